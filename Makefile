@@ -1,0 +1,44 @@
+# Thin targets over the `course` command. Needed: Python 3.11 or newer, make, git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PINS := binder/requirements.txt
+
+.PHONY: lab test check build pictures pins
+
+lab: $(VENV)/.lab  ## Open the course in JupyterLab
+	$(BIN)/course lab
+
+test: $(VENV)/.all  ## Run every test
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.all  ## Style, types, the cases, the notebooks
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/course validate
+	$(BIN)/course build --check
+
+build: $(VENV)/.all  ## Make the notebooks from their sources
+	$(BIN)/course build
+
+pictures: $(VENV)/.all  ## Take the README's pictures of the running course
+	$(BIN)/python -m tests.browser.pictures
+
+pins:  ## Renew the pins (needs uv)
+	uv pip compile --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \
+		pyproject.toml --output-file $(PINS)
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 lab"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.lab: $(VENV)/.made pyproject.toml $(PINS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(PINS) --editable .
+	@touch $@
+
+$(VENV)/.all: $(VENV)/.lab
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(PINS) --editable '.[check]'
+	@touch $@

@@ -1,0 +1,232 @@
+"""One news report as data: its tables, its digest, and the evidence of each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from course import content
+from course.content import ContentError, did_you_mean
+from course.tables import check_foreign_keys, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+DEFAULT_CASE = "macron-biden-call"
+TABLES = ("actors", "troops", "numbers", "statements", "events", "relations", "places")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Some paragraphs of a digest, to be read in a notebook."""
+
+    paragraphs: Mapping[int, str]
+
+    def __str__(self) -> str:
+        """Return a line a paragraph, each with its number."""
+        return "\n".join(f"¶{number} {text}" for number, text in self.paragraphs.items())
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f'<p style="margin:0 0 0.6em 0"><b>¶{number}</b>&ensp;{escape(text)}</p>'
+            for number, text in self.paragraphs.items()
+        )
+        return f'<div style="max-width:46em;line-height:1.5;font-size:15px">{rows}</div>'
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a row rests on: a paragraph, a wording of the report and our digest of the paragraph."""
+
+    paragraph: int
+    wording: str
+    digest: str
+
+    def __str__(self) -> str:
+        """Return the wording with its paragraph, then the digest."""
+        return f"¶{self.paragraph} “{self.wording}”\n{self.digest}"
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<div style="max-width:46em;line-height:1.5;font-size:15px"><p style="margin:0 0 0.3em 0"><b>'
+            f"¶{self.paragraph}</b>&ensp;The report says: <q>{escape(self.wording)}</q></p>"
+            f'<p style="margin:0"><i>In our words:</i> {escape(self.digest)}</p></div>'
+        )
+
+
+class Case:
+    """One report as data.
+
+    Each table is a fresh `pandas.DataFrame` at every access, so that a learner can change it without
+    harm. A blank is `<NA>`; every table has the columns `paragraph` (`Int64`) and `wording` (`string`).
+
+    Attributes
+    ----------
+    name, title
+        The case's short name and its heading.
+    digest
+        The report in our words: paragraph number to text.
+    """
+
+    def __init__(self, name: str, title: str, digest: Mapping[int, str], tables: Mapping[str, pd.DataFrame]) -> None:
+        """Hold the parts; `load` reads them from a folder."""
+        self.name = name
+        self.title = title
+        self.digest = dict(digest)
+        self._tables = dict(tables)
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """Who is named: a row an actor, with kind, role, state and whether quoted."""
+        return self.table("actors")
+
+    @property
+    def troops(self) -> pd.DataFrame:
+        """Every mention of a force: number (soldiers), hedge, status, stock or flow, whose, where, source."""
+        return self.table("troops")
+
+    @property
+    def numbers(self) -> pd.DataFrame:
+        """Every number in the report, with its hedge and its unit."""
+        return self.table("numbers")
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """What was said: speaker, addressee, channel, cue, mode, and when."""
+        return self.table("statements")
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """What happened, is scheduled or is possible: type, participants, place, and when."""
+        return self.table("events")
+
+    @property
+    def relations(self) -> pd.DataFrame:
+        """Who deals with whom: from, to, relation."""
+        return self.table("relations")
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """Where: latitude and longitude (degrees), precision, ISO code."""
+        return self.table("places")
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a copy of the table of that name.
+
+        Raises
+        ------
+        ContentError
+            The case has no such table.
+        """
+        if name not in self._tables:
+            message = f"The case {self.name!r} has no table {name!r}. {did_you_mean(name, self._tables)}"
+            raise ContentError(message)
+        return self._tables[name].copy()
+
+    def read(self, *paragraphs: int) -> Passage:
+        """Return the digest of these paragraphs, or of all where none is named.
+
+        Raises
+        ------
+        ContentError
+            The report has no paragraph of that number.
+        """
+        for number in paragraphs:
+            if number not in self.digest:
+                message = f"The report has no paragraph {number!r}: they run from 1 to {len(self.digest)}."
+                raise ContentError(message)
+        return Passage({number: self.digest[number] for number in paragraphs or self.digest})
+
+    def evidence(self, row: str | Mapping[str, Any] | pd.Series[Any]) -> Evidence:
+        """Return what a row rests on.
+
+        Parameters
+        ----------
+        row
+            A row of any table (`case.troops.iloc[1]`, or a mapping with `paragraph` and `wording`),
+            or the short name in its first column (`"m2"`, `"macron"`).
+
+        Raises
+        ------
+        ContentError
+            No row has that name, several have, or the row has no paragraph and wording.
+        """
+        if isinstance(row, str):
+            row = self._row_named(row)
+        try:
+            paragraph, wording = int(row["paragraph"]), str(row["wording"])
+        except (KeyError, TypeError, ValueError):
+            message = (
+                "This is not a row of a case: it has no paragraph and wording. "
+                "Give one row, such as case.troops.iloc[0], or its short name, such as 'm2'."
+            )
+            raise ContentError(message) from None
+        return Evidence(paragraph, wording, self.read(paragraph).paragraphs[paragraph])
+
+    def _row_named(self, name: str) -> pd.Series[Any]:
+        found = {}
+        names: list[str] = []
+        for table, rows in self._tables.items():
+            keys = rows.iloc[:, 0]
+            names.extend(keys)
+            match = rows[keys == name]
+            if len(match):
+                found[table] = match.iloc[0]
+        if not found:
+            message = f"No row of {self.name!r} is named {name!r}. {did_you_mean(name, names)[:200]}"
+            raise ContentError(message)
+        if len(found) > 1:
+            tables = " and ".join(found)
+            message = f"{name!r} is a row of {tables}. Give the row itself, such as case.{next(iter(found))}.iloc[0]."
+            raise ContentError(message)
+        return next(iter(found.values()))
+
+    def __repr__(self) -> str:
+        """Return the title and the size of each table, a line each."""
+        sizes = "\n".join(f"  {name:<11} {len(rows):>3} rows" for name, rows in self._tables.items())
+        return f"{self.title}\n  digest      {len(self.digest):>3} paragraphs\n{sizes}"
+
+
+def load(name: str | Path = DEFAULT_CASE) -> Case:
+    """Load a case.
+
+    Parameters
+    ----------
+    name
+        The name of a case that the course ships (see `cases`), or the path of a folder with a
+        `datapackage.json`. By default the report that the course is built on.
+
+    Raises
+    ------
+    ContentError
+        There is no such case, or its files are not as its `datapackage.json` declares; the message says
+        in which file, row and column, and what would be right.
+    """
+    folder = content.case_folder(name)
+    package = content.read_json(folder / "datapackage.json")
+    resources = package.get("resources", [])
+    declared = {resource.get("name"): resource for resource in resources if isinstance(resource, dict)}
+    for table in TABLES:
+        if not {"path", "schema"} <= declared.get(table, {}).keys():
+            message = f"datapackage.json: the table {table!r} is missing, or has no path and schema."
+            raise ContentError(message)
+    digest = content.read_digest(folder)
+    tables = {table: read_table(folder, declared[table]) for table in TABLES}
+    check_foreign_keys(tables, [declared[table] for table in TABLES])
+    for table, rows in tables.items():
+        for position, paragraph in enumerate(rows["paragraph"]):
+            if paragraph not in digest:
+                message = (
+                    f"{table}.csv, row {position + 2}, paragraph: the digest has no paragraph {paragraph}, "
+                    f"only 1 to {len(digest)}."
+                )
+                raise ContentError(message)
+    return Case(package.get("name", folder.name), package.get("title", folder.name), digest, tables)

@@ -1,0 +1,53 @@
+"""The house style: ink, palette and plotly template of every chart.
+
+A figure is a light card in both of JupyterLab's themes: ink and colours keep their contrast, on screen, on
+paper and on a projector. The status colours are those of Okabe and Ito's set for colour-blind eyes that
+reach a contrast of 3 to 1 on white, the green darkened for it; each status has a line pattern too.
+"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+INK = "#1f2328"
+SOFT_INK = "#57606a"
+GRID = "#d8dee4"
+CARD = "#ffffff"
+ACCENT = "#0072b2"
+
+STATUS_COLOURS = {
+    "present": "#0072b2",
+    "announced": "#c04e00",
+    "proposed": "#007a5a",
+    "capacity": "#7b4ea3",
+}
+
+MARK_COLOURS = {**STATUS_COLOURS, "sum": INK}
+"""What a range can be drawn in: the colour of its status, or that of a sum."""
+
+FONT = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+
+
+def template() -> go.layout.Template:
+    """Return the plotly template of the course."""
+    axis = {
+        "gridcolor": GRID,
+        "linecolor": SOFT_INK,
+        "zeroline": False,
+        "tickfont": {"size": 13, "color": INK},
+        "title": {"font": {"size": 14, "color": INK}},
+        "automargin": True,
+    }
+    layout = {
+        "font": {"family": FONT, "size": 14, "color": INK},
+        "title": {"font": {"size": 18, "color": INK}, "x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 16}},
+        "paper_bgcolor": CARD,
+        "plot_bgcolor": CARD,
+        "colorway": list(STATUS_COLOURS.values()),
+        "hoverlabel": {"bgcolor": CARD, "bordercolor": INK, "font": {"size": 13, "color": INK}, "align": "left"},
+        "margin": {"l": 16, "r": 32, "t": 56, "b": 60},
+        "showlegend": False,
+        "xaxis": axis,
+        "yaxis": axis,
+    }
+    return go.layout.Template(layout=layout)

@@ -1,0 +1,138 @@
+"""Where the course keeps its cases, its vocabulary, its questions and its notebooks."""
+
+from __future__ import annotations
+
+import json
+import re
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DIGEST_LINE = re.compile(r"^(\d+)\. +(\S.*)$")
+
+
+class ContentError(ValueError):
+    """A file of the course is missing or broken; the message says which, where and what would be right."""
+
+
+def root() -> Path:
+    """Return the folder that holds `data` and `notebooks`.
+
+    An installed wheel carries both inside the package; a checkout has them beside it.
+    """
+    package = Path(__file__).parent
+    packed = package / "content"
+    return packed if packed.is_dir() else package.parent
+
+
+def cases_folder() -> Path:
+    """Return the folder with one folder a case."""
+    return root() / "data"
+
+
+def exercises_folder() -> Path:
+    """Return the folder with the question specs, one TOML file a notebook."""
+    return root() / "notebooks" / "exercises"
+
+
+def notebooks_folder() -> Path:
+    """Return the folder with the learner's notebooks."""
+    return root() / "notebooks"
+
+
+def cases() -> list[str]:
+    """Return the names of the cases that the course ships, in alphabetical order."""
+    packages = cases_folder().glob("*/datapackage.json")
+    return sorted(p.parent.name for p in packages if p.parent.name != "vocabulary")
+
+
+def did_you_mean(word: str, valid: Iterable[str]) -> str:
+    """Return a sentence that names the valid word nearest to `word`, or all of them where none is near."""
+    words = list(valid)
+    near = get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean {next(w for w in words if w.lower() == near[0])!r}?"
+    return f"Valid are: {', '.join(map(repr, words))}."
+
+
+def case_folder(name: str | Path) -> Path:
+    """Return the folder of a case, by the name of one that the course ships or by a path.
+
+    Raises
+    ------
+    ContentError
+        There is no such case; the message names the nearest one.
+    """
+    if isinstance(name, str) and name in cases():
+        return cases_folder() / name
+    path = Path(name)
+    if isinstance(name, Path) or path.is_dir() or len(path.parts) > 1:
+        if (path / "datapackage.json").is_file():
+            return path
+        message = f"{path}: there is no datapackage.json in this folder, so it is not a case."
+        raise ContentError(message)
+    message = f"There is no case {name!r}. {did_you_mean(name, cases())}"
+    raise ContentError(message)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Return the object that a JSON file holds.
+
+    Raises
+    ------
+    ContentError
+        The file is missing, is not UTF-8, is not JSON or is not an object; with line and column.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        message = f"{path.name}: the file is missing from {path.parent}."
+        raise ContentError(message) from None
+    except UnicodeDecodeError as error:
+        message = f"{path.name}: byte {error.start} is not UTF-8. Save the file as UTF-8."
+        raise ContentError(message) from None
+    except json.JSONDecodeError as error:
+        message = f"{path.name}, line {error.lineno}, column {error.colno}: this is not JSON ({error.msg})."
+        raise ContentError(message) from None
+    if not isinstance(content, dict):
+        message = f"{path.name}: an object in braces was expected, not a {type(content).__name__}."
+        raise ContentError(message)
+    return content
+
+
+def read_digest(folder: Path) -> dict[int, str]:
+    """Return the digest of a case: the paragraph numbers, from 1, and the text of each.
+
+    Raises
+    ------
+    ContentError
+        `digest.md` is missing, or its paragraphs are not numbered 1, 2, 3 without a gap.
+    """
+    path = folder / "digest.md"
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        message = f"digest.md: the file is missing from {folder}."
+        raise ContentError(message) from None
+    digest: dict[int, str] = {}
+    for line_number, line in enumerate(lines, start=1):
+        if match := DIGEST_LINE.match(line):
+            number = int(match[1])
+            if number != len(digest) + 1:
+                message = f"digest.md, line {line_number}: paragraph {len(digest) + 1} was expected, not {number}."
+                raise ContentError(message)
+            digest[number] = match[2]
+    if not digest:
+        message = "digest.md: no paragraph was found. A paragraph is a line like '1. What it says.'"
+        raise ContentError(message)
+    return digest
+
+
+@cache
+def shipped_digest(case: str) -> dict[int, str]:
+    """Return the digest of a case that the course ships, read once."""
+    return read_digest(case_folder(case))

@@ -1,0 +1,14 @@
+"""What the widgets of the course look like on the page, where ipywidgets needs help."""
+
+OPTIONS_CLASS = "btl-options"
+STYLE = f"""<style>
+.{OPTIONS_CLASS} .widget-radio-box {{ width: auto; height: auto; max-height: none; }}
+.{OPTIONS_CLASS} label {{ white-space: normal; height: auto; line-height: 1.4; width: auto; }}
+.{OPTIONS_CLASS} .widget-radio-box label {{
+  display: flex; flex-direction: row-reverse; justify-content: flex-end; gap: 0.5em; margin: 2px 0;
+}}
+.{OPTIONS_CLASS} .widget-radio-box label input {{ float: none; margin: 3px 0 0 0; flex: none; }}
+.{OPTIONS_CLASS} .widget-label-basic {{ align-items: flex-start; margin: 2px 0; }}
+.{OPTIONS_CLASS} .widget-label-basic input {{ margin-top: 3px; flex: none; }}
+</style>"""
+"""What ipywidgets lacks: options of more than one line, which are not cut off."""

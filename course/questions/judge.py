@@ -1,0 +1,138 @@
+"""An answer and a question in, a verdict out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from course import content
+from course.questions.kinds.base import Read, what_it_is
+from course.questions.kinds.table import Table
+
+if TYPE_CHECKING:
+    from course.questions.spec import Question
+
+
+class State(StrEnum):
+    """What a verdict says of an answer."""
+
+    RIGHT = "right"
+    NOT_YET = "not yet"
+    UNCLEAR = "unclear"
+    BLANK = "not answered yet"
+
+
+SIGNS = {State.RIGHT: "✓", State.NOT_YET: "✗", State.UNCLEAR: "?", State.BLANK: "…"}
+COLOURS = {
+    State.RIGHT: ("#007a5a", "#e6f4ef"),
+    State.NOT_YET: ("#c04e00", "#fdf0e7"),
+    State.UNCLEAR: ("#57606a", "#f0f2f4"),
+    State.BLANK: ("#57606a", "#f0f2f4"),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said of an answer.
+
+    Attributes
+    ----------
+    question
+        The id of the question.
+    state
+        Right, not yet, unclear (the answer could not be read) or not answered yet.
+    message
+        What is off about this answer, or what is right about it.
+    understood
+        The answer as it was read, in words.
+    next_step
+        What to do now.
+    paragraphs
+        The paragraphs to look at again: number and digest.
+    kept
+        The answer as plain JSON, for the progress file; None where it could not be read.
+    """
+
+    question: str
+    state: State
+    message: str
+    understood: str = ""
+    next_step: str = ""
+    paragraphs: tuple[tuple[int, str], ...] = ()
+    kept: Any = None
+
+    def __str__(self) -> str:
+        """Return the verdict as lines of plain text."""
+        lines = [f"{self.question}  {SIGNS[self.state]} {self.state}"]
+        if self.understood:
+            lines.append(f"Your answer: {self.understood}")
+        lines += [line for line in (self.message, self.next_step) if line]
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        ink, ground = COLOURS[self.state]
+        understood = f"<p style='margin:0.2em 0'>Your answer: {escape(self.understood)}</p>" if self.understood else ""
+        digest = "".join(
+            f"<details style='margin:0.2em 0'><summary>Paragraph {number} in our words</summary>"
+            f"<p style='margin:0.2em 0 0.2em 1em'>{escape(text)}</p></details>"
+            for number, text in self.paragraphs
+        )
+        return (
+            f"<div style='max-width:46em;padding:0.5em 0.9em;border-left:5px solid {ink};background:{ground};"
+            f"color:#1f2328;line-height:1.5;font-size:14px'>"
+            f"<b style='color:{ink}'>{self.question}&ensp;{SIGNS[self.state]} {self.state}</b>{understood}"
+            f"<p style='margin:0.2em 0'>{escape(self.message)}</p>"
+            f"<p style='margin:0.2em 0'><i>{escape(self.next_step)}</i></p>{digest}</div>"
+        )
+
+
+def judge(question: Question, answer: object) -> Verdict:
+    """Judge an answer.
+
+    Parameters
+    ----------
+    question
+        The question.
+    answer
+        Whatever a learner gave; `...` and an empty text stand for "not answered yet".
+
+    Returns
+    -------
+    Verdict
+        Never an exception: what cannot be read is told in a sentence and is not right.
+    """
+    if answer is ... or (isinstance(answer, str) and not answer.strip()):
+        return Verdict(question.id, State.BLANK, "Nothing is given yet.", next_step=_hint_step(question))
+    try:
+        return _judged(question, answer)
+    except Exception:  # noqa: BLE001 - a learner's value may do anything when it is looked at
+        message = f"I cannot read {what_it_is(answer)} as an answer to this question."
+        return Verdict(question.id, State.UNCLEAR, message)
+
+
+def _judged(question: Question, answer: object) -> Verdict:
+    kind, parts = question.kind, question.parts
+    read = kind.read(answer, parts)
+    if not isinstance(read, Read):
+        return Verdict(question.id, State.UNCLEAR, read)
+    given = read.answer
+    said = f"{kind.say(given, parts)}. {read.note}".strip() if read.note else kind.say(given, parts)
+    kept = kind.keep(given, parts)
+    for accepted in question.accepted:
+        if kind.same(given, accepted.answer):
+            return Verdict(question.id, State.RIGHT, accepted.feedback, said, kept=kept)
+    again = tuple((number, content.shipped_digest(question.case)[number]) for number in question.paragraphs)
+    message = next(
+        (m.feedback for m in question.misconceptions if kind.meets(given, m.condition, parts)), question.default
+    )
+    if isinstance(kind, Table):
+        message = f"{message} {kind.differences(given, question.accepted[0].answer, parts)}".strip()
+    return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept)
+
+
+def _hint_step(question: Question) -> str:
+    return f'Stuck? Take a hint: the button, or course.hint("{question.id}").'

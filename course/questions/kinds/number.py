@@ -1,0 +1,120 @@
+"""A number, or that none is stated."""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from course.questions.kinds.base import Read, clean, items, says_word, unwrapped, what_it_is
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOT_STATED = "not stated"
+WAYS_TO_SAY_NOT_STATED = {NOT_STATED, "<na>", "na", "nat", "unknown", "not given", "not said", "no number"}
+WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+"""The number words, each at the place of its value."""
+LARGEST = 10**15
+HELP = "Give one number, such as 7 or 2500."
+
+
+class Number:
+    """A question whose answer is one number; "not stated" is an answer too."""
+
+    name = "number"
+    parts: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ("answer", "between")
+
+    def check_parts(self, parts: Mapping[str, Any]) -> None:
+        """Accept: a number needs no parts."""
+
+    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:  # noqa: ARG002 - the same for all kinds
+        """Return a float or "not stated"."""
+        return read_number(value)
+
+    def same(self, given: float | str, accepted: float | str) -> bool:
+        """Compare with the tolerance of a float."""
+        if isinstance(given, str) or isinstance(accepted, str):
+            return given == accepted
+        return math.isclose(given, accepted, rel_tol=1e-9, abs_tol=1e-9)
+
+    def meets(self, given: float | str, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
+        """Meet one answer, or a range with both its ends."""
+        if "between" in condition:
+            low, high = condition["between"]
+            return not isinstance(given, str) and low <= given <= high
+        read = read_number(condition["answer"])
+        return isinstance(read, Read) and self.same(given, read.answer)
+
+    def say(self, given: float | str, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
+        """Return the number with thousands separated."""
+        return given if isinstance(given, str) else number_in_words(given)
+
+    def keep(self, given: float | str, parts: Mapping[str, Any]) -> float | str:  # noqa: ARG002
+        """Return it as it is."""
+        return int(given) if isinstance(given, float) and given.is_integer() else given
+
+    def gives_away(self, hint: str, accepted: float | str, parts: Mapping[str, Any]) -> bool:
+        """Look for the digits and for the word."""
+        said = {self.say(accepted, parts), str(self.keep(accepted, parts))}
+        if isinstance(accepted, float) and accepted.is_integer() and 1 < accepted < len(WORDS):
+            said.add(WORDS[int(accepted)])
+        return any(says_word(hint, word) for word in said)
+
+
+def number_in_words(number: float) -> str:
+    """Return a number as a reader sees it, with thousands separated."""
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.6g}"
+
+
+def read_number(value: object) -> Read | str:
+    """Return the number that a value stands for, or a sentence on why it stands for none."""
+    inner = unwrapped(value)
+    note = "" if inner is value else f"I took the one value in {what_it_is(value)}."
+    inner = inner.item() if isinstance(inner, np.generic) else inner
+    if inner is None or inner is pd.NA or inner is pd.NaT:
+        return Read(NOT_STATED, note or "I read the blank as “not stated”.")
+    if isinstance(inner, bool):
+        return f"You gave {inner}, which is a yes or a no. {HELP}"
+    if isinstance(inner, int | float | Decimal | Fraction):
+        return _finite(inner, note)
+    if isinstance(inner, str):
+        return _from_text(inner)
+    many = items(inner)
+    if many is not None:
+        return f"You gave {what_it_is(inner)} of {len(many)} values. {HELP}"
+    return f"You gave {what_it_is(inner)}. {HELP}"
+
+
+def _finite(value: float | Decimal | Fraction, note: str) -> Read | str:
+    try:
+        number = float(value)
+    except (OverflowError, ValueError):
+        number = math.inf
+    if math.isnan(number):
+        return f"You gave a NaN, which is no number. {HELP}"
+    if abs(number) > LARGEST:
+        return f"That number is larger than anything in the report. {HELP}"
+    return Read(number, note)
+
+
+def _from_text(text: str) -> Read | str:
+    said = clean(text).lower()
+    if said in WAYS_TO_SAY_NOT_STATED:
+        return Read(NOT_STATED)
+    if said in WORDS:
+        return Read(float(WORDS.index(said)), f"I read “{said}” as {WORDS.index(said)}.")
+    if re.fullmatch(r"[+-]?\d{1,3}([ ,]\d{3})+(\.\d+)?", said) or re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,9})?", said):
+        number = float(said.replace(" ", "").replace(",", ""))
+        return Read(number, "" if said.isdigit() else f"I read “{said}” as {number_in_words(number)}.")
+    shown = f"“{said[:40]}”" if said else "an empty text"
+    return f"I cannot read {shown} as a number. {HELP}"

@@ -1,0 +1,183 @@
+"""What one learner has answered: kept in one small file beside the notebooks."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock
+
+from course.questions.judge import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FORMAT = 1
+FILE_NAME = ".course-progress.json"
+IN_MEMORY = "memory"
+VARIABLE = "COURSE_PROGRESS"
+"""The environment variable that names another file, or `memory` to keep progress for one kernel only."""
+
+
+class ProgressError(ValueError):
+    """A progress file cannot be read or is not one of this course."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is kept of one question: the last answer, how it was judged, tries, hints taken, and when (UTC)."""
+
+    answer: Any = None
+    state: str = str(State.BLANK)
+    tries: int = 0
+    hints: int = 0
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that is kept of a learner: an entry a question, a text a note."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """Return the record as the text of a progress file."""
+        content = {
+            "format": FORMAT,
+            "entries": {name: asdict(entry) for name, entry in sorted(self.entries.items())},
+            "notes": dict(sorted(self.notes.items())),
+        }
+        return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Record:
+        """Return the record that a progress file holds.
+
+        Raises
+        ------
+        ProgressError
+            The text is not that of a progress file.
+        """
+        try:
+            content = json.loads(text)
+            if content["format"] != FORMAT:
+                message = f"its format is {content['format']!r}, this course reads {FORMAT}"
+                raise ProgressError(message)
+            entries = {str(name): Entry(**entry) for name, entry in content["entries"].items()}
+            notes = {str(name): str(note) for name, note in content["notes"].items()}
+        except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+            message = f"it is not a progress file of this course ({type(error).__name__})"
+            raise ProgressError(message) from None
+        return cls(entries, notes)
+
+    def merged(self, other: Record) -> Record:
+        """Return both records in one: a right answer before any other, then the later one."""
+        entries = dict(self.entries)
+        for name, entry in other.entries.items():
+            mine = entries.get(name, Entry())
+            entries[name] = max(mine, entry, key=lambda e: (e.state == State.RIGHT, e.last))
+        return Record(entries, {**self.notes, **other.notes})
+
+
+_memory = Record()
+
+
+def path() -> Path | None:
+    """Return where progress is kept, or None where it is kept in memory only."""
+    place = os.environ.get(VARIABLE, "")
+    if place == IN_MEMORY:
+        return None
+    return Path(place) if place else Path.cwd() / FILE_NAME
+
+
+def read() -> Record:
+    """Return what is kept, an empty record where there is nothing yet.
+
+    A file that is broken or is not ours is set aside under another name, never deleted, and said so.
+    """
+    place = path()
+    if place is None:
+        return _memory
+    try:
+        text = place.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Record()
+    try:
+        return Record.from_json(text)
+    except ProgressError as error:
+        aside = _free_name(place)
+        place.replace(aside)
+        print(f"{place.name} could not be used: {error}. It was set aside as {aside.name}; progress starts anew.")  # noqa: T201
+        return Record()
+
+
+def change(how: Callable[[Record], Record]) -> Record:
+    """Read what is kept, change it, write it, with no other kernel in between.
+
+    The new file is written beside the old one and takes its place in one step, so that a kill at any moment
+    leaves one of the two, whole.
+    """
+    global _memory  # noqa: PLW0603 - the memory of one kernel
+    place = path()
+    if place is None:
+        _memory = how(_memory)
+        return _memory
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{place}.lock", timeout=10):
+        record = how(read())
+        new = place.with_name(f"{place.name}.{os.getpid()}.new")
+        with new.open("w", encoding="utf-8") as file:
+            file.write(record.to_json())
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(place)
+    return record
+
+
+def keep_answer(question_id: str, answer: Any, state: State) -> None:  # noqa: ANN401 - plain JSON
+    """Keep an answer and how it was judged.
+
+    A right answer is not undone by a later one, and the same answer given again is no new try: a notebook
+    may be run from top to bottom as often as one likes.
+    """
+
+    def how(record: Record) -> Record:
+        entry = record.entries.get(question_id, Entry())
+        if entry.tries and entry.answer == answer and entry.state == state:
+            return record
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        new = replace(entry, tries=entry.tries + 1, first=entry.first or now, last=now)
+        if entry.state != State.RIGHT or state == State.RIGHT:
+            new = replace(new, answer=answer, state=str(state))
+        return replace(record, entries={**record.entries, question_id: new})
+
+    change(how)
+
+
+def keep_hints(question_id: str, hints: int) -> None:
+    """Keep how many hints of a question have been taken."""
+
+    def how(record: Record) -> Record:
+        entry = record.entries.get(question_id, Entry())
+        new = replace(entry, hints=max(entry.hints, hints))
+        return replace(record, entries={**record.entries, question_id: new})
+
+    change(how)
+
+
+def keep_note(name: str, text: str) -> None:
+    """Keep a text that a learner wrote."""
+    change(lambda record: replace(record, notes={**record.notes, name: text}))
+
+
+def _free_name(place: Path) -> Path:
+    number = 1
+    while (aside := place.with_name(f"{place.stem}-set-aside-{number}{place.suffix}")).exists():
+        number += 1
+    return aside

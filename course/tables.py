@@ -1,0 +1,165 @@
+"""The tables of a case, read from CSV with the types that its Table Schema declares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from course.content import ContentError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Field = dict[str, Any]
+
+HEADER_ROWS = 1
+"""Rows are counted as a spreadsheet counts them: the header is row 1, the first record is row 2."""
+
+PATTERNS = {
+    "integer": r"[+-]?\d+",
+    "number": r"[+-]?\d+(\.\d+)?",
+    "boolean": r"true|false",
+    "date": r"\d{4}-\d{2}-\d{2}",
+}
+EXAMPLES = {
+    "integer": "a whole number such as 4000, without separators",
+    "number": "a number such as 44.43",
+    "boolean": "true or false",
+    "date": "a date such as 2022-02-02",
+}
+
+
+def read_table(folder: Path, resource: Mapping[str, Any]) -> pd.DataFrame:
+    """Read one table of a case.
+
+    Parameters
+    ----------
+    folder
+        The folder of the case.
+    resource
+        The table's entry in `datapackage.json`, with `path` and `schema`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One column a field, in the order of the schema: `string`, `Int64`, `Float64`, `boolean`,
+        `datetime64` or, where the schema lists the allowed values, an ordered `category`.
+        A blank is `<NA>` (`NaT` in a date).
+
+    Raises
+    ------
+    ContentError
+        The file, a column, a type or a value is not as declared; with file, row and column.
+    """
+    path = folder / resource["path"]
+    fields: list[Field] = resource["schema"]["fields"]
+    raw = _read_strings(path)
+    names = [field["name"] for field in fields]
+    for name in names:
+        if name not in raw.columns:
+            message = f"{path.name}: the column {name!r} is missing. The header has: {', '.join(raw.columns)}."
+            raise ContentError(message)
+    for name in raw.columns:
+        if name not in names:
+            message = f"{path.name}: the column {name!r} is not in the schema. {did_you_mean(str(name), names)}"
+            raise ContentError(message)
+    return pd.DataFrame({field["name"]: _typed(raw.loc[:, field["name"]], field, path.name) for field in fields})
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as dictionaries, in its order."""
+    return [{str(column): value for column, value in row.items()} for row in table.to_dict("records")]
+
+
+def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[str, Any]]) -> None:
+    """Raise a ContentError at the first value that points to a row that is not there."""
+    for resource in resources:
+        for key in resource["schema"].get("foreignKeys", []):
+            column, target = key["fields"][0], key["reference"]["fields"][0]
+            table = key["reference"]["resource"] or resource["name"]
+            values, valid = tables[resource["name"]][column], tables[table][target]
+            reject(
+                values.notna() & ~values.isin(valid),
+                values,
+                f"{resource['path']}",
+                lambda value, table=table, valid=valid: f"is not in {table}.csv. {did_you_mean(value, valid)}",
+            )
+
+
+def reject(bad: pd.Series[bool], values: pd.Series[Any], file: str, why: Any) -> None:  # noqa: ANN401 - str to str
+    """Raise a ContentError for the first value that `bad` marks; `why` says what is wrong with it."""
+    if bad.any():
+        position = bad.to_numpy().argmax()
+        value = values.iloc[position]
+        row = position + HEADER_ROWS + 1
+        message = f"{file}, row {row}, {values.name}: {value!r} {why(value)}"
+        raise ContentError(message)
+
+
+def _read_strings(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+    except FileNotFoundError:
+        message = f"{path.name}: the file is missing from {path.parent}."
+    except UnicodeDecodeError as error:
+        message = f"{path.name}: byte {error.start} is not UTF-8. Save the file as CSV in UTF-8."
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        message = f"{path.name}: this is not a table of comma-separated values ({str(error).strip()})."
+    raise ContentError(message)
+
+
+def _typed(values: pd.Series[Any], field: Field, file: str) -> pd.Series[Any]:
+    constraints = field.get("constraints", {})
+    if constraints.get("required"):
+        missing = values.isna()
+        if missing.any():
+            row = missing.to_numpy().argmax() + HEADER_ROWS + 1
+            message = f"{file}, row {row}, {field['name']}: this must not be blank. {field['description']}"
+            raise ContentError(message)
+    if constraints.get("unique"):
+        reject(
+            values.duplicated() & values.notna(),
+            values,
+            file,
+            lambda _: "stands in a row before. Each row needs its own.",
+        )
+    if "enum" in constraints:
+        allowed = constraints["enum"]
+        kind = str(field.get("vocabulary") or field["name"]).replace("_", " ")
+        reject(
+            values.notna() & ~values.isin(allowed),
+            values,
+            file,
+            lambda value: f"is not among the {kind}. {did_you_mean(value, allowed)}",
+        )
+        return values.astype(pd.CategoricalDtype(allowed, ordered=True))
+    pattern = PATTERNS.get(field["type"]) or constraints.get("pattern")
+    if pattern:
+        expected = EXAMPLES.get(field["type"], f"text of the form {pattern}")
+        bad = values.notna() & ~values.str.fullmatch(pattern).fillna(value=False)
+        reject(bad, values, file, lambda _: f"is not {expected}.")
+    typed = _converted(values, field["type"])
+    reject(values.notna() & typed.isna(), values, file, lambda _: "is not a day of the calendar.")
+    if "minimum" in constraints:
+        bad = (typed < constraints["minimum"]).fillna(value=False)
+        reject(bad, values, file, lambda _: f"is below {constraints['minimum']}.")
+    if "maximum" in constraints:
+        bad = (typed > constraints["maximum"]).fillna(value=False)
+        reject(bad, values, file, lambda _: f"is above {constraints['maximum']}.")
+    return typed
+
+
+def _converted(values: pd.Series[Any], kind: str) -> pd.Series[Any]:
+    match kind:
+        case "integer":
+            return values.astype("Int64")
+        case "number":
+            return values.astype("Float64")
+        case "boolean":
+            return values.map({"true": True, "false": False}).astype("boolean")
+        case "date":
+            return pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
+        case _:
+            return values

@@ -1,0 +1,194 @@
+"""From the sources to the learner's notebooks and the solutions."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from difflib import unified_diff
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from unittest import mock
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from course.content import ContentError, did_you_mean
+from course.questions import progress
+from course.questions.judge import SIGNS, State
+from course.questions.spec import questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SOLUTION = "solution"
+LEARNER = "learner"
+SOLUTIONS = "solutions"
+TAGS = (SOLUTION, LEARNER)
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+VERDICT = re.compile(r"^(?P<id>\d+\.\d+)  (?P<sign>\S) ")
+SECONDS_A_CELL = 120
+DIFF_LINES = 60
+
+
+@dataclass(frozen=True)
+class Built:
+    """One generated file: where it belongs and its text."""
+
+    path: Path
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The file's name, with `solutions/` before it where it is one."""
+        folder = self.path.parent.name
+        return f"{folder}/{self.path.name}" if folder == SOLUTIONS else self.path.name
+
+    def differs(self) -> bool:
+        """Return whether the file on disk is missing or is another one."""
+        return not self.path.exists() or self.path.read_text(encoding="utf-8") != self.text
+
+    def diff(self) -> str:
+        """Return what would change on disk, as a unified diff, cut where it is long."""
+        old = self.path.read_text(encoding="utf-8").splitlines() if self.path.exists() else []
+        lines = list(
+            unified_diff(old, self.text.splitlines(), f"{self.name} (on disk)", "from the source", "", "", 1, "")
+        )
+        more = [f"… and {len(lines) - DIFF_LINES} more lines"] if len(lines) > DIFF_LINES else []
+        return "\n".join(lines[:DIFF_LINES] + more)
+
+
+def build(notebooks: Path) -> Iterator[Built]:
+    """Make both notebooks of every source, without writing them.
+
+    Parameters
+    ----------
+    notebooks
+        The folder with `source/*.md`; the learner's notebooks belong into it, the solutions into its
+        folder `solutions`.
+
+    Raises
+    ------
+    ContentError
+        A source has an unknown tag, a cell of a solution fails, an answer of a solution is not right, or a
+        question of a spec is not answered in its solution.
+    """
+    for source in sorted((notebooks / "source").glob("*.md")):
+        pages = read_source(source)
+        yield Built(notebooks / f"{source.stem}.ipynb", as_text(for_learner(pages)))
+        yield Built(notebooks / SOLUTIONS / f"{source.stem}.ipynb", as_text(solved(pages, source)))
+
+
+def write(built: Built) -> str | None:
+    """Write a generated file and return a line on it, or None where it is up to date.
+
+    A notebook that somebody has worked in is kept beside it under another name.
+    """
+    if not built.differs():
+        return None
+    kept = _keep_if_worked_in(built.path)
+    built.path.parent.mkdir(parents=True, exist_ok=True)
+    built.path.write_text(built.text, encoding="utf-8", newline="\n")
+    return f"{built.name}: written{f'; your worked-in copy is {kept.name}' if kept else ''}"
+
+
+def read_source(source: Path) -> nbformat.NotebookNode:
+    """Return a source as a notebook, its cells named by their place, its tags checked."""
+    pages = jupytext.read(source, fmt="md:myst")
+    for number, cell in enumerate(pages.cells, start=1):
+        cell.id = f"cell-{number:02}"
+        for tag in cell.metadata.get("tags", []):
+            if tag not in TAGS:
+                message = f"{source.name}, cell {number}: {tag!r} is not a tag. {did_you_mean(tag, TAGS)}"
+                raise ContentError(message)
+    return pages
+
+
+def for_learner(pages: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return the notebook that a learner opens: no answers, no outputs."""
+    return _without(pages, SOLUTION)
+
+
+def solved(pages: nbformat.NotebookNode, source: Path) -> nbformat.NotebookNode:
+    """Return the notebook with its solutions, run from top to bottom, with outputs that are the same at every run."""
+    notebook = _without(pages, LEARNER)
+    with TemporaryDirectory() as folder, mock.patch.dict(os.environ, {progress.VARIABLE: progress.IN_MEMORY}):
+        client = NotebookClient(
+            notebook, timeout=SECONDS_A_CELL, resources={"metadata": {"path": folder}}, record_timing=False
+        )
+        client.extra_arguments = ["--log-level=ERROR"]
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            message = f"{source.name}: a cell of the solution fails.\n{error}"
+            raise ContentError(message) from None
+    _check_verdicts(notebook, source)
+    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL})
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET_VIEW, None)
+    return notebook
+
+
+def as_text(notebook: nbformat.NotebookNode) -> str:
+    """Return a notebook as the text of its file."""
+    nbformat.validate(notebook)
+    text: str = nbformat.writes(notebook, version=4)
+    return text.rstrip("\n") + "\n"
+
+
+def verdicts(notebook: nbformat.NotebookNode) -> dict[str, str]:
+    """Return what the outputs of a notebook say of each question: its id and the sign of its verdict."""
+    found = {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if match := VERDICT.match(output.get("data", {}).get("text/plain", "")):
+                found[match["id"]] = match["sign"]
+    return found
+
+
+def _without(pages: nbformat.NotebookNode, tag: str) -> nbformat.NotebookNode:
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
+    for cell in pages.cells:
+        if tag in cell.metadata.get("tags", []):
+            continue
+        make: Any = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+        notebook.cells.append(make(cell.source, id=cell.id))
+    return notebook
+
+
+def _check_verdicts(notebook: nbformat.NotebookNode, source: Path) -> None:
+    said = verdicts(notebook)
+    for question in questions().values():
+        if question.notebook != source.stem:
+            continue
+        sign = said.get(question.id)
+        if sign is None:
+            message = f"{source.name}: question {question.id} is not answered in the solution."
+            raise ContentError(message)
+        if sign != SIGNS[State.RIGHT]:
+            message = f"{source.name}: the solution's answer to question {question.id} is judged {sign}, not right."
+            raise ContentError(message)
+
+
+def _keep_if_worked_in(path: Path) -> Path | None:
+    """Move a learner's notebook that has been run out of the way, under a name that is free."""
+    if not path.exists() or path.parent.name == SOLUTIONS:
+        return None
+    try:
+        cells = nbformat.read(path, as_version=4).cells
+        worked_in = any(cell.get("execution_count") or cell.get("outputs") for cell in cells)
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError):
+        worked_in = True
+    if not worked_in:
+        return None
+    number = 1
+    while (kept := path.with_name(f"{path.stem}-mine-{number}.ipynb")).exists():
+        number += 1
+    path.rename(kept)
+    return kept

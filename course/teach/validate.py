@@ -1,0 +1,188 @@
+"""Validate a case: what is wrong, in which file, row and column, and what would be right."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import frictionless
+import pandas as pd
+
+from course import case, content
+from course.content import ContentError, did_you_mean
+from course.tables import records
+from course.teach.wording import read_hedge, read_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ARTICLE = "COURSE_ARTICLE"
+"""The environment variable with the path of the report's text: one paragraph a line, as `article` reads it."""
+MOST_WORDS = 6
+WORD = re.compile(r"[A-Za-z0-9]+(?:[.,][0-9]+)*")
+FEWEST_WORDS_OF_A_PARAGRAPH = 6
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in a case: the file, the row as a spreadsheet counts it, the column, a sentence."""
+
+    file: str
+    row: int | None
+    column: str | None
+    message: str
+
+    def __str__(self) -> str:
+        """Return the place and the sentence."""
+        place = [self.file, f"row {self.row}" if self.row else "", self.column or ""]
+        return f"{', '.join(part for part in place if part)}: {self.message}"
+
+
+def problems(folder: Path) -> list[Problem]:
+    """Return all that is wrong in a case, in the order of its files.
+
+    What frictionless finds comes first. Where the tables can be loaded, each row is then held against its
+    wording, the digest and the vocabulary, and against the report's text where `COURSE_ARTICLE` gives it.
+    """
+    try:
+        package = content.read_json(folder / "datapackage.json")
+    except ContentError as error:
+        return [Problem("datapackage.json", None, None, str(error))]
+    found = [*_frictionless(folder), *_vocabulary(package)]
+    try:
+        loaded = case.load(folder)
+    except ContentError as error:
+        # frictionless says the same of most; its own words are kept where it missed it.
+        return found or [Problem(folder.name, None, None, str(error))]
+    declared = package.get("paragraphs")
+    if declared != len(loaded.digest):
+        message = f"{len(loaded.digest)} paragraphs, but datapackage.json says {declared}."
+        found.append(Problem("digest.md", None, None, message))
+    paragraphs = article()
+    for table in case.TABLES:
+        rows = loaded.table(table)
+        found += _wordings(f"{table}.csv", rows, paragraphs if folder.name == case.DEFAULT_CASE else None)
+    found += _numbers("troops.csv", loaded.troops)
+    found += _numbers("numbers.csv", loaded.numbers)
+    found += _troops(loaded.troops)
+    found += _participants(loaded)
+    return found
+
+
+def article() -> list[str] | None:
+    """Return the report's paragraphs, or None where `COURSE_ARTICLE` does not give its text.
+
+    Subheads and the credit line are left out: they are the lines of five words or fewer.
+    """
+    place = os.environ.get(ARTICLE)
+    if not place:
+        return None
+    lines = Path(place).read_text(encoding="utf-8").splitlines()
+    return [plain(line) for line in lines if len(words(line)) >= FEWEST_WORDS_OF_A_PARAGRAPH]
+
+
+def plain(text: str) -> str:
+    """Return a text with straight quotes."""
+    for curly, straight in (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")):  # noqa: RUF001 - the curly ones are meant
+        text = text.replace(curly, straight)
+    return text
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; a number with its separators is one."""
+    return WORD.findall(text)
+
+
+def _frictionless(folder: Path) -> Iterator[Problem]:
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    for error in report.errors:
+        yield Problem("datapackage.json", None, None, error.message)
+    for task in report.tasks:
+        file = Path(task.place).name
+        for error in task.errors:
+            row = getattr(error, "row_number", None)
+            yield Problem(file, row, getattr(error, "field_name", None), error.message)
+
+
+def _vocabulary(package: dict[str, Any]) -> Iterator[Problem]:
+    for resource in package.get("resources", []):
+        for field in resource.get("schema", {}).get("fields", []):
+            if name := field.get("vocabulary"):
+                yield from _vocabulary_of(resource["name"], field, name)
+
+
+def _vocabulary_of(table: str, field: dict[str, Any], name: str) -> Iterator[Problem]:
+    place = f"{table}.{field['name']}"
+    path = content.cases_folder() / "vocabulary" / f"{name}.csv"
+    if not path.is_file():
+        valid = [p.stem for p in sorted(path.parent.glob("*.csv"))]
+        yield Problem("datapackage.json", None, place, f"there is no vocabulary {name!r}. {did_you_mean(name, valid)}")
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        shared = {row["value"]: row["meaning"] for row in csv.DictReader(file)}
+    declared = {item["value"]: item["label"] for item in field.get("categories", [])}
+    allowed = field.get("constraints", {}).get("enum", [])
+    if list(declared.items()) != list(shared.items()) or list(shared) != allowed:
+        message = (
+            f"the allowed values and their sentences are not those of vocabulary/{name}.csv. Copy them from there."
+        )
+        yield Problem("datapackage.json", None, place, message)
+
+
+def _wordings(file: str, rows: pd.DataFrame, paragraphs: list[str] | None) -> Iterator[Problem]:
+    for row, wording, paragraph in zip(_row_numbers(rows), rows["wording"], rows["paragraph"], strict=True):
+        count = len(words(wording))
+        if count > MOST_WORDS:
+            message = f"{wording!r} has {count} words. A wording has at most {MOST_WORDS}."
+            yield Problem(file, row, "wording", message)
+        if paragraphs and plain(wording) not in paragraphs[paragraph - 1]:
+            elsewhere = [n for n, text in enumerate(paragraphs, start=1) if plain(wording) in text]
+            where = f" It stands in {elsewhere[0]}." if elsewhere else ""
+            yield Problem(file, row, "wording", f"{wording!r} does not stand in paragraph {paragraph}.{where}")
+
+
+def _numbers(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
+    columns = zip(_row_numbers(rows), rows["number"], rows["hedge"], rows["wording"], strict=True)
+    for row, number, hedge, wording in columns:
+        read = read_numbers(wording)
+        if pd.isna(number):
+            if not pd.isna(hedge) and hedge != "tens of thousands":
+                yield Problem(file, row, "hedge", f"{hedge!r} stands without a number. Leave it blank.")
+            if read:
+                yield Problem(file, row, "number", f"this is blank, but the wording has {read[0]}: {wording!r}.")
+            continue
+        if int(number) not in read:
+            yield Problem(file, row, "number", f"{number} cannot be read from the wording {wording!r}.")
+        if hedge != read_hedge(wording) and not (hedge == "exactly" and read_hedge(wording) == "bare"):
+            message = f"{hedge!r}, but the wording {wording!r} says {read_hedge(wording)!r}."
+            yield Problem(file, row, "hedge", message)
+
+
+def _troops(troops: pd.DataFrame) -> Iterator[Problem]:
+    for row, record in zip(_row_numbers(troops), records(troops), strict=True):
+        named = record["voice"] == "named source"
+        if named == pd.isna(record["source"]):
+            message = "a named source needs a name." if named else "the report's own voice has no source."
+            yield Problem("troops.csv", row, "source", message)
+        if pd.isna(record["overlaps_with"]) != pd.isna(record["overlap"]):
+            yield Problem("troops.csv", row, "overlap", "fill both overlaps_with and overlap, or leave both blank.")
+        if record["overlaps_with"] == record["mention"]:
+            yield Problem("troops.csv", row, "overlaps_with", "a mention does not overlap with itself.")
+
+
+def _participants(loaded: case.Case) -> Iterator[Problem]:
+    actors = list(loaded.actors["actor"])
+    for row, participants in zip(_row_numbers(loaded.events), loaded.events["participants"], strict=True):
+        for name in [] if pd.isna(participants) else participants.split(";"):
+            if name not in actors:
+                message = f"{name!r} is not in actors.csv. {did_you_mean(name, actors)}"
+                yield Problem("events.csv", row, "participants", message)
+
+
+def _row_numbers(rows: pd.DataFrame) -> range:
+    """Return the rows as a spreadsheet counts them: the header is row 1."""
+    return range(2, len(rows) + 2)

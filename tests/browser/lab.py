@@ -1,0 +1,167 @@
+"""A running JupyterLab and a real browser to drive it, as a learner would."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlparse
+
+from playwright.sync_api import sync_playwright
+
+from course import lab
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+
+CHROMIUM = shutil.which("chromium")
+HOW_TO_GET_IT = "Chromium is missing. Debian and Ubuntu: apt-get install chromium. Then run the tests again."
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TOKEN = "a-token-for-the-tests"  # noqa: S105 - it guards nothing
+SLOW = 60_000
+Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
+LIGHT: Theme = "JupyterLab Light"
+DARK: Theme = "JupyterLab Dark"
+
+HARMLESS = ("Could not determine jupyterlab/translation", "favicon")
+
+
+@dataclass
+class Lab:
+    """One page of JupyterLab, with what it said on the console and what it asked of the net."""
+
+    page: Page
+    port: int
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Listen from the first request on."""
+        self.page.set_default_timeout(SLOW)
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", self._on_request)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not any(word in message.text for word in HARMLESS):
+            self.said.append(message.text)
+
+    def _on_request(self, request: Request) -> None:
+        host = urlparse(request.url).hostname
+        if host not in {None, "localhost", "127.0.0.1"}:
+            self.asked.append(request.url)
+
+    def open(self, notebook: str, theme: Theme = LIGHT) -> None:
+        """Open a notebook and wait until its kernel is ready."""
+        self.page.goto(f"http://localhost:{self.port}/lab/tree/notebooks/{notebook}?token={TOKEN}")
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        if theme != LIGHT:
+            self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+            self.page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
+        self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
+        self.wait_for_kernel()
+
+    def wait_for_kernel(self) -> None:
+        """Wait until the kernel is idle."""
+        self.page.wait_for_function(
+            """() => {
+                const context = jupyterapp.shell.currentWidget?.sessionContext;
+                const kernel = context?.session?.kernel;
+                return context?.isReady && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+            }""",
+            polling=200,
+        )
+
+    def run_all(self) -> None:
+        """Choose Run All Cells from the menu, and wait until every cell has run.
+
+        JupyterLab drops the command without a word while the page is still settling: where nothing starts,
+        it is given again, as a learner would.
+        """
+        for _ in range(SLOW // 500):
+            if self._prompts(r"\[\d+\]", "every"):
+                break
+            if not self._prompts(r"\[(\*|\d+)\]", "some"):
+                self._choose("Run", "Run All Cells")
+            self.page.wait_for_timeout(500)
+        assert self._prompts(r"\[\d+\]", "every"), "not every cell has run"
+        self.wait_for_kernel()
+
+    def _choose(self, menu: str, item: str) -> None:
+        self.page.get_by_role("menuitem", name=menu, exact=True).click()
+        self.page.get_by_role("menuitem", name=item, exact=True).click()
+
+    def _prompts(self, pattern: str, how_many: Literal["some", "every"]) -> bool:
+        found = self.page.evaluate(
+            """([pattern, many]) => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')]
+                [many](prompt => new RegExp(pattern).test(prompt.textContent))""",
+            [pattern, how_many],
+        )
+        return bool(found)
+
+    def restart_kernel(self) -> None:
+        """Choose Restart Kernel from the menu, and confirm."""
+        self._choose("Kernel", "Restart Kernel…")
+        self.page.get_by_role("button", name="Confirm Kernel Restart").click()
+        self.page.wait_for_selector(".jp-Dialog", state="detached")
+        self.wait_for_kernel()
+
+    def question(self, number: str) -> Locator:
+        """Return the output area in which a question is asked."""
+        heading = self.page.locator(".jupyter-widgets", has_text=f"Question {number}")
+        return self.page.locator(".jp-OutputArea-output", has=heading).first
+
+    def whole_notebook(self, path: Path) -> None:
+        """Take a picture of the notebook in its whole length."""
+        height = self.page.evaluate("() => document.querySelector('.jp-WindowedPanel-outer').scrollHeight + 140")
+        size = self.page.viewport_size
+        assert size is not None
+        self.page.set_viewport_size({"width": size["width"], "height": int(height)})
+        self.page.wait_for_timeout(1200)
+        self.page.screenshot(path=path)
+        self.page.set_viewport_size(size)
+
+
+@contextmanager
+def server(folder: Path | None = None) -> Iterator[int]:
+    """Serve a folder with a fresh copy of the notebooks; yield the port."""
+    with tempfile.TemporaryDirectory() as scratch:
+        home = folder or Path(scratch) / "learner"
+        lab.lay_notebooks(home)
+        port = lab.free_port(9100)
+        # Of the environment of the tests only the place of the progress file is left out: a learner has none.
+        environment = {name: value for name, value in lab.environment(TOKEN).items() if name != "COURSE_PROGRESS"}
+        environment["JUPYTERLAB_SETTINGS_DIR"] = str(Path(scratch) / "settings")
+        environment["JUPYTERLAB_WORKSPACES_DIR"] = str(Path(scratch) / "workspaces")
+        command = [*lab.command(home, port), "--LabApp.expose_app_in_browser=True"]
+        with subprocess.Popen(command, env=environment) as process:
+            try:
+                if not lab.answers(process, port):
+                    message = "JupyterLab did not start"
+                    raise RuntimeError(message)
+                yield port
+            finally:
+                process.terminate()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Yield a running Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
