@@ -101,9 +101,14 @@ class Lab:
         assert self._prompts(r"\[\d+\]", "every"), "not every cell has run"
         self.wait_for_kernel()
 
-    def _choose(self, menu: str, item: str) -> None:
+    def run_all_again(self) -> None:
+        """Clear all outputs, so that one sees what is new, and run every cell."""
+        self._choose("Edit", "Clear Outputs of All Cells")
+        self.run_all()
+
+    def _choose(self, menu: str, item: str, *, exact: bool = True) -> None:
         self.page.get_by_role("menuitem", name=menu, exact=True).click()
-        self.page.get_by_role("menuitem", name=item, exact=True).click()
+        self.page.get_by_role("menuitem", name=item, exact=exact).click()
 
     def _prompts(self, pattern: str, how_many: Literal["some", "every"]) -> bool:
         found = self.page.evaluate(
@@ -115,7 +120,7 @@ class Lab:
 
     def restart_kernel(self) -> None:
         """Choose Restart Kernel from the menu, and confirm."""
-        self._choose("Kernel", "Restart Kernel…")
+        self._choose("Kernel", "Restart Kernel…", exact=False)
         self.page.get_by_role("button", name="Confirm Kernel Restart").click()
         self.page.wait_for_selector(".jp-Dialog", state="detached")
         self.wait_for_kernel()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def what_it_is(value: object) -> str:
         (pd.DataFrame, "a whole table"),
         (pd.Series, "a column"),
         (pd.Index, "an index"),
+        (np.ndarray, "an array"),
         ((list, tuple), "a list"),
         ((set, frozenset), "a set"),
         (dict, "a dictionary"),
@@ -102,6 +104,8 @@ def unwrapped(value: object) -> object:
     """Return the one item of a list, a column, an index, an array or a set of one; else the value itself."""
     if isinstance(value, pd.Series | pd.Index) and len(value) == 1:
         return value[0] if isinstance(value, pd.Index) else value.iloc[0]
+    if isinstance(value, np.ndarray) and value.size == 1:
+        return value.reshape(-1)[0]
     if isinstance(value, list | tuple | set | frozenset) and len(value) == 1:
         return next(iter(value))
     return value
@@ -115,6 +119,6 @@ def items(value: object) -> list[object] | None:
         return list(value[:MOST_ITEMS])
     if isinstance(value, set | frozenset) and len(value) <= MOST_ITEMS:
         return list(value)
-    if type(value).__module__ == "numpy" and getattr(value, "ndim", None) == 1:
-        return list(value[:MOST_ITEMS])  # type: ignore[index]
+    if isinstance(value, np.ndarray) and value.ndim == 1:
+        return list(value[:MOST_ITEMS])
     return None

@@ -1,0 +1,111 @@
+"""Both notebooks in a real browser, as a learner works in them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.lab import DARK, LIGHT, Lab, Theme
+
+NOTEBOOKS = ["00_start_here.ipynb", "03_how_many.ipynb"]
+
+
+@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_run_all_goes_through_with_no_error_and_nothing_from_the_net(lab: Lab, notebook: str) -> None:
+    lab.open(notebook)
+    lab.run_all()
+    expect(lab.page.locator(".jp-Dialog")).to_have_count(0)
+    expect(lab.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']")).to_have_count(0)
+    expect(lab.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
+    assert lab.said == []
+    assert lab.asked == []
+    for output in lab.page.locator(".jp-OutputArea-output").all():
+        scrolls = output.evaluate("o => o.scrollWidth > o.clientWidth + 1 || o.scrollHeight > o.clientHeight + 1")
+        assert not scrolls, "an output has a scroll bar"
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_chart_is_drawn_with_its_words_below(lab: Lab, theme: Theme) -> None:
+    lab.open("03_how_many.ipynb", theme)
+    lab.run_all()
+    chart = lab.page.locator(".jp-RenderedPlotly")
+    chart.scroll_into_view_if_needed()
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(chart.get_by_text("at least 100,001, no limit above")).to_be_visible()
+    expect(chart.get_by_text("not stated")).to_have_count(5)
+    box = chart.bounding_box()
+    assert box is not None
+    assert box["height"] > 500
+    lab.page.get_by_text("The same as a table").click()
+    expect(lab.page.get_by_role("cell", name="more than 100,000 heavily armed troops")).to_be_visible()
+
+
+def test_a_wrong_answer_hints_a_right_answer_and_a_restart(lab: Lab) -> None:
+    lab.open("03_how_many.ipynb")
+    lab.run_all()
+    question = lab.question("3.1")
+    question.get_by_label("Your answer").fill("5")
+    question.get_by_role("button", name="Check").click()
+    expect(question.get_by_text("not yet")).to_be_visible()
+    expect(question.get_by_text("measures a border, not soldiers")).to_be_visible()
+    question.get_by_text("Paragraph 12 in our words").click()
+    expect(question.get_by_text("600 kilometres long")).to_be_visible()
+    question.get_by_role("button", name="Hint 1 of 2").click()
+    question.get_by_role("button", name="Hint 2 of 2").click()
+    expect(question.get_by_text("Hint 1 of 2: Not every number")).to_be_visible()
+    expect(question.get_by_text("That was the last hint")).to_be_visible()
+    question.get_by_label("Your answer").fill("four")
+    question.get_by_role("button", name="Check").click()
+    expect(question.get_by_text("3.1 ✓ right")).to_be_visible()
+    lab.restart_kernel()
+    lab.run_all_again()
+    question = lab.question("3.1")
+    expect(question.get_by_text("3.1 ✓ right")).to_be_visible()
+    expect(question.get_by_label("Your answer")).to_have_value("4")
+
+
+def test_a_question_by_keyboard_alone(lab: Lab) -> None:
+    lab.open("03_how_many.ipynb")
+    lab.run_all()
+    lab.question("3.5").get_by_label("25 times", exact=True).focus()
+    lab.page.keyboard.press("Space")
+    lab.page.keyboard.press("ArrowDown")
+    lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Enter")
+    expect(lab.question("3.5").get_by_text("3.5 ✓ right")).to_be_visible()
+
+
+def test_the_first_guess_is_met_again_at_the_end(lab: Lab) -> None:
+    lab.open("03_how_many.ipynb")
+    lab.run_all()
+    first, last = lab.page.get_by_placeholder("Write a sentence or two.").all()
+    first.fill("The second, for he knows what he does not know.")
+    first.press("Tab")
+    expect(lab.page.get_by_text("Kept.")).to_be_visible()
+    lab.run_all_again()
+    expect(last).to_have_value("The second, for he knows what he does not know.")
+
+
+def test_the_adding_machine_by_mouse_and_keyboard(lab: Lab) -> None:
+    lab.open("03_how_many.ipynb")
+    lab.run_all()
+    machine = lab.page.locator(".jp-OutputArea-output", has_text="Which mentions do you add up?").first
+    machine.get_by_label("Extra US troops for Poland and Romania").check()
+    expect(machine.get_by_text("Sum of 2 mentions, strict reading: 0 to 6,999.")).to_be_visible()
+    expect(machine.locator("svg").get_by_text("0 to 6,999")).to_be_visible()
+    expect(machine.get_by_text("Flow with stocks:")).to_be_visible()
+    machine.get_by_label("Mission in Romania that France offers to lead").focus()
+    lab.page.keyboard.press("Space")
+    expect(machine.get_by_text("Sum of 3 mentions, strict reading: 0 to 7,999.")).to_be_visible()
+    machine.get_by_label("usual").check()
+    expect(machine.get_by_text("Sum of 3 mentions, usual reading: 6,700 to 7,999.")).to_be_visible()
+    machine.get_by_role("slider").focus()
+    lab.page.keyboard.press("ArrowRight")
+    expect(machine.get_by_text("closeness 11% instead of 10%")).to_be_visible()
+
+
+def test_a_link_leads_to_the_next_notebook(lab: Lab) -> None:
+    lab.open("00_start_here.ipynb")
+    lab.page.get_by_role("link", name="How many troops?").click()
+    expect(lab.page.get_by_role("heading", name="How many troops?")).to_be_visible()

@@ -1,0 +1,37 @@
+"""What several tests need: the case, and a copy of it that can be broken."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+import course
+from course import content
+from course.questions import progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.case import Case
+
+
+@pytest.fixture(scope="session")
+def case() -> Case:
+    """The case that the course is built on."""
+    return course.load()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the case's folder, to be changed."""
+    return shutil.copytree(content.case_folder("macron-biden-call"), tmp_path / "pack")
+
+
+@pytest.fixture
+def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place of its own for a learner's progress."""
+    place = tmp_path / "learner" / progress.FILE_NAME
+    monkeypatch.setenv(progress.VARIABLE, str(place))
+    return place

@@ -1,0 +1,207 @@
+"""Judging: forgiving on form, strict on substance, and never an exception."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import course
+from course.questions.judge import State, judge
+from course.questions.spec import Question, find, questions
+
+if TYPE_CHECKING:
+    from course.case import Case
+
+NUMBER, NOT_STATED, LIMITS, CHOICE, CHOICES, TABLE = map(find, ["3.1", "3.7", "3.3", "3.5", "3.4", "3.8"])
+
+
+class Hostile:
+    """A value that raises at whatever is asked of it."""
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+    def __len__(self) -> int:
+        raise RuntimeError
+
+    def __getattr__(self, name: str) -> object:
+        raise RuntimeError
+
+
+def state(question: Question, answer: object) -> State:
+    return judge(question, answer).state
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [4, 4.0, "4", " 4 ", "four", "Four", "“4”", "4.0", np.int64(4), np.float64(4), [4], pd.Series([4]), pd.Index([4]),
+     np.array([4]), pd.Series([4], dtype="Int64").iloc[0]],
+)  # fmt: skip
+def test_a_number_in_many_forms(answer: object) -> None:
+    assert state(NUMBER, answer) is State.RIGHT
+
+
+@pytest.mark.parametrize("answer", [pd.NA, None, "not stated", "<NA>", pd.Series([pd.NA], dtype="Int64"), "unknown"])
+def test_that_a_number_is_not_stated(answer: object) -> None:
+    assert state(NOT_STATED, answer) is State.RIGHT
+    assert state(NUMBER, answer) is State.NOT_YET
+
+
+@pytest.mark.parametrize("said", ["1500", "1,500", "1 500", "1\N{NO-BREAK SPACE}500", "1500.0"])
+def test_thousands_are_read(said: str) -> None:
+    verdict = judge(NOT_STATED, said)
+    assert verdict.understood.startswith("1,500")
+    assert "two equal parts" in verdict.message
+
+
+@pytest.mark.parametrize(
+    "answer", [True, "some", "4 or 5", [4, 5], {"a": 4}, float("nan"), float("inf"), 10**400, "9" * 9999, len, object()]
+)
+def test_what_is_no_number_is_told_in_a_sentence(answer: object) -> None:
+    verdict = judge(NUMBER, answer)
+    assert verdict.state is State.UNCLEAR
+    assert verdict.message.endswith(".")
+    assert len(verdict.message) < 200
+
+
+def test_a_whole_table_for_a_number_is_told(case: Case) -> None:
+    assert "You gave a whole table" in judge(NUMBER, case.troops).message
+
+
+@pytest.mark.parametrize("question", questions().values(), ids=lambda q: q.id)
+@pytest.mark.parametrize("blank", [..., "", "  "])
+def test_a_blank_is_not_answered_yet(question: Question, blank: object) -> None:
+    assert state(question, blank) is State.BLANK
+
+
+@pytest.mark.parametrize("question", questions().values(), ids=lambda q: q.id)
+def test_a_hostile_value_is_unclear_and_raises_nothing(question: Question) -> None:
+    recursive: list[Any] = []
+    recursive.append(recursive)
+    for value in (Hostile(), [Hostile()], recursive, {"low": Hostile(), "high": 1}, range(10**12), lambda: 1 / 0):
+        assert state(question, value) is State.UNCLEAR
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.dates() | st.binary(max_size=9),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@pytest.mark.parametrize("question", [NUMBER, LIMITS, CHOICE, CHOICES, TABLE], ids=lambda q: q.kind.name)
+@given(value=anything)
+def test_no_value_raises_and_none_outside_the_accepted_is_right(question: Question, value: object) -> None:
+    verdict = judge(question, value)
+    assert str(verdict)
+    if verdict.state is State.RIGHT:
+        kept = [question.kind.keep(accepted.answer, question.parts) for accepted in question.accepted]
+        assert verdict.kept in kept
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [(0, 4000), [0, 4000], {"low": 0, "high": 4000}, ("0", "4,000"), (0.0, 4000.0), np.array([0, 4000]),
+     pd.Series({"low": 0, "high": 4000}), pd.Interval(0, 4000), pd.DataFrame({"low": [0], "high": [4000]})],
+)  # fmt: skip
+def test_bounds_in_many_forms(answer: object) -> None:
+    assert state(LIMITS, answer) is State.RIGHT
+
+
+def test_the_result_of_adding_up_is_read_as_bounds(case: Case) -> None:
+    land_force = case.troops[case.troops["mention"] == "m7"]
+    assert state(LIMITS, course.add_up(land_force)) is State.RIGHT
+    assert state(LIMITS, course.bounds(land_force)) is State.RIGHT
+
+
+@pytest.mark.parametrize("open_end", [None, pd.NA, "no limit", float("inf"), "not stated"])
+def test_an_open_end_is_read(open_end: object) -> None:
+    assert judge(LIMITS, (0, open_end)).understood == "from 0 to no limit"
+
+
+@pytest.mark.parametrize(
+    "answer", [4000, (0,), (0, 1, 2), {0, 4000}, {"low": 0}, "0 to 4000", (0, "many"), (date(2022, 2, 2), 1)]
+)
+def test_what_is_no_pair_of_ends_is_told(answer: object) -> None:
+    assert state(LIMITS, answer) is State.UNCLEAR
+
+
+def test_ends_in_the_wrong_order_are_told() -> None:
+    assert "above the high end" in judge(LIMITS, (4000, 0)).message
+
+
+@pytest.mark.parametrize(
+    "answer", ["more than 25", "MORE THAN 25 ", ["more than 25"], "more than 25 times, with no limit above"]
+)
+def test_a_choice_by_key_or_text(answer: object) -> None:
+    assert state(CHOICE, answer) is State.RIGHT
+
+
+@pytest.mark.parametrize("answer", ["26", 25, ["25", "33"], {}])
+def test_what_is_no_option_is_told(answer: object) -> None:
+    assert state(CHOICE, answer) is State.UNCLEAR
+    assert "'more than 25'" in judge(CHOICE, answer).message
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [["more than", "about"], {"about", "more than"}, ("about 1,000", "more than 1,000"), pd.Series(["about", "more than"]),
+     pd.Index(["about", "more than"]), np.array(["about", "more than"]), ["about", "about", "more than"]],
+)  # fmt: skip
+def test_a_set_of_choices_in_many_forms(answer: object) -> None:
+    assert state(CHOICES, answer) is State.RIGHT
+
+
+def test_one_choice_need_not_stand_in_a_list() -> None:
+    assert "But is it the only one?" in judge(CHOICES, "about").message
+
+
+def test_a_table_in_any_order_and_with_more_columns(case: Case) -> None:
+    right = course.bounds(case.troops.dropna(subset="number"))
+    assert state(TABLE, right) is State.RIGHT
+    assert state(TABLE, right.iloc[::-1]) is State.RIGHT
+    assert state(TABLE, right.set_index("mention")) is State.RIGHT
+    assert state(TABLE, right.astype({"low": float, "high": float})) is State.RIGHT
+
+
+def test_a_table_is_told_which_rows_are_off(case: Case) -> None:
+    ranges = course.bounds(case.troops)[["mention", "low", "high"]]
+    assert "rows m1, m3, m4, m5 and m8 are too many" in judge(TABLE, ranges).message
+    assert "row m6 is missing" in judge(TABLE, ranges[ranges["mention"].isin(["m2", "m7", "m9"])]).message
+    numbered = ranges[ranges["mention"].isin(["m2", "m6", "m7", "m9"])]
+    wrong = numbered.assign(low=7)
+    assert "in row m6 look at low (7)" in judge(TABLE, wrong).message
+    assert "100,001" not in judge(TABLE, wrong).message, "the right values are not given away"
+
+
+def test_a_table_that_lacks_a_column_or_is_none_is_told(case: Case) -> None:
+    assert "no column 'low' and no column 'high'" in judge(TABLE, case.troops).message
+    assert "You gave a number" in judge(TABLE, 4).message
+    twice = pd.DataFrame({"mention": ["m2", "m2"], "low": [1, 2], "high": [1, 2]})
+    assert "has a value twice" in judge(TABLE, twice).message
+    long = pd.DataFrame({"mention": range(1000), "low": 0, "high": 0})
+    assert "1,000 rows" in judge(TABLE, long).message
+
+
+def test_a_wrong_answer_comes_with_its_paragraphs_and_a_next_step() -> None:
+    verdict = judge(NUMBER, 5)
+    assert [number for number, _ in verdict.paragraphs] == [4, 12, 17, 19]
+    assert 'course.hint("3.1")' in verdict.next_step
+    html = verdict._repr_html_()
+    assert "✗ not yet" in html
+    assert "<summary>Paragraph 12 in our words</summary>" in html
+
+
+def test_what_a_learner_typed_is_shown_as_text() -> None:
+    assert "<script>" not in judge(CHOICE, "<script>alert(1)</script>")._repr_html_()

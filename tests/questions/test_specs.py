@@ -1,0 +1,175 @@
+"""The specs: ours are sound, and each mistake in a spec is refused with file, question and remedy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course import content
+from course.content import ContentError
+from course.questions.judge import State, judge
+from course.questions.spec import Question, find, questions, read_specs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = """
+notebook = "09_test"
+title = "A test"
+case = "macron-biden-call"
+
+[[question]]
+id = "9.1"
+kind = "number"
+track = "reading"
+prompt = "How many?"
+outcome = "count"
+minutes = 1
+paragraphs = [4]
+right = "Yes."
+default = "No."
+hints = ["Look.", "Look closer."]
+
+[[question.accepted]]
+answer = 4
+
+[[question.misconception]]
+answer = 5
+feedback = "One too many."
+
+[[question.misconception]]
+between = [6, 9]
+feedback = "Far too many."
+"""
+
+ALL = list(questions().values())
+
+
+def ids(question: Question) -> str:
+    return question.id
+
+
+def test_there_are_ten_questions_in_two_notebooks() -> None:
+    assert [q.id for q in ALL] == ["0.1", "0.2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"]
+
+
+@pytest.mark.parametrize("question", ALL, ids=ids)
+def test_a_question_has_what_a_learner_needs(question: Question) -> None:
+    assert len(question.misconceptions) >= 2
+    assert len(question.hints) >= 2
+    assert question.prompt
+    assert question.right
+    assert question.default
+    feedback = [m.feedback for m in question.misconceptions]
+    assert len(set(feedback)) == len(feedback), "each misconception has feedback of its own"
+
+
+@pytest.mark.parametrize("question", ALL, ids=ids)
+def test_each_accepted_answer_is_right_and_met_with_its_words(question: Question) -> None:
+    for accepted in question.accepted:
+        verdict = judge(question, question.kind.keep(accepted.answer, question.parts))
+        assert verdict.state is State.RIGHT
+        assert verdict.message == accepted.feedback
+
+
+@pytest.mark.parametrize("question", ALL, ids=ids)
+def test_each_misconception_gets_its_own_feedback(question: Question) -> None:
+    for misconception in question.misconceptions:
+        verdict = judge(question, example_of(misconception.condition, question))
+        assert verdict.state is State.NOT_YET
+        assert verdict.message.startswith(misconception.feedback), misconception.condition
+
+
+def example_of(condition: object, question: Question) -> object:
+    """An answer that a learner with this misconception would give."""
+    assert isinstance(condition, dict)
+    right = question.kind.keep(question.accepted[0].answer, question.parts)
+    if "answer" in condition:
+        return condition["answer"]
+    if "between" in condition:
+        return condition["between"][0]
+    match question.kind.name:
+        case "choices":
+            return sorted(set(right) - set(condition.get("lacks", [])) | set(condition.get("contains", [])))
+        case "bounds":
+            return {**right, **condition}
+        case _:
+            rows = {row["mention"]: dict(row) for row in right}
+            for name in condition.get("lacks", []):
+                del rows[name]
+            for name in condition.get("contains", []):
+                rows.setdefault(name, {"mention": name, "low": 0, "high": None})
+            for column, values in condition.get("values", {}).items():
+                for name, value in values.items():
+                    rows[name][column] = value
+            return list(rows.values())
+
+
+@pytest.mark.parametrize("question", ALL, ids=ids)
+def test_the_title_is_that_of_the_notebook(question: Question) -> None:
+    source = content.notebooks_folder() / "source" / f"{question.notebook}.md"
+    assert f"\n# {question.title}\n" in source.read_text(encoding="utf-8")
+
+
+def test_an_unknown_question_names_the_nearest() -> None:
+    with pytest.raises(ContentError, match=re.escape("There is no question '3.10'. Did you mean '3.1'?")):
+        find("3.10")
+
+
+def test_a_good_spec_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    [question] = read_specs(path)
+    assert judge(question, 4).message == "Yes."
+    assert judge(question, 7).message == "Far too many."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('kind = "number"', 'kind = "numbr"', "'numbr' is not a kind of question. Did you mean 'number'?"),
+        ('track = "reading"', 'track = "readin"', "'readin' is not a track. Did you mean 'reading'?"),
+        ('default = "No."', 'defualt = "No."', "'defualt' is not a key of a number question. Did you mean 'default'?"),
+        ('right = "Yes."', "", "'right' is missing"),
+        ('"Look.", "Look closer."', '"Look."', "at least 2 hints are needed"),
+        ('"Look closer."', '"It is 4."', "the hint 'It is 4.' gives the answer away"),
+        ('"Look closer."', '"It is four."', "the hint 'It is four.' gives the answer away"),
+        ("between = [6, 9]", "between = [4, 9]", "4 is right and meets the misconception"),
+        ("answer = 5\n", "answr = 5\n", "'answr' is not a condition. Did you mean 'answer'?"),
+        ("answer = 4\n", 'answer = "some"\n', "'some' is not an answer of this kind"),
+        ("answer = 4\n", "anwser = 4\n", "accepted: 'anwser' is not a key. Did you mean 'answer'?"),
+        ("paragraphs = [4]", "paragraphs = [40]", "paragraph 40 is not in the case"),
+        ('feedback = "Far too many."', "", "a condition and 'feedback' are needed"),
+    ],
+)
+def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert GOOD.count(old) == 1
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: ")) as caught:
+        read_specs(path)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title =", "titel =", "09_test.toml: 'titel' is not a key of the file. Did you mean 'title'?"),
+        ('case = "macron-biden-call"', "", "09_test.toml: 'case' is missing."),
+        ("[[question]]", "[[question", "09_test.toml: this is not TOML"),
+    ],
+)
+def test_a_mistake_in_a_file_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape(said)):
+        read_specs(path)
+
+
+def test_a_choice_needs_its_options(tmp_path: Path) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD.replace('kind = "number"', 'kind = "choice"\noptions = { a = "one" }'), encoding="utf-8")
+    with pytest.raises(ContentError, match="at least 2 keys"):
+        read_specs(path)

@@ -1,0 +1,110 @@
+"""Validating a case: nothing is wrong in ours, and what is wrong in another is told by its place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course import content
+from course.teach.validate import Problem, problems
+from course.teach.wording import read_hedge, read_numbers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def ours(pack: Path, tmp_path: Path) -> Path:
+    """A copy under the case's own name, so that it is held against the article too."""
+    return pack.rename(tmp_path / "macron-biden-call")
+
+
+def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
+    assert {name: problems(content.case_folder(name)) for name in content.cases()} == {"macron-biden-call": []}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "said"),
+    [
+        ("troops.csv", "more than,present", "up to,present", ("troops.csv", 3, "hedge"), "says 'more than'"),
+        ("troops.csv", ",4000,", ",40000,", ("troops.csv", 8, "number"), "cannot be read from the wording"),
+        ("numbers.csv", "n9,9,", "n9,8,", ("numbers.csv", 10, "number"), "cannot be read from the wording"),
+        ("troops.csv", ",1000,up to,", ",,,", ("troops.csv", 7, "number"), "this is blank, but the wording has 1000"),
+        ("troops.csv", "vjtf,Nato's rapid reaction force (VJTF),,,", "vjtf,Nato's rapid reaction force (VJTF),,up to,",
+         ("troops.csv", 6, "hedge"), "stands without a number"),
+        ("troops.csv", "own voice,,m2,same,1", "named source,,m2,same,1", ("troops.csv", 2, "source"), "needs a name"),
+        ("troops.csv", "own voice,,m2,same,1", "own voice,,m2,,1", ("troops.csv", 2, "overlap"), "fill both"),
+        ("troops.csv", "own voice,,m2,same,1", "own voice,,m1,same,1",
+         ("troops.csv", 2, "overlaps_with"), "does not overlap with itself"),
+        ("events.csv", "macron;putin", "macron;puton", ("events.csv", 8, "participants"), "Did you mean 'putin'?"),
+        ("actors.csv", "1,US President Joe Biden", "1,US President Joe Biden said on that day",
+         ("actors.csv", 3, "wording"), "at most 6"),
+        ("digest.md", "19. The US", "- The US", ("actors.csv", 15, "paragraph"), "the digest has no paragraph 19"),
+        ("relations.csv", ",leads,", ",leeds,", ("relations.csv", 23, "relation"), "leeds"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_mistake_is_found(
+    pack: Path, file: str, old: str, new: str, place: tuple[str, int, str], said: str
+) -> None:
+    text = (pack / file).read_text(encoding="utf-8")
+    assert old in text
+    (pack / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = problems(pack)
+    assert any(said in str(problem) for problem in found), [str(problem) for problem in found]
+    assert any(all(str(part) in str(problem) for part in place) for problem in found)
+
+
+def test_a_wording_that_is_not_in_its_paragraph_is_found(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "report.txt"
+    lines = [f"This is line number {n} of some other report." for n in range(1, 20)]
+    lines[16] = "It speaks of nine ministers, and then of many other things."
+    text.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("COURSE_ARTICLE", str(text))
+    said = [str(problem) for problem in problems(ours)]
+    assert "actors.csv, row 27, wording: 'nine ministers' does not stand in paragraph 18. It stands in 17." in said
+
+
+def test_a_value_that_the_vocabulary_lacks_is_found(pack: Path) -> None:
+    package = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))
+    status = next(f for f in package["resources"][1]["schema"]["fields"] if f["name"] == "status")
+    status["categories"][0]["label"] = "Another sentence."
+    (pack / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    said = (
+        "datapackage.json, troops.status: the allowed values and their sentences are not those of "
+        "vocabulary/statuses.csv. Copy them from there."
+    )
+    assert [str(problem) for problem in problems(pack)] == [said]
+
+
+def test_a_package_that_is_not_json_is_one_problem(pack: Path) -> None:
+    (pack / "datapackage.json").write_text("{", encoding="utf-8")
+    assert len(problems(pack)) == 1
+    assert "this is not JSON" in str(problems(pack)[0])
+
+
+def test_a_problem_says_its_place() -> None:
+    assert str(Problem("troops.csv", 4, "status", "what is wrong")) == "troops.csv, row 4, status: what is wrong"
+    assert str(Problem("digest.md", None, None, "what is wrong")) == "digest.md: what is wrong"
+
+
+@pytest.mark.parametrize(
+    ("wording", "numbers", "hedge"),
+    [
+        ("more than 100,000 heavily armed", [100_000], "more than"),
+        ("nearly 3,000 extra", [3_000], "nearly"),
+        ("up to 1,000 or 4,000", [1_000, 4_000], "up to"),
+        ("nine ministers", [9], "bare"),
+        ("600-kilometre border", [600], "bare"),
+        ("no more than twelve", [12], "up to"),
+        ("someone", [], "bare"),
+        ("tens of thousands", [], "tens of thousands"),
+        ("around Ukraine", [], "about"),
+    ],
+)
+def test_numbers_and_hedges_are_read_from_a_wording(wording: str, numbers: list[int], hedge: str) -> None:
+    assert read_numbers(wording) == numbers
+    assert read_hedge(wording) == hedge

@@ -1,0 +1,88 @@
+"""The `course` command says what it did, and what is wrong."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from course import content
+from course.cli import app
+from course.teach import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+runner = CliRunner()
+
+
+def test_help_names_every_command() -> None:
+    said = runner.invoke(app, ["--help"]).output
+    assert all(name in said for name in ("lab", "build", "validate"))
+
+
+def test_validate_says_that_nothing_is_wrong() -> None:
+    done = runner.invoke(app, ["validate"])
+    assert done.exit_code == 0
+    assert "macron-biden-call: nothing is wrong" in done.output
+
+
+def test_validate_says_what_is_wrong_and_fails(pack: Path) -> None:
+    text = (pack / "troops.csv").read_text(encoding="utf-8").replace("nearly", "up to", 1)
+    (pack / "troops.csv").write_text(text, encoding="utf-8")
+    done = runner.invoke(app, ["validate", str(pack)])
+    assert done.exit_code == 1
+    assert "pack: troops.csv, row 10, hedge: 'up to', but the wording" in done.output.replace("\n", " ")
+    assert "1 problem" in done.output
+
+
+def test_validate_names_the_nearest_case() -> None:
+    done = runner.invoke(app, ["validate", "macron-biden"])
+    assert done.exit_code == 1
+    assert "Did you mean 'macron-biden-call'?" in done.output
+
+
+def test_build_without_the_sources_says_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "notebooks_folder", lambda: tmp_path)
+    done = runner.invoke(app, ["build"])
+    assert done.exit_code == 1
+    assert "Use a clone of the project" in done.output
+
+
+def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "source").mkdir()
+    page = tmp_path / "99.ipynb"
+    page.write_text("old\n", encoding="utf-8")
+
+    def one(_: Path) -> Iterator[build.Built]:
+        yield build.Built(page, "new\n")
+
+    monkeypatch.setattr(content, "notebooks_folder", lambda: tmp_path)
+    monkeypatch.setattr(build, "build", one)
+    done = runner.invoke(app, ["build", "--check"])
+    assert done.exit_code == 1
+    assert "-old\n+new" in done.output
+    assert "1 notebook is out of date. Run: course build" in done.output
+    assert page.read_text(encoding="utf-8") == "old\n", "--check writes nothing"
+    assert runner.invoke(app, ["build"]).exit_code == 0
+    assert page.read_text(encoding="utf-8") == "new\n"
+
+
+@pytest.mark.parametrize("command", ["build", "validate"])
+def test_without_the_authors_packages_it_says_how_to_get_them(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *args: object, **kwargs: object) -> object:
+        if name == "course.teach":
+            message = "No module named 'jupytext'"
+            raise ModuleNotFoundError(message, name="jupytext")
+        return real(name, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    done = runner.invoke(app, [command])
+    assert done.exit_code == 1
+    assert "jupytext is missing" in done.output
+    assert ".[teach]" in done.output
