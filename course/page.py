@@ -7,8 +7,8 @@ STYLE = f"""<style>
 .{OPTIONS_CLASS} .widget-radio-box label {{
   display: flex; flex-direction: row-reverse; justify-content: flex-end; gap: 0.5em; margin: 2px 0;
 }}
-.{OPTIONS_CLASS} .widget-radio-box label input {{ float: none; margin: 3px 0 0 0; flex: none; }}
-.{OPTIONS_CLASS} .widget-label-basic {{ align-items: flex-start; margin: 2px 0; }}
+.{OPTIONS_CLASS} .widget-radio-box label input {{ float: none; margin: 2px 0 0 0; flex: none; }}
+.{OPTIONS_CLASS} .widget-label-basic {{ display: flex; align-items: flex-start; margin: 2px 0; }}
 .{OPTIONS_CLASS} .widget-label-basic input {{ margin-top: 3px; flex: none; }}
 </style>"""
 """What ipywidgets lacks: options of more than one line, which are not cut off."""

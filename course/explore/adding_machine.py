@@ -132,7 +132,7 @@ class AddingMachine:
         self._percent.value = round(settings.closeness * PERCENT)
         self._percent.disabled = settings.reading == "strict"
         self._showing = False
-        self._about_reading.value = f"<small>{WHAT_A_READING_DOES[settings.reading]}</small>"
+        self._about_reading.value = f"<span style='font-size:13px'>{WHAT_A_READING_DOES[settings.reading]}</span>"
         self._draw(settings, total)
         self._words.value = _in_html(settings, total)
         self._changed.value = _live(_what_changed(before, (settings, total)))
@@ -247,7 +247,7 @@ def _in_html(settings: Settings, total: Total) -> str:
 
 
 def _live(sentence: str) -> str:
-    return f"<div role='status' aria-live='polite'><small>{escape(sentence)}</small></div>"
+    return f"<div role='status' aria-live='polite' style='font-size:13px'>{escape(sentence)}</div>"
 
 
 def _what_changed(before: tuple[Settings, Total], after: tuple[Settings, Total]) -> str:

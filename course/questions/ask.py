@@ -94,7 +94,7 @@ class Note:
 
     def _on_text(self, change: dict[str, Any]) -> None:
         progress.keep_note(self._name, change["new"])
-        self._kept.value = "<small role='status'>Kept.</small>"
+        self._kept.value = "<span role='status' style='font-size:13px'>Kept.</span>"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         bundle: dict[str, Any] = dict(self.widget._repr_mimebundle_())

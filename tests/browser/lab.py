@@ -130,15 +130,17 @@ class Lab:
         heading = self.page.locator(".jupyter-widgets", has_text=f"Question {number}")
         return self.page.locator(".jp-OutputArea-output", has=heading).first
 
-    def whole_notebook(self, path: Path) -> None:
-        """Take a picture of the notebook in its whole length."""
-        height = self.page.evaluate("() => document.querySelector('.jp-WindowedPanel-outer').scrollHeight + 140")
-        size = self.page.viewport_size
-        assert size is not None
-        self.page.set_viewport_size({"width": size["width"], "height": int(height)})
-        self.page.wait_for_timeout(1200)
+    def show(self, part: Locator, path: Path) -> None:
+        """Scroll a part of the notebook to the top, and take a picture of the window."""
+        part.evaluate(
+            """part => {
+                const panel = document.querySelector('.jp-WindowedPanel-outer');
+                panel.scrollTop += part.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+            }"""
+        )
+        self.page.mouse.move(0, 0)
+        self.page.wait_for_timeout(800)
         self.page.screenshot(path=path)
-        self.page.set_viewport_size(size)
 
 
 @contextmanager

@@ -1,0 +1,50 @@
+"""Take the README's pictures of the running course: `make pictures`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT, Lab, chromium, server
+
+FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+WINDOW = {"width": 1180, "height": 940}
+
+
+def question(lab: Lab) -> None:
+    """A question that was answered wrongly, with its feedback and a hint."""
+    asked = lab.question("3.5")
+    asked.get_by_label("25 times", exact=True).check()
+    asked.get_by_role("button", name="Check").click()
+    expect(asked.get_by_text("not yet")).to_be_visible()
+    asked.get_by_role("button", name="Hint 1 of 2").click()
+    expect(asked.get_by_text("Hint 1 of 2:")).to_be_visible()
+    lab.show(asked, FOLDER / "question.png")
+
+
+def adding_machine(lab: Lab) -> None:
+    """The adding machine with three mentions in it."""
+    machine = lab.page.locator(".jp-OutputArea-output", has_text="Which mentions do you add up?").first
+    for name in ("Extra US troops", "Mission in Romania"):
+        machine.get_by_label(name).check()
+    machine.get_by_label("usual").check()
+    expect(machine.get_by_text("Sum of 3 mentions, usual reading")).to_be_visible()
+    lab.show(machine, FOLDER / "adding_machine.png")
+
+
+def main() -> None:
+    """Take them all."""
+    if CHROMIUM is None:
+        raise SystemExit(HOW_TO_GET_IT)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with server() as port, chromium() as browser:
+        lab = Lab(browser.new_page(viewport=WINDOW), port)
+        lab.open("03_how_many.ipynb")
+        lab.run_all()
+        question(lab)
+        adding_machine(lab)
+
+
+if __name__ == "__main__":
+    main()
