@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT, Lab, chromium, server
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
-WINDOW = {"width": 1180, "height": 940}
+WINDOW: ViewportSize = {"width": 1180, "height": 940}
 
 
 def question(lab: Lab) -> None:
