@@ -6,6 +6,7 @@ from course.case import load
 from course.content import cases
 from course.questions.ask import ask, note
 from course.questions.check import check, hint
+from course.questions.hand_in import hand_in
 from course.questions.standing import restore_progress, save_progress
 from course.questions.standing import standing as progress
 
@@ -17,6 +18,7 @@ __all__ = [
     "charts",
     "check",
     "explore",
+    "hand_in",
     "hint",
     "load",
     "note",

@@ -14,6 +14,7 @@ from course.bounds import DEFAULT_CLOSENESS, Reading, Total, add_up, bounds
 from course.charts.chart import PLOTLY, figure_json
 from course.charts.how_many import axis_limit, label_trace, layout, range_traces
 from course.content import did_you_mean
+from course.explore.slider import Slider
 from course.page import OPTIONS_CLASS, STYLE
 from course.tables import records
 
@@ -49,9 +50,7 @@ class AddingMachine:
         self._showing = False
         self._boxes = {row["mention"]: _tick_box(row) for row in records(troops)}
         self._reading = widgets.RadioButtons(options=["strict", "usual"], description="Reading")
-        self._percent = widgets.IntSlider(
-            min=0, max=LARGEST_PERCENT, description="Closeness (%)", style={"description_width": "initial"}
-        )
+        self._percent = Slider(label="Closeness", unit="%", most=LARGEST_PERCENT)
         self._about_reading = widgets.HTML()
         self._words = widgets.HTML()
         self._changed = widgets.HTML()
@@ -110,7 +109,7 @@ class AddingMachine:
         boxes = widgets.VBox(list(self._boxes.values()))
         boxes.add_class(OPTIONS_CLASS)
         controls = widgets.VBox([heading, boxes, self._reading, self._about_reading, self._percent], layout=column)
-        picture = widgets.Box([self.figure], layout={"flex": "2 1 420px", "min_width": "380px"})
+        picture = widgets.Box([self.figure], layout={"flex": "2 1 420px", "min_width": "380px", "overflow": "hidden"})
         top = widgets.HBox([controls, picture], layout={"flex_flow": "row wrap", "align_items": "flex-start"})
         return widgets.VBox([top, self._words, self._changed])
 

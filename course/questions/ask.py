@@ -1,77 +1,79 @@
-"""A question as widgets: the answer, a check, feedback, and hints one after another."""
+"""A question on the page: the answer, a check, feedback, and hints one after another."""
 
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import Any
 
+import anywidget
 import ipywidgets as widgets
+import traitlets
 
-from course.page import STYLE
+from course.page import OPTIONS_CLASS, STYLE
 from course.questions import progress
 from course.questions.check import Hints, check, hint
-from course.questions.controls import control_for
-from course.questions.judge import Verdict, judge
+from course.questions.judge import State, Verdict, judge
 from course.questions.spec import Question, find
 
+HERE = Path(__file__).parent
 
-class Asked:
-    """A question on the page; `ask` makes one."""
+
+class Asked(anywidget.AnyWidget):
+    """A question on the page; `ask` makes one. `question.js` draws it."""
+
+    _esm = HERE / "question.js"
+    _css = HERE / "question.css"
+    question = traitlets.Dict().tag(sync=True)
+    answer = traitlets.Any(None, allow_none=True).tag(sync=True)
+    feedback = traitlets.Unicode().tag(sync=True)
+    hints = traitlets.Unicode().tag(sync=True)
+    hint_label = traitlets.Unicode().tag(sync=True)
+    hint_left = traitlets.Bool(default_value=True).tag(sync=True)
+    may_start_again = traitlets.Bool(default_value=False).tag(sync=True)
+    turn = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, question: Question) -> None:
-        """Build the widgets, with what was answered before."""
-        self.question = question
-        self._control = control_for(question)
-        self._check = widgets.Button(description="Check", button_style="primary", tooltip="Check your answer")
-        self._hint = widgets.Button(tooltip="Take the next hint", layout={"width": "auto"})
-        self._feedback = widgets.HTML()
-        self._hints = widgets.HTML()
-        self._check.on_click(self._on_check)
-        self._hint.on_click(self._on_hint)
-        buttons = [self._hint] if question.kind.name == "table" else [self._check, self._hint]
-        self.widget = widgets.VBox(
-            [
-                widgets.HTML(STYLE + _prompt_html(question)),
-                self._control.widget,
-                widgets.HBox(buttons),
-                self._feedback,
-                self._hints,
-            ],
-            layout={"max_width": "46em", "padding": "0 0 0.5em 0"},
-        )
-        self._reopen()
-
-    def _reopen(self) -> None:
-        entry = progress.read().entries.get(self.question.id, progress.Entry())
+        """Show the question, with what was answered before."""
+        self._question = question
+        super().__init__(question=_for_the_page(question))
+        entry = progress.read().entries.get(question.id, progress.Entry())
         if entry.tries:
-            self._control.put(entry.answer)
-            self._show(judge(self.question, entry.answer))
+            self.answer = entry.answer
+            self._show(judge(question, entry.answer))
         self._show_hints(entry.hints)
+        self.on_msg(self._on_message)
 
-    def _on_check(self, _: object) -> None:
-        self._show(check(self.question.id, self._control.value()))
-
-    def _on_hint(self, _: object) -> None:
-        self._show_hints(len(hint(self.question.id).taken))
+    def _on_message(self, _: object, message: dict[str, Any], __: object) -> None:
+        """Do what a button asks for; a new `turn` tells the page that there is something to show."""
+        match message.get("do"):
+            case "check":
+                answer = message.get("answer")
+                self.answer = answer
+                self._show(check(self._question.id, ... if answer is None else answer))
+            case "hint":
+                self._show_hints(len(hint(self._question.id).taken))
+            case "start again":
+                self.answer = None
+                self.feedback = ""
+                self.may_start_again = False
+        self.turn += 1
 
     def _show(self, verdict: Verdict) -> None:
-        self._feedback.value = f"<div role='status' aria-live='polite'>{verdict._repr_html_()}</div>"
+        self.feedback = verdict.to_html()
+        self.may_start_again = verdict.state in (State.NOT_YET, State.UNCLEAR)
 
     def _show_hints(self, taken: int) -> None:
-        hints = self.question.hints
-        self._hint.description = f"Hint {min(taken + 1, len(hints))} of {len(hints)}"
-        self._hint.disabled = taken >= len(hints)
-        shown = Hints(self.question.id, hints[:taken], len(hints))
-        self._hints.value = f"<div aria-live='polite'>{shown._repr_html_() if taken else ''}</div>"
+        texts = self._question.hints
+        taken = min(taken, len(texts))
+        self.hint_label = f"Hint {min(taken + 1, len(texts))} of {len(texts)}"
+        self.hint_left = taken < len(texts)
+        self.hints = Hints(self._question.id, texts[:taken], len(texts)).to_html() if taken else ""
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and the question as text for a page with no kernel."""
-        bundle: dict[str, Any] = dict(self.widget._repr_mimebundle_())
-        options = self.question.parts.get("options", {}).values()
-        text = "\n".join([f"{self.question.id}  {self.question.prompt}", *(f"  ( ) {option}" for option in options)])
-        listed = "".join(f"<li>{escape(option)}</li>" for option in options)
-        html = _prompt_html(self.question) + (f"<ul>{listed}</ul>" if listed else "")
-        return {**bundle, "text/plain": text, "text/html": html}
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        return {**data, **_as_text(self._question)}, metadata
 
 
 class Note:
@@ -85,20 +87,24 @@ class Note:
             value=progress.read().notes.get(name, ""),
             placeholder="Write a sentence or two.",
             continuous_update=False,
-            layout={"width": "98%", "height": "5em"},
+            description=prompt,
+            layout={"width": "98%", "height": "7em"},
         )
-        self._kept = widgets.HTML()
+        self._text.add_class(OPTIONS_CLASS)
+        self._kept = widgets.HTML(STYLE)
         self._text.observe(self._on_text, names="value")
-        label = widgets.HTML(f"<p style='line-height:1.5;font-size:14px;margin:0'>{escape(prompt)}</p>")
-        self.widget = widgets.VBox([label, self._text, self._kept], layout={"max_width": "46em"})
+        self.widget = widgets.VBox([self._text, self._kept], layout={"max_width": "46em"})
 
     def _on_text(self, change: dict[str, Any]) -> None:
-        progress.keep_note(self._name, change["new"])
-        self._kept.value = "<span role='status' style='font-size:13px'>Kept.</span>"
+        problem = progress.keep_note(self._name, change["new"])
+        self._kept.value = f"{STYLE}<span role='status' style='font-size:13px'>{escape(problem or 'Kept.')}</span>"
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        bundle: dict[str, Any] = dict(self.widget._repr_mimebundle_())
-        return {**bundle, "text/plain": self._prompt, "text/html": f"<p>{escape(self._prompt)}</p>"}
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
+        return {
+            **self.widget._repr_mimebundle_(**kwargs),
+            "text/plain": self._prompt,
+            "text/html": f"<p>{escape(self._prompt)}</p>",
+        }
 
 
 def ask(question_id: str) -> Asked:
@@ -119,10 +125,20 @@ def note(name: str, prompt: str = "Your own words:") -> Note:
     return Note(name, prompt)
 
 
-def _prompt_html(question: Question) -> str:
+def _for_the_page(question: Question) -> dict[str, Any]:
     where = "code" if question.track == "coding" else "no code"
-    return (
-        f"<div style='line-height:1.5;font-size:15px;max-width:46em'><b>Question {question.id}</b>"
-        f"&ensp;<small>{where} · about {question.minutes} min</small>"
-        f"<p style='margin:0.2em 0'>{escape(question.prompt)}</p></div>"
-    )
+    return {
+        "id": question.id,
+        "kind": question.kind.name,
+        "prompt": question.prompt,
+        "about": f"{where} · about {question.minutes} min",
+        "options": [[key, text] for key, text in question.parts.get("options", {}).items()],
+    }
+
+
+def _as_text(question: Question) -> dict[str, str]:
+    options = question.parts.get("options", {}).values()
+    lines = [f"{question.id}  {question.prompt}", *(f"  ( ) {option}" for option in options)]
+    listed = "".join(f"<li>{escape(option)}</li>" for option in options)
+    html = f"<p><b>Question {question.id}</b> {escape(question.prompt)}</p>{f'<ul>{listed}</ul>' if listed else ''}"
+    return {"text/plain": "\n".join(lines), "text/html": html}

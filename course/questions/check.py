@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from course.questions import progress
@@ -28,6 +28,10 @@ class Hints:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def to_html(self) -> str:
+        """Return the hints as HTML, a paragraph each."""
         lines = "".join(f"<p style='margin:0.2em 0'>{escape(line)}</p>" for line in str(self).split("\n"))
         return (
             "<div style='max-width:46em;padding:0.4em 0.9em;border-left:5px solid #57606a;background:#f0f2f4;"
@@ -58,7 +62,8 @@ def check(question_id: str, answer: object = ...) -> Verdict:
     question = find(question_id)
     verdict = judge(question, answer)
     if verdict.state in (State.RIGHT, State.NOT_YET):
-        progress.keep_answer(question.id, verdict.kept, verdict.state)
+        problem = progress.keep_answer(question.id, verdict.kept, verdict.state)
+        verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())
     return verdict
 
 

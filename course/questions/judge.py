@@ -74,6 +74,10 @@ class Verdict:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def to_html(self) -> str:
+        """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""
         ink, ground = COLOURS[self.state]
         understood = f"<p style='margin:0.2em 0'>Your answer: {escape(self.understood)}</p>" if self.understood else ""
         digest = "".join(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from course.questions.judge import State
 
@@ -59,6 +59,9 @@ class Record:
     def from_json(cls, text: str) -> Record:
         """Return the record that a progress file holds.
 
+        What another version of the course has added to an entry is passed over; questions that this version
+        does not have stay in the record.
+
         Raises
         ------
         ProgressError
@@ -66,10 +69,14 @@ class Record:
         """
         try:
             content = json.loads(text)
-            if content["format"] != FORMAT:
-                message = f"its format is {content['format']!r}, this course reads {FORMAT}"
+            if content["format"] > FORMAT:
+                message = "it was written by a newer version of the course"
                 raise ProgressError(message)
-            entries = {str(name): Entry(**entry) for name, entry in content["entries"].items()}
+            known = {one.name for one in fields(Entry)}
+            entries = {
+                str(name): Entry(**{key: value for key, value in entry.items() if key in known})
+                for name, entry in content["entries"].items()
+            }
             notes = {str(name): str(note) for name, note in content["notes"].items()}
         except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
             message = f"it is not a progress file of this course ({type(error).__name__})"
@@ -99,29 +106,53 @@ def path() -> Path | None:
 def read() -> Record:
     """Return what is kept, an empty record where there is nothing yet.
 
-    A file that is broken or is not ours is set aside under another name, never deleted, and said so.
+    A file that is broken or is not ours is set aside under another name, never deleted, and said so. Where
+    the folder is out of reach, it is what this kernel remembers.
     """
     place = path()
     if place is None:
         return _memory
     try:
-        text = place.read_text(encoding="utf-8")
+        return _from_file(place) or change(lambda record: record)
+    except (OSError, Timeout):
+        return _memory
+
+
+def _from_file(place: Path) -> Record | None:
+    """Return the record in a file, an empty one where there is none yet, None where it is not a record."""
+    try:
+        return Record.from_json(place.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Record()
+    except (ProgressError, UnicodeDecodeError):
+        return None
+
+
+def _set_aside(place: Path) -> None:
+    """Give a file that is not a record another name, and say why."""
+    reason = "it is not a text"
     try:
-        return Record.from_json(text)
+        Record.from_json(place.read_text(encoding="utf-8"))
     except ProgressError as error:
-        aside = _free_name(place)
-        place.replace(aside)
-        print(f"{place.name} could not be used: {error}. It was set aside as {aside.name}; progress starts anew.")  # noqa: T201
-        return Record()
+        reason = str(error)
+    except UnicodeDecodeError:
+        pass
+    aside = _free_name(place)
+    place.replace(aside)
+    print(f"{place.name} could not be used: {reason}. It was set aside as {aside.name}; progress starts anew.")  # noqa: T201
 
 
 def change(how: Callable[[Record], Record]) -> Record:
     """Read what is kept, change it, write it, with no other kernel in between.
 
-    The new file is written beside the old one and takes its place in one step, so that a kill at any moment
-    leaves one of the two, whole.
+    A kill at any moment leaves the old file or the new one, whole.
+
+    Raises
+    ------
+    OSError
+        The file cannot be written.
+    filelock.Timeout
+        Another kernel has held the file for ten seconds.
     """
     global _memory  # noqa: PLW0603 - the memory of one kernel
     place = path()
@@ -130,18 +161,27 @@ def change(how: Callable[[Record], Record]) -> Record:
         return _memory
     place.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{place}.lock", timeout=10):
-        record = how(read())
-        new = place.with_name(f"{place.name}.{os.getpid()}.new")
-        with new.open("w", encoding="utf-8") as file:
-            file.write(record.to_json())
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(place)
+        record = _from_file(place)
+        if record is None:
+            _set_aside(place)
+            record = Record()
+        record = how(record)
+        write_in_one_step(place, record.to_json())
     return record
 
 
-def keep_answer(question_id: str, answer: Any, state: State) -> None:  # noqa: ANN401 - plain JSON
-    """Keep an answer and how it was judged.
+def write_in_one_step(place: Path, text: str) -> None:
+    """Write a text beside a file and let it take the file's place: one sees the old text or the new, never a part."""
+    new = place.with_name(f"{place.name}.{os.getpid()}.new")
+    with new.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(place)
+
+
+def keep_answer(question_id: str, answer: Any, state: State) -> str:  # noqa: ANN401 - plain JSON
+    """Keep an answer and how it was judged; return why it could not be kept, or an empty text.
 
     A right answer is not undone by a later one, and the same answer given again is no new try: a notebook
     may be run from top to bottom as often as one likes.
@@ -157,23 +197,34 @@ def keep_answer(question_id: str, answer: Any, state: State) -> None:  # noqa: A
             new = replace(new, answer=answer, state=str(state))
         return replace(record, entries={**record.entries, question_id: new})
 
-    change(how)
+    return _kept(how)
 
 
-def keep_hints(question_id: str, hints: int) -> None:
-    """Keep how many hints of a question have been taken."""
+def keep_hints(question_id: str, hints: int) -> str:
+    """Keep how many hints of a question have been taken; return why that failed, or an empty text."""
 
     def how(record: Record) -> Record:
         entry = record.entries.get(question_id, Entry())
         new = replace(entry, hints=max(entry.hints, hints))
         return replace(record, entries={**record.entries, question_id: new})
 
-    change(how)
+    return _kept(how)
 
 
-def keep_note(name: str, text: str) -> None:
-    """Keep a text that a learner wrote."""
-    change(lambda record: replace(record, notes={**record.notes, name: text}))
+def keep_note(name: str, text: str) -> str:
+    """Keep a text that a learner wrote; return why that failed, or an empty text."""
+    return _kept(lambda record: replace(record, notes={**record.notes, name: text}))
+
+
+def _kept(how: Callable[[Record], Record]) -> str:
+    """Change what is kept; a folder that cannot be written to does not stop a learner."""
+    global _memory  # noqa: PLW0603 - the memory of one kernel
+    try:
+        change(how)
+    except (OSError, Timeout) as error:
+        _memory = how(_memory)
+        return f"This could not be kept in a file ({error}); it is remembered until the kernel stops."
+    return ""
 
 
 def _free_name(place: Path) -> Path:

@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 
 Track = Literal["reading", "coding"]
 
+TYPES: dict[str, tuple[type, str]] = {
+    "id": (str, "a text"),
+    "prompt": (str, "a text"),
+    "outcome": (str, "a text"),
+    "minutes": (int, "a whole number"),
+    "paragraphs": (list, "a list of numbers"),
+    "right": (str, "a text"),
+    "default": (str, "a text"),
+    "hints": (list, "a list of texts"),
+    "accepted": (list, "one or more [[question.accepted]]"),
+    "misconception": (list, "one or more [[question.misconception]]"),
+}
 FEWEST_HINTS = 2
 FEWEST_MISCONCEPTIONS = 2
 FILE_KEYS = {"notebook", "title", "case", "question"}
@@ -207,6 +219,13 @@ class _Reader:
             self.fail(f"{key!r} is not a key of a {kind.name} question. {did_you_mean(key, known)}")
         for key in sorted(known - self.spec.keys()):
             self.fail(f"{key!r} is missing.")
+        for key, (type_, words) in TYPES.items():
+            value = self.spec[key]
+            empty = value in ("", []) and key != "paragraphs"
+            if not isinstance(value, type_) or isinstance(value, bool) or empty:
+                self.fail(f"{key!r} must be {words}, not {value!r}.")
+        if not all(isinstance(hint, str) for hint in self.spec["hints"]):
+            self.fail("'hints' must be a list of texts.")
 
     def _accepted(self, kind: Kind, parts: Mapping[str, Any], item: dict[str, Any]) -> Accepted:
         for key in item.keys() - {"answer", "feedback"}:

@@ -108,7 +108,7 @@ def save_progress(path: str | Path = DEFAULT_FILE) -> Said:
             message = f"{file.name} is another file ({error}). Give another name: course.save_progress('name.json')."
             raise progress.ProgressError(message) from None
     text = record.to_json()
-    file.write_text(text, encoding="utf-8")
+    progress.write_in_one_step(file, text)
     answers = _answered(record)
     said = f"{answers} answer{'' if answers == 1 else 's'} saved in {file.name}."
     return Said(said, file.name, text)

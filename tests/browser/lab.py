@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlparse
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from course import lab
@@ -126,9 +127,16 @@ class Lab:
         self.wait_for_kernel()
 
     def question(self, number: str) -> Locator:
-        """Return the output area in which a question is asked."""
-        heading = self.page.locator(".jupyter-widgets", has_text=f"Question {number}")
-        return self.page.locator(".jp-OutputArea-output", has=heading).first
+        """Return the form of a question."""
+        return self.page.locator("form.btl-question").filter(
+            has=self.page.get_by_text(f"Question {number}", exact=True)
+        )
+
+    def violations(self) -> list[str]:
+        """Return what axe finds in our outputs; the tables of pandas, with their empty corner, are not ours."""
+        context = {"include": [[".jp-OutputArea-output"]], "exclude": [[".dataframe"]]}
+        found = Axe().run(self.page, context=context).response["violations"]
+        return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
     def show(self, part: Locator, path: Path) -> None:
         """Scroll a part of the notebook to the top, and take a picture of the window."""

@@ -72,8 +72,8 @@ def test_what_is_unknown_is_named_and_changes_nothing(case: Case) -> None:
 
 def test_every_control_has_a_label(case: Case) -> None:
     machine = course.explore.adding_machine(case)
-    controls = [*machine._boxes.values(), machine._reading, machine._percent]
-    assert all(control.description for control in controls)
+    assert all(control.description for control in [*machine._boxes.values(), machine._reading])
+    assert machine._percent.label == "Closeness"
     assert machine._boxes["m2"].description == "Russian troops around Ukraine (¶4: more than 100,000)"
     assert machine._boxes["m5"].description.endswith("(¶16: no number)")
 

@@ -3,10 +3,16 @@
 from course.questions.kinds.base import Kind
 from course.questions.kinds.choice import Choice
 from course.questions.kinds.choices import Choices
+from course.questions.kinds.day import DayKind
+from course.questions.kinds.days import Days
 from course.questions.kinds.limits import Limits
 from course.questions.kinds.number import Number
+from course.questions.kinds.order import Order
 from course.questions.kinds.table import Table
+from course.questions.kinds.text import Text
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (Number(), Choice(), Choices(), Limits(), Table())}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (Number(), Choice(), Choices(), Order(), Limits(), DayKind(), Days(), Text(), Table())
+}
 
 __all__ = ["KINDS", "Kind"]

@@ -1,0 +1,139 @@
+"""Every kind of question on the page: answered by keyboard alone, found again after a restart, clean for axe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from course.questions.kinds import KINDS
+from course.teach.build import KERNEL
+from tests.browser.lab import DARK, LIGHT, Lab, Theme, server
+from tests.questions import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator
+
+SETUP = """\
+from pathlib import Path
+from course.questions import spec
+from course.questions.ask import Asked
+made = {each.id: each for each in spec.read_specs(Path("../09_test.toml"))}
+spec._shipped().update(made)"""
+NUMBER_OF = {kind: f"9.{number}" for number, kind in enumerate(KINDS, start=1)}
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Lab]:
+    """A notebook with a question of every kind, run from top to bottom."""
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "09_test.toml").write_text(samples.file(*KINDS), encoding="utf-8")
+    cells = [SETUP, *(f'Asked(made["{number}"])' for number in NUMBER_OF.values())]
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
+    notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    nbformat.write(notebook, tmp_path / "notebooks" / "kinds.ipynb")
+    with server(tmp_path) as port:
+        tab = browser.new_page(viewport={"width": 800, "height": 1000})
+        yield Lab(tab, port)
+        tab.close()
+
+
+def form(page: Lab, kind: str) -> Locator:
+    return page.question(NUMBER_OF[kind])
+
+
+def test_every_kind_by_keyboard_alone_and_again_after_a_restart(page: Lab) -> None:
+    page.open("kinds.ipynb")
+    page.run_all()
+    keys = page.page.keyboard
+
+    form(page, "number").get_by_label("Your answer").focus()
+    keys.type("seven")
+    keys.press("Enter")
+
+    form(page, "choice").get_by_label("the call").focus()
+    keys.press("ArrowDown")
+    keys.press("Enter")
+
+    form(page, "choices").get_by_label("the call").focus()
+    for key in ("Space", "Tab", "Space", "Enter"):
+        keys.press(key)
+
+    form(page, "order").get_by_label("Move down: the call").focus()
+    keys.press("Enter")
+    keys.press("Enter")
+    expect(form(page, "order").get_by_label("Move up: the call")).to_be_focused()
+    keys.press("Tab")
+    keys.press("Enter")
+
+    form(page, "bounds").get_by_label("At least").focus()
+    keys.type("5")
+    form(page, "bounds").get_by_label("no limit above").focus()
+    keys.press("Space")
+    keys.press("Enter")
+
+    form(page, "date").get_by_label("Your answer").focus()
+    keys.type("02022022")
+    keys.press("Enter")
+
+    form(page, "dates").get_by_label("First day").focus()
+    keys.type("01312022")
+    form(page, "dates").get_by_label("Last day").focus()
+    keys.type("02032022")
+    keys.press("Enter")
+
+    form(page, "text").get_by_label("Your answer").focus()
+    keys.type("Denies")
+    keys.press("Enter")
+
+    answered = [kind for kind in KINDS if kind != "table"]
+    for kind in answered:
+        expect(form(page, kind).get_by_text(f"{NUMBER_OF[kind]} ✓ right")).to_be_visible()
+    assert page.said == []
+
+    page.restart_kernel()
+    page.run_all_again()
+    for kind in answered:
+        expect(form(page, kind).get_by_text(f"{NUMBER_OF[kind]} ✓ right")).to_be_visible()
+    expect(form(page, "choice").get_by_label("the speech")).to_be_checked()
+    expect(form(page, "choices").get_by_label("the meeting")).not_to_be_checked()
+    expect(form(page, "order").locator("li span")).to_have_text(["the speech", "the meeting", "the call"])
+    expect(form(page, "bounds").get_by_label("no limit above")).to_be_checked()
+    expect(form(page, "dates").get_by_label("Last day")).to_have_value("2022-02-03")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_axe_finds_nothing_before_and_after_an_answer(page: Lab, theme: Theme) -> None:
+    page.open("kinds.ipynb", theme)
+    page.run_all()
+    assert page.violations() == []
+    for kind in KINDS:
+        form(page, kind).get_by_role("button", name="Hint 1 of 2").click()
+        expect(form(page, kind).get_by_text("Hint 1 of 2: Look.")).to_be_visible()
+        if kind != "table":
+            form(page, kind).get_by_role("button", name="Check").click()
+            expect(form(page, kind).get_by_text(f"{NUMBER_OF[kind]} ", exact=False).first).to_be_visible()
+    assert page.violations() == []
+
+
+def test_every_control_has_a_label_and_the_verdict_is_told(page: Lab) -> None:
+    page.open("kinds.ipynb")
+    page.run_all()
+    for field in page.page.locator("form.btl-question input").all():
+        assert field.evaluate("input => input.labels.length") == 1
+    for kind in KINDS:
+        expect(form(page, kind).get_by_role("status")).to_have_count(2)
+
+
+def test_a_kernel_that_is_gone_is_told(page: Lab) -> None:
+    page.open("kinds.ipynb")
+    page.run_all()
+    page.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    form(page, "number").get_by_label("Your answer").fill("7")
+    form(page, "number").get_by_label("Your answer").press("Enter")
+    expect(form(page, "number").get_by_text("Python does not answer.")).to_be_visible(timeout=15_000)

@@ -1,0 +1,68 @@
+"""One question of every kind, made for the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from course.questions.spec import read_specs
+
+if TYPE_CHECKING:
+    from course.questions.spec import Question
+
+OPTIONS = "options = { a = 'the call', b = 'the speech', c = 'the meeting' }"
+KINDS = {
+    "number": ("", "7", "answer = 8", "between = [10, 20]"),
+    "choice": (OPTIONS, "'b'", "answer = 'a'", "answer = 'c'"),
+    "choices": (OPTIONS, "['a', 'b']", "contains = ['c']", "lacks = ['a']"),
+    "order": (OPTIONS, "['b', 'c', 'a']", "first = 'a'", "before = ['c', 'b']"),
+    "bounds": ("", "{ low = 5, high = 'no limit' }", "high = 9", "low = 6"),
+    "date": ("", "'2022-02-02'", "answer = '2022-02-03'", "between = ['2021-01-01', '2021-12-31']"),
+    "dates": ("", "{ start = '2022-01-31', end = '2022-02-03' }", "end = '2022-02-06'", "start = '2022-02-01'"),
+    "text": ("", "'denies'", "answer = 'says'", "says = 'not'"),
+    "table": ("key = 'k'\ncolumns = ['n']", "[{ k = 'x', n = 1 }, { k = 'y', n = 2 }]", "lacks = ['x']", "contains = ['z']"),
+}  # fmt: skip
+"""Of each kind: its parts, the accepted answer, and the conditions of two misconceptions."""
+
+
+def spec(kind: str, number: int = 1) -> str:
+    """Return the spec of a question of a kind, as TOML."""
+    parts, accepted, one, other = KINDS[kind]
+    return f"""
+[[question]]
+id = "9.{number}"
+kind = "{kind}"
+track = "reading"
+prompt = "A question of the kind {kind}?"
+outcome = "test"
+minutes = 1
+paragraphs = [4]
+right = "Right."
+default = "By default."
+hints = ["Look.", "Look closer."]
+{parts}
+[[question.accepted]]
+answer = {accepted}
+[[question.misconception]]
+{one}
+feedback = "The first misreading."
+[[question.misconception]]
+{other}
+feedback = "The second misreading."
+"""
+
+
+def file(*kinds: str) -> str:
+    """Return a spec file with a question of each of these kinds."""
+    head = 'notebook = "09_test"\ntitle = "A test"\ncase = "macron-biden-call"\n'
+    return head + "".join(spec(kind, number) for number, kind in enumerate(kinds, start=1))
+
+
+def sample(kind: str) -> Question:
+    """Return a question of a kind."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "09_test.toml"
+        path.write_text(file(kind), encoding="utf-8")
+        [question] = read_specs(path)
+    return question

@@ -1,0 +1,105 @@
+"""Progress survives a kill at any moment, two notebooks at once, other versions, and a folder that is shut."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+import course
+from course.questions import progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRITER = """
+import sys
+from course.questions import progress
+from course.questions.judge import State
+who, count = sys.argv[1], int(sys.argv[2])
+for number in range(count):
+    progress.keep_answer(f"{who}.{number}", number, State.RIGHT)
+    print(number, flush=True)
+"""
+
+
+def writer(file: Path, who: str, count: int) -> subprocess.Popen[str]:
+    environment = {**os.environ, progress.VARIABLE: str(file)}
+    command = [sys.executable, "-c", WRITER, who, str(count)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_kill_at_any_moment_loses_at_most_the_answer_being_written(progress_file: Path) -> None:
+    chance = random.Random(20220202)  # noqa: S311 - moments, not secrets
+    told: dict[str, int] = {}
+    for turn in range(8):
+        with writer(progress_file, f"w{turn}", 100_000) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.05))
+            process.send_signal(signal.SIGKILL)
+            told[f"w{turn}"] = max(map(int, process.stdout.read().split()), default=0)
+        record = progress.Record.from_json(progress_file.read_text(encoding="utf-8"))
+        for who, number in told.items():
+            assert all(f"{who}.{n}" in record.entries for n in range(number + 1))
+    assert sum(told.values()) > 8, "the writers were killed while they wrote"
+
+
+def test_two_notebooks_at_once_lose_nothing(progress_file: Path) -> None:
+    processes = [writer(progress_file, who, 60) for who in ("a", "b", "c")]
+    for process in processes:
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+    entries = progress.Record.from_json(progress_file.read_text(encoding="utf-8")).entries
+    assert set(entries) == {f"{who}.{number}" for who in "abc" for number in range(60)}
+
+
+def test_a_file_of_another_version_is_read_and_its_questions_stay(progress_file: Path) -> None:
+    entry = {"answer": 4, "state": "right", "tries": 1, "hints": 0, "first": "t", "last": "t", "mood": "good"}
+    old = {"format": 1, "entries": {"3.1": entry, "77.1": entry}, "notes": {}, "theme": "dark"}
+    progress_file.parent.mkdir()
+    progress_file.write_text(json.dumps(old), encoding="utf-8")
+    course.check("3.2", 3)
+    entries = progress.read().entries
+    assert set(entries) == {"3.1", "3.2", "77.1"}
+    assert "How many troops? · 2 of 8" in str(course.progress())
+
+
+def test_an_answer_that_a_question_no_longer_takes_does_no_harm(progress_file: Path) -> None:
+    entry = {"answer": {"some": ["old", "form"]}, "state": "right", "tries": 1}
+    progress_file.parent.mkdir()
+    progress_file.write_text(json.dumps({"format": 1, "entries": {"3.1": entry}, "notes": {}}), encoding="utf-8")
+    assert course.ask("3.1").question["id"] == "3.1"
+
+
+def test_a_file_of_a_newer_form_is_set_aside_and_kept(progress_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    progress_file.parent.mkdir()
+    progress_file.write_text('{"format": 2, "entries": {}, "notes": {}}', encoding="utf-8")
+    course.check("3.1", 4)
+    assert "written by a newer version of the course" in capsys.readouterr().out
+    assert progress_file.with_name(".course-progress-set-aside-1.json").exists()
+
+
+def test_a_folder_that_cannot_be_written_to_stops_no_learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    monkeypatch.setattr(progress, "_memory", progress.Record())
+    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "file" / "progress.json"))
+    verdict = course.check("3.1", 4)
+    assert verdict.state == "right"
+    assert "This could not be kept in a file" in verdict.next_step
+    assert str(course.hint("3.1")).startswith("Hint 1 of 2")
+    assert "Hint 2 of 2" in str(course.hint("3.1")), "what cannot be written is remembered by the kernel"
+
+
+def test_no_half_written_file_is_left_behind(progress_file: Path) -> None:
+    course.check("3.1", 4)
+    left = {path.name for path in progress_file.parent.iterdir()} - {f"{progress_file.name}.lock"}
+    assert left == {progress_file.name}
