@@ -131,7 +131,9 @@ class AddingMachine:
         self._percent.value = round(settings.closeness * PERCENT)
         self._percent.disabled = settings.reading == "strict"
         self._showing = False
-        self._about_reading.value = f"<span style='font-size:13px'>{WHAT_A_READING_DOES[settings.reading]}</span>"
+        self._about_reading.value = (
+            f"<div style='font-size:13px;line-height:1.4'>{WHAT_A_READING_DOES[settings.reading]}</div>"
+        )
         self._draw(settings, total)
         self._words.value = _in_html(settings, total)
         self._changed.value = _live(_what_changed(before, (settings, total)))

@@ -88,6 +88,7 @@ class Note:
             placeholder="Write a sentence or two.",
             continuous_update=False,
             description=prompt,
+            style={"description_width": "initial"},
             layout={"width": "98%", "height": "7em"},
         )
         self._text.add_class(OPTIONS_CLASS)
