@@ -138,7 +138,7 @@ def test_what_is_no_pair_of_ends_is_told(answer: object) -> None:
 
 
 def test_ends_in_the_wrong_order_are_told() -> None:
-    assert "above the high end" in judge(LIMITS, (4000, 0)).message
+    assert "The low end, 4,000, comes after the high end, 0. Swap them?" in judge(LIMITS, (4000, 0)).message
 
 
 @pytest.mark.parametrize(

@@ -166,10 +166,10 @@ def test_dates_in_many_forms(answer: object) -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (("2022-02-03", "2022-01-31"), "is after the last"),
-        (("2022-02-03", None), "The end is blank"),
+        (("2022-02-03", "2022-01-31"), "comes after the last day, 31 January 2022. Swap them?"),
+        (("2022-02-03", None), "The last day: it is blank."),
         ("2022-02-03", "You gave a text"),
-        (("soon", "2022-02-03"), "The start: I cannot read “soon”"),
+        (("soon", "2022-02-03"), "The first day: I cannot read “soon”"),
         ({"start": "2022-02-03"}, "You gave a dictionary"),
     ],
 )
