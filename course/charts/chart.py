@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from IPython.display import display
+
+from course.charts.saving import save
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,6 +49,29 @@ class Chart:
     def _ipython_display_(self) -> None:
         display({PLOTLY: figure_json(self.figure), "text/plain": str(self)}, raw=True)
         display({"text/html": self.to_html(), "text/plain": str(self)}, raw=True)
+
+    def save(self, path: str | Path) -> Path:
+        """Save the chart for a slide or a page.
+
+        Parameters
+        ----------
+        path
+            Where to; the ending says what: `.html` (the figure with its text and table, works offline),
+            `.svg` or `.png` (the figure alone; needs kaleido and a Chromium).
+
+        Returns
+        -------
+        pathlib.Path
+            The file.
+
+        Raises
+        ------
+        ValueError
+            The ending is another one.
+        RuntimeError
+            What a picture needs is missing; the message says how to get it.
+        """
+        return save(self, Path(path))
 
     def to_html(self) -> str:
         """Return text, caption and table as HTML, to stand under the figure."""

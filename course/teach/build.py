@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
-from unittest import mock
 
 import jupytext
 import nbformat
@@ -116,13 +115,13 @@ def for_learner(pages: nbformat.NotebookNode) -> nbformat.NotebookNode:
 def solved(pages: nbformat.NotebookNode, source: Path) -> nbformat.NotebookNode:
     """Return the notebook with its solutions, run from top to bottom, with outputs that are the same at every run."""
     notebook = _without(pages, LEARNER)
-    with TemporaryDirectory() as folder, mock.patch.dict(os.environ, {progress.VARIABLE: progress.IN_MEMORY}):
+    with TemporaryDirectory() as folder:
         client = NotebookClient(
             notebook, timeout=SECONDS_A_CELL, resources={"metadata": {"path": folder}}, record_timing=False
         )
         client.extra_arguments = ["--log-level=ERROR"]
         try:
-            client.execute()
+            client.execute(env={**os.environ, progress.VARIABLE: progress.IN_MEMORY})
         except CellExecutionError as error:
             message = f"{source.name}: a cell of the solution fails.\n{error}"
             raise ContentError(message) from None

@@ -1,0 +1,73 @@
+"""Save a chart as a page that works offline, or as a picture."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from html import escape
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import plotly.graph_objects as go
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSER_VARIABLE = "BROWSER_PATH"
+WIDTH = 1000
+SCALE = 2
+"""Pixels a point of a PNG, so that it is sharp on a projector."""
+PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<body style="font-family:sans-serif;max-width:60em;margin:1em auto;padding:0 1em;background:#fff;color:#1f2328">
+{figure}
+{words}
+</body>
+</html>
+"""
+
+
+class Drawn(Protocol):
+    """What can be saved: a figure, and its words as HTML."""
+
+    @property
+    def figure(self) -> go.Figure:
+        """The plotly figure."""
+
+    def to_html(self) -> str:
+        """Return text, caption and table."""
+
+
+def save(chart: Drawn, path: Path) -> Path:
+    """Write a chart to a file, as `Chart.save` says."""
+    match path.suffix.lower():
+        case ".html":
+            figure = chart.figure.to_html(full_html=False, include_plotlyjs=True, config={"displayModeBar": False})
+            title = escape(chart.figure.layout.title.text or "Chart")
+            path.write_text(PAGE.format(title=title, figure=figure, words=chart.to_html()), encoding="utf-8")
+        case ".svg" | ".png":
+            _write_picture(chart.figure, path)
+        case ending:
+            message = f"A chart can be saved as .html, .svg or .png, not as {ending or 'a file without an ending'!r}."
+            raise ValueError(message)
+    return path
+
+
+def _write_picture(figure: go.Figure, path: Path) -> None:
+    try:
+        import kaleido  # noqa: F401, PLC0415 - only who saves pictures needs it
+    except ModuleNotFoundError:
+        message = "A picture needs kaleido: python -m pip install kaleido. A page needs nothing more: save it as .html."
+        raise RuntimeError(message) from None
+    browser = os.environ.get(BROWSER_VARIABLE) or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        message = (
+            "A picture needs a Chromium: on Debian and Ubuntu, apt-get install chromium. "
+            f"Another browser of its kind can be named in {BROWSER_VARIABLE}. A page needs none: save it as .html."
+        )
+        raise RuntimeError(message)
+    os.environ.setdefault(BROWSER_VARIABLE, browser)  # where kaleido looks for it
+    figure.write_image(path, width=WIDTH, height=figure.layout.height, scale=SCALE if path.suffix == ".png" else 1)
