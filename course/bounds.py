@@ -232,11 +232,14 @@ def _mixed(rows: pd.DataFrame) -> list[Objection]:
     names = tuple(rows["mention"])
     statuses = sorted(rows["status"].dropna().astype(str).unique())
     if len(statuses) > 1:
-        message = f"Mixed status: {_and(statuses)} in one sum. Only some of these soldiers stand anywhere."
+        message = (
+            f"Mixed status: {_and(statuses)} in one sum. The report does not say that all these soldiers are in place."
+        )
         found.append(Objection("mixed status", message, names))
     if len(set(rows["stock_flow"].dropna())) > 1:
         message = (
-            "Flow with stocks: soldiers on the move are added to soldiers at a place, like rain to the water in a lake."
+            "Flow with stocks: soldiers who are moved are added to soldiers who are there, "
+            "like water poured in to the water in a lake."
         )
         found.append(Objection("flow with stocks", message, tuple(rows.loc[rows["stock_flow"] == "flow", "mention"])))
     owners = sorted(name.replace("-", " ").title() for name in rows["whose"].dropna().unique())

@@ -2,5 +2,7 @@
 
 from course.charts.chart import Chart
 from course.charts.how_many import how_many
+from course.charts.what_kind import what_kind
+from course.charts.who_says import who_says
 
-__all__ = ["Chart", "how_many"]
+__all__ = ["Chart", "how_many", "what_kind", "who_says"]

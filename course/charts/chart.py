@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+    from course.case import Case
+
 PLOTLY = "application/vnd.plotly.v1+json"
 CELL = "padding:3px 12px 3px 0;text-align:left;vertical-align:top"
 
@@ -81,6 +83,13 @@ class Chart:
             f'<p style="margin:0.3em 0"><small>{escape(self.caption)}</small></p>'
             f"<details><summary>The same as a table</summary>{table_html(self.table)}</details></div>"
         )
+
+
+def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troops") -> str:
+    """Return the caption of a chart: the table that its rows come from, the case and the paragraphs."""
+    source = f" of the case “{case.title}”" if hasattr(case, "title") else ""
+    paragraphs = ", ".join(str(number) for number in sorted(set(rows["paragraph"])))
+    return f"Source: table {table}{source}, paragraphs {paragraphs or 'none'}."
 
 
 def figure_json(figure: go.Figure) -> dict[str, Any]:

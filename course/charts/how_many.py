@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from course.bounds import DEFAULT_CLOSENESS, Bounds, Reading, bounds
-from course.charts.chart import Chart
+from course.charts.chart import Chart, source_of
 from course.charts.style import MARK_COLOURS, SOFT_INK, template
 from course.tables import records
 
@@ -54,7 +54,7 @@ def how_many(case: Case | pd.DataFrame, reading: Reading = "strict", closeness: 
         data=[*range_traces(ranges, axis_end), label_trace(ranges, axis_end)],
         layout=layout(ranges, axis_end, title=f"How many soldiers? What the words allow, {reading} reading"),
     )
-    return Chart(figure, _text(ranges), _table(ranges), _caption(ranges, case))
+    return Chart(figure, _text(ranges), _table(ranges), source_of(ranges, case))
 
 
 def axis_limit(ranges: pd.DataFrame) -> float:
@@ -191,9 +191,3 @@ def _most(row: dict[str, Any]) -> str:
     if pd.isna(row["high"]):
         return NOT_STATED if _nothing_stated(row) else "no limit"
     return f"{row['high']:,}"
-
-
-def _caption(ranges: pd.DataFrame, case: Case | pd.DataFrame) -> str:
-    source = "" if isinstance(case, pd.DataFrame) else f" of the case “{case.title}”"
-    paragraphs = ", ".join(str(p) for p in sorted(set(ranges["paragraph"])))
-    return f"Source: table troops{source}, paragraphs {paragraphs or 'none'}."

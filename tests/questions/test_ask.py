@@ -29,7 +29,7 @@ def press(asked: Asked, button: str, **more: object) -> None:
         ("3.5", "33", "paragraph 19"),
         ("3.4", ["up to"], "is a ceiling"),
         ("3.3", {"low": "0", "high": "4,000"}, "leave the bottom open"),
-        ("3.3", {"low": "0", "high": "no limit"}, "turned the other way"),
+        ("3.3", {"low": "0", "high": "no limit"}, "You left the top open"),
     ],
 )
 def test_each_kind_of_control_gives_its_answer(progress_file: Path, number: str, answer: object, said: str) -> None:

@@ -141,9 +141,7 @@ def test_ends_in_the_wrong_order_are_told() -> None:
     assert "The low end, 4,000, comes after the high end, 0. Swap them?" in judge(LIMITS, (4000, 0)).message
 
 
-@pytest.mark.parametrize(
-    "answer", ["more than 25", "MORE THAN 25 ", ["more than 25"], "more than 25 times, with no limit above"]
-)
+@pytest.mark.parametrize("answer", ["more than 25", "MORE THAN 25 ", ["more than 25"], "more than 25 times"])
 def test_a_choice_by_key_or_text(answer: object) -> None:
     assert state(CHOICE, answer) is State.RIGHT
 
@@ -196,7 +194,7 @@ def test_a_table_that_lacks_a_column_or_is_none_is_told(case: Case) -> None:
 
 def test_a_wrong_answer_comes_with_its_paragraphs_and_a_next_step() -> None:
     verdict = judge(NUMBER, 5)
-    assert [number for number, _ in verdict.paragraphs] == [4, 12, 17, 19]
+    assert [number for number, _ in verdict.paragraphs] == [4, 12, 16, 17, 19]
     assert 'course.hint("3.1")' in verdict.next_step
     html = verdict._repr_html_()
     assert "✗ not yet" in html

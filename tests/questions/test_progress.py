@@ -59,7 +59,7 @@ def test_a_question_opens_with_what_was_answered(progress_file: Path) -> None:  
     course.hint("3.3")
     asked = course.ask("3.3")
     assert asked.answer == {"low": 0, "high": None}
-    assert "turned the other way" in asked.feedback
+    assert "You left the top open" in asked.feedback
     assert "Imagine that there are ten soldiers" in asked.hints
     assert asked.hint_label == "Hint 2 of 2"
 

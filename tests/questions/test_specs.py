@@ -94,7 +94,13 @@ def example_of(condition: object, question: Question) -> object:
         case "choices":
             return sorted(set(right) - set(condition.get("lacks", [])) | set(condition.get("contains", [])))
         case "bounds":
-            return {**right, **condition}
+            ends = {name.removesuffix("_between"): end for name, end in condition.items()}
+            elsewhere = {"high": 10**6} if ends == {"low": "no limit"} else {}
+            return {
+                **right,
+                **elsewhere,
+                **{name: end[0] if isinstance(end, list) else end for name, end in ends.items()},
+            }
         case _:
             rows = {row["mention"]: dict(row) for row in right}
             for name in condition.get("lacks", []):

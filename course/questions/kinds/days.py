@@ -21,7 +21,7 @@ class Days(Ends):
     names = ("start", "end")
     called = ("first day", "last day")
     help = "Give the first and the last day, such as ('2021-12-30', '2021-12-31')."
-    conditions: tuple[str, ...] = ("answer", "start", "end")
+    conditions: tuple[str, ...] = ("answer", "start", "end", "start_between", "end_between")
 
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
         """Return the pair of days; a text such as `2021-12-30/2021-12-31` will do too."""

@@ -73,10 +73,17 @@ class Ends:
                 end = self.read_end(condition[name])
                 if isinstance(end, str) or end.answer != mine:
                     return False
+            if f"{name}_between" in condition and not self._lies_between(mine, condition[f"{name}_between"]):
+                return False
         if "answer" not in condition:
             return True
         whole = self.read(condition["answer"], parts)
         return isinstance(whole, Read) and whole.answer == given
+
+    def _lies_between(self, end: Any, span: list[object]) -> bool:  # noqa: ANN401 - each kind has its own ends
+        reads = [self.read_end(value) for value in span]
+        first, last = (read.answer if isinstance(read, Read) else None for read in reads)
+        return bool(end is not None and first is not None and last is not None and first <= end <= last)
 
     def say(self, given: Pair, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
         """Return both ends in words."""

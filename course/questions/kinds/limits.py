@@ -27,7 +27,7 @@ class Limits(Ends):
     names = ("low", "high")
     called = ("low end", "high end")
     help = "Give two ends, such as (10, 20), and None for an end without a limit."
-    conditions: tuple[str, ...] = ("answer", "low", "high")
+    conditions: tuple[str, ...] = ("answer", "low", "high", "low_between", "high_between")
 
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
         """Return the pair of ends, each a float or None; the result of adding up will do too."""

@@ -1,0 +1,55 @@
+"""What kind of number, and who says what: each mark is a row, each row is said and listed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import course
+from course.charts.chart import figure_json
+
+if TYPE_CHECKING:
+    from course.case import Case
+
+
+def test_each_mention_stands_in_the_field_of_its_kind(case: Case) -> None:
+    chart = course.charts.what_kind(case)
+    [points] = figure_json(chart.figure)["data"]
+    where = {
+        wording: (line, column)
+        for (wording, _), line, column in zip(points["customdata"], points["y"], points["x"], strict=True)
+    }
+    assert len(where) == len(case.troops)
+    stock, flow = where["up to 1,000 troops from various"], where["plans to send troops to Romania"]
+    assert stock[0] == flow[0], "both are proposed"
+    assert (stock[1], flow[1]) == (0, 1)
+    assert "Announced, flow: Extra US troops for Poland and Romania (nearly 3,000)." in chart.text
+    assert list(chart.table["size"])[:2] == ["not stated", "more than 100,000"]
+
+
+def test_statements_are_counted_by_speaker_and_mode(case: Case) -> None:
+    chart = course.charts.who_says(case)
+    [circles] = figure_json(chart.figure)["data"]
+    assert sum(int(count) for count in circles["text"]) == len(case.statements) == len(chart.table)
+    assert chart.text.startswith("18 statements, 7 of them quoted.")
+    assert "Russia: 1 denied, 1 asserted." in chart.text
+    assert chart.figure.layout.yaxis.ticktext[0] == "Emmanuel Macron"
+    assert chart.figure.layout.yaxis.ticktext[-1] == "not named"
+
+
+@pytest.mark.parametrize("draw", [course.charts.what_kind, course.charts.who_says, course.charts.how_many])
+def test_a_chart_is_the_same_each_time_small_and_has_a_source(case: Case, draw: object) -> None:
+    assert callable(draw)
+    one, other = draw(case), draw(case)
+    assert json.dumps(figure_json(one.figure)) == json.dumps(figure_json(other.figure))
+    assert len(json.dumps(figure_json(one.figure))) < 60_000
+    assert one.caption.startswith("Source: table ")
+    assert "paragraphs 1, " in one.caption
+
+
+def test_no_mention_and_blanks_are_said(case: Case) -> None:
+    assert course.charts.what_kind(case.troops.head(0)).text == "There is no mention of a force to sort."
+    blanks = case.troops[case.troops["number"].isna()]
+    assert course.charts.what_kind(blanks).text.count("(not stated)") == 5
