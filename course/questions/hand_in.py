@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,13 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     content = as_data(name, record)
     if not content["answers"]:
         return Said("There is no answer to hand in yet.")
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(content, indent=1) + "\n"
     file = Path(folder) / f"hand-in-{_file_name(name)}.json"
-    progress.write_in_one_step(file, text)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        progress.write_in_one_step(file, text)
+    except OSError as error:
+        return Said(f"{file} could not be written: {error.strerror}.")
     count = len(content["answers"])
     answers = f"{count} answer{'' if count == 1 else 's'}"
     return Said(f"{answers} of {name} written to {file.name}. Give this file to your teacher.", file.name, text)
@@ -89,5 +94,6 @@ def course_version() -> str:
 
 
 def _file_name(name: str) -> str:
-    """Return a name that every system takes for a file."""
-    return re.sub(r"[^\w-]+", "-", name).strip("-_") or "learner"
+    """Return a name that every system takes for a file, another one for each name."""
+    plain = re.sub(r"[^A-Za-z0-9-]+", "-", name).strip("-")
+    return plain if plain == name else f"{plain or 'learner'}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:6]}"

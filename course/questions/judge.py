@@ -8,8 +8,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course import content
-from course.questions.kinds.base import Read, what_it_is
+from course.questions.kinds.base import Read
 from course.questions.kinds.table import Table
+from course.questions.kinds.tame import tame
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -109,13 +110,13 @@ def judge(question: Question, answer: object) -> Verdict:
     Verdict
         Never an exception: what cannot be read is told in a sentence and is not right.
     """
-    if answer is ... or (isinstance(answer, str) and not answer.strip()):
-        return Verdict(question.id, State.BLANK, "Nothing is given yet.", next_step=_hint_step(question))
     try:
-        return _judged(question, answer)
+        tamed = tame(answer)
+        if answer is ... or (isinstance(tamed, str) and not tamed.strip()):
+            return Verdict(question.id, State.BLANK, "Nothing is given yet.", next_step=_hint_step(question))
+        return _judged(question, tamed)
     except Exception:  # noqa: BLE001 - a learner's value may do anything when it is looked at
-        message = f"I cannot read {what_it_is(answer)} as an answer to this question."
-        return Verdict(question.id, State.UNCLEAR, message)
+        return Verdict(question.id, State.UNCLEAR, "I cannot read this value as an answer to this question.")
 
 
 def _judged(question: Question, answer: object) -> Verdict:

@@ -29,14 +29,57 @@ class ProgressError(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """What is kept of one question: the last answer, how it was judged, tries, hints taken, and when (UTC)."""
+    """What is kept of one question.
+
+    Attributes
+    ----------
+    answer, state
+        The last answer, or the right one, and how it was judged.
+    tried
+        The last answer that was checked; the same one twice in a row is one try.
+    tries, hints
+        How often an answer was checked, and how many hints were taken.
+    first, last
+        When it was first and last tried, Universal Time.
+    """
 
     answer: Any = None
     state: str = str(State.BLANK)
+    tried: Any = None
     tries: int = 0
     hints: int = 0
     first: str = ""
     last: str = ""
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Entry:
+        """Return the entry that a progress file holds; what another version has added is passed over.
+
+        Raises
+        ------
+        TypeError
+            A value is not of its type.
+        """
+        if not isinstance(content, dict):
+            message = "an entry is not a table"
+            raise TypeError(message)
+        entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
+        texts, counts = (entry.state, entry.first, entry.last), (entry.tries, entry.hints)
+        if not all(isinstance(text, str) for text in texts) or not all(type(count) is int for count in counts):
+            message = "a value is not of its type"
+            raise TypeError(message)
+        return entry
+
+    def merged(self, other: Entry) -> Entry:
+        """Return both in one: a right answer before any other, then the later one; nothing that was counted is lost."""
+        better = max(self, other, key=lambda entry: (entry.state == State.RIGHT, entry.last, entry.tries))
+        return replace(
+            better,
+            tries=max(self.tries, other.tries),
+            hints=max(self.hints, other.hints),
+            first=min(filter(None, [self.first, other.first]), default=""),
+            last=max(self.last, other.last),
+        )
 
 
 @dataclass(frozen=True)
@@ -53,7 +96,7 @@ class Record:
             "entries": {name: asdict(entry) for name, entry in sorted(self.entries.items())},
             "notes": dict(sorted(self.notes.items())),
         }
-        return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(content, indent=1) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Record:
@@ -69,30 +112,29 @@ class Record:
         """
         try:
             content = json.loads(text)
-            if content["format"] > FORMAT:
-                message = "it was written by a newer version of the course"
-                raise ProgressError(message)
-            known = {one.name for one in fields(Entry)}
-            entries = {
-                str(name): Entry(**{key: value for key, value in entry.items() if key in known})
-                for name, entry in content["entries"].items()
-            }
+            newer = content["format"] > FORMAT
+            entries = {str(name): Entry.from_json(entry) for name, entry in content["entries"].items()}
             notes = {str(name): str(note) for name, note in content["notes"].items()}
-        except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
             message = f"it is not a progress file of this course ({type(error).__name__})"
             raise ProgressError(message) from None
+        if newer:
+            message = "it was written by a newer version of the course"
+            raise ProgressError(message)
         return cls(entries, notes)
 
     def merged(self, other: Record) -> Record:
-        """Return both records in one: a right answer before any other, then the later one."""
+        """Return both records in one, question by question; of two notes of one name, the other's."""
         entries = dict(self.entries)
         for name, entry in other.entries.items():
-            mine = entries.get(name, Entry())
-            entries[name] = max(mine, entry, key=lambda e: (e.state == State.RIGHT, e.last))
+            entries[name] = entries[name].merged(entry) if name in entries else entry
         return Record(entries, {**self.notes, **other.notes})
 
 
 _memory = Record()
+"""What is kept of one kernel where nothing is written."""
+_unwritten = Record()
+"""What could not be written; it is remembered until it can be, or until the kernel stops."""
 
 
 def path() -> Path | None:
@@ -113,15 +155,15 @@ def read() -> Record:
     if place is None:
         return _memory
     try:
-        return _from_file(place) or change(lambda record: record)
+        return (_from_file(place) or change(lambda record: record)).merged(_unwritten)
     except (OSError, Timeout):
-        return _memory
+        return _unwritten
 
 
 def _from_file(place: Path) -> Record | None:
     """Return the record in a file, an empty one where there is none yet, None where it is not a record."""
     try:
-        return Record.from_json(place.read_text(encoding="utf-8"))
+        return Record.from_json(place.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Record()
     except (ProgressError, UnicodeDecodeError):
@@ -132,7 +174,7 @@ def _set_aside(place: Path) -> None:
     """Give a file that is not a record another name, and say why."""
     reason = "it is not a text"
     try:
-        Record.from_json(place.read_text(encoding="utf-8"))
+        Record.from_json(place.read_text(encoding="utf-8-sig"))
     except ProgressError as error:
         reason = str(error)
     except UnicodeDecodeError:
@@ -154,7 +196,7 @@ def change(how: Callable[[Record], Record]) -> Record:
     filelock.Timeout
         Another kernel has held the file for ten seconds.
     """
-    global _memory  # noqa: PLW0603 - the memory of one kernel
+    global _memory, _unwritten  # noqa: PLW0603 - the memory of one kernel
     place = path()
     if place is None:
         _memory = how(_memory)
@@ -165,39 +207,43 @@ def change(how: Callable[[Record], Record]) -> Record:
         if record is None:
             _set_aside(place)
             record = Record()
-        record = how(record)
+        record = how(record.merged(_unwritten))
         write_in_one_step(place, record.to_json())
+    _unwritten = Record()
     return record
 
 
 def write_in_one_step(place: Path, text: str) -> None:
     """Write a text beside a file and let it take the file's place: one sees the old text or the new, never a part."""
     new = place.with_name(f"{place.name}.{os.getpid()}.new")
-    with new.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(place)
+    try:
+        with new.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(place)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def keep_answer(question_id: str, answer: Any, state: State) -> str:  # noqa: ANN401 - plain JSON
     """Keep an answer and how it was judged; return why it could not be kept, or an empty text.
 
-    A right answer is not undone by a later one, and the same answer given again is no new try: a notebook
-    may be run from top to bottom as often as one likes.
+    A right answer is not undone by a later one, and the same answer given again at once is no new try: a
+    notebook may be run from top to bottom as often as one likes.
     """
 
     def how(record: Record) -> Record:
         entry = record.entries.get(question_id, Entry())
-        if entry.tries and entry.answer == answer and entry.state == state:
+        if entry.tries and entry.tried == answer:
             return record
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        new = replace(entry, tries=entry.tries + 1, first=entry.first or now, last=now)
+        new = replace(entry, tried=answer, tries=entry.tries + 1, first=entry.first or now, last=now)
         if entry.state != State.RIGHT or state == State.RIGHT:
             new = replace(new, answer=answer, state=str(state))
         return replace(record, entries={**record.entries, question_id: new})
 
-    return _kept(how)
+    return keep(how)
 
 
 def keep_hints(question_id: str, hints: int) -> str:
@@ -208,21 +254,21 @@ def keep_hints(question_id: str, hints: int) -> str:
         new = replace(entry, hints=max(entry.hints, hints))
         return replace(record, entries={**record.entries, question_id: new})
 
-    return _kept(how)
+    return keep(how)
 
 
 def keep_note(name: str, text: str) -> str:
     """Keep a text that a learner wrote; return why that failed, or an empty text."""
-    return _kept(lambda record: replace(record, notes={**record.notes, name: text}))
+    return keep(lambda record: replace(record, notes={**record.notes, name: text}))
 
 
-def _kept(how: Callable[[Record], Record]) -> str:
+def keep(how: Callable[[Record], Record]) -> str:
     """Change what is kept; a folder that cannot be written to does not stop a learner."""
-    global _memory  # noqa: PLW0603 - the memory of one kernel
+    global _unwritten  # noqa: PLW0603 - the memory of one kernel
     try:
         change(how)
     except (OSError, Timeout) as error:
-        _memory = how(_memory)
+        _unwritten = how(read())
         return f"This could not be kept in a file ({error}); it is remembered until the kernel stops."
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,25 +13,39 @@ from course.content import ContentError, did_you_mean
 from course.questions.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from course.questions.kinds.base import Kind
 
 Track = Literal["reading", "coding"]
 
-TYPES: dict[str, tuple[type, str]] = {
-    "id": (str, "a text"),
-    "prompt": (str, "a text"),
-    "outcome": (str, "a text"),
-    "minutes": (int, "a whole number"),
-    "paragraphs": (list, "a list of numbers"),
-    "right": (str, "a text"),
-    "default": (str, "a text"),
-    "hints": (list, "a list of texts"),
-    "accepted": (list, "one or more [[question.accepted]]"),
-    "misconception": (list, "one or more [[question.misconception]]"),
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "id": (lambda value: _is_text(value) and bool(re.fullmatch(r"\d+\.\d+", value)), "a text such as '3.1'"),
+    "prompt": (_is_text, "a text"),
+    "outcome": (_is_text, "a text"),
+    "minutes": (_is_whole, "a whole number of minutes"),
+    "paragraphs": (lambda value: isinstance(value, list) and all(map(_is_whole, value)), "a list of paragraph numbers"),
+    "right": (_is_text, "a text"),
+    "default": (_is_text, "a text"),
+    "hints": (lambda value: isinstance(value, list) and all(map(_is_text, value)), "a list of texts"),
+    "accepted": (_are_tables, "one or more [[question.accepted]]"),
+    "misconception": (_are_tables, "one or more [[question.misconception]]"),
 }
+"""What the value of each common key must be like, and how that is said."""
 FEWEST_HINTS = 2
 FEWEST_MISCONCEPTIONS = 2
 FILE_KEYS = {"notebook", "title", "case", "question"}
@@ -128,10 +143,11 @@ def find(question_id: str) -> Question:
         There is no such question; the message names the nearest one.
     """
     shipped = _shipped()
-    if question_id not in shipped:
-        message = f"There is no question {question_id!r}. {did_you_mean(str(question_id), shipped)}"
+    name = str(question_id) if isinstance(question_id, str | float) else f"of the type {type(question_id).__name__}"
+    if name not in shipped:
+        message = f"There is no question {name!r}. {did_you_mean(name, shipped)}"
         raise ContentError(message)
-    return shipped[question_id]
+    return shipped[name]
 
 
 def read_specs(path: Path) -> list[Question]:
@@ -144,14 +160,21 @@ def read_specs(path: Path) -> list[Question]:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        message = f"{path.name}: this is not TOML ({error})."
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{path.name}: this is not TOML in UTF-8 ({error})."
         raise ContentError(message) from None
     for key in raw.keys() - FILE_KEYS:
         message = f"{path.name}: {key!r} is not a key of the file. {did_you_mean(key, FILE_KEYS)}"
         raise ContentError(message)
     for key in sorted(FILE_KEYS - raw.keys()):
         message = f"{path.name}: {key!r} is missing."
+        raise ContentError(message)
+    for key in sorted(FILE_KEYS - {"question"}):
+        if not isinstance(raw[key], str) or not raw[key].strip():
+            message = f"{path.name}: {key!r} must be a text, not {raw[key]!r}."
+            raise ContentError(message)
+    if not _are_tables(raw["question"]):
+        message = f"{path.name}: 'question' must be one or more [[question]]."
         raise ContentError(message)
     return [_Reader(path, raw, spec).question() for spec in raw["question"]]
 
@@ -194,7 +217,7 @@ class _Reader:
             default=spec["default"].strip(),
             hints=tuple(hint.strip() for hint in spec["hints"]),
             accepted=accepted,
-            misconceptions=tuple(self._misconception(kind, item) for item in spec["misconception"]),
+            misconceptions=tuple(self._misconception(kind, parts, item) for item in spec["misconception"]),
         )
         self._check_paragraphs(question)
         self._check_misconceptions(question)
@@ -203,13 +226,13 @@ class _Reader:
 
     def _kind(self) -> Kind:
         name = self.spec.get("kind")
-        if name not in KINDS:
+        if not isinstance(name, str) or name not in KINDS:
             self.fail(f"{name!r} is not a kind of question. {did_you_mean(str(name), KINDS)}")
         return KINDS[name]
 
     def _track(self) -> Track:
         track: Track = self.spec["track"]
-        if track not in get_args(Track):
+        if not isinstance(track, str) or track not in get_args(Track):
             self.fail(f"{track!r} is not a track. {did_you_mean(str(track), get_args(Track))}")
         return track
 
@@ -219,30 +242,32 @@ class _Reader:
             self.fail(f"{key!r} is not a key of a {kind.name} question. {did_you_mean(key, known)}")
         for key in sorted(known - self.spec.keys()):
             self.fail(f"{key!r} is missing.")
-        for key, (type_, words) in TYPES.items():
-            value = self.spec[key]
-            empty = value in ("", []) and key != "paragraphs"
-            if not isinstance(value, type_) or isinstance(value, bool) or empty:
-                self.fail(f"{key!r} must be {words}, not {value!r}.")
-        if not all(isinstance(hint, str) for hint in self.spec["hints"]):
-            self.fail("'hints' must be a list of texts.")
+        for key, (is_right, words) in SHAPES.items():
+            if not is_right(self.spec[key]):
+                self.fail(f"{key!r} must be {words}, not {self.spec[key]!r}.")
 
     def _accepted(self, kind: Kind, parts: Mapping[str, Any], item: dict[str, Any]) -> Accepted:
         for key in item.keys() - {"answer", "feedback"}:
             self.fail(f"accepted: {key!r} is not a key. {did_you_mean(key, ['answer', 'feedback'])}")
         if "answer" not in item:
             self.fail("accepted: 'answer' is missing.")
+        if not _is_text(item.get("feedback", "none")):
+            self.fail(f"accepted: 'feedback' must be a text, not {item['feedback']!r}.")
         read = kind.read(item["answer"], parts)
         if isinstance(read, str):
             self.fail(f"accepted: {item['answer']!r} is not an answer of this kind. {read}")
         return Accepted(read.answer, item.get("feedback", self.spec["right"]).strip())
 
-    def _misconception(self, kind: Kind, item: dict[str, Any]) -> Misconception:
+    def _misconception(self, kind: Kind, parts: Mapping[str, Any], item: dict[str, Any]) -> Misconception:
         condition = {key: value for key, value in item.items() if key != "feedback"}
-        if not condition or "feedback" not in item:
+        if not condition or not _is_text(item.get("feedback")):
             self.fail(f"misconception: a condition and 'feedback' are needed, not {item!r}.")
         for key in condition.keys() - set(kind.conditions):
             self.fail(f"misconception: {key!r} is not a condition. {did_you_mean(key, kind.conditions)}")
+        try:
+            kind.check_condition(condition, parts)
+        except ValueError as error:
+            self.fail(f"misconception {condition!r}: {error}")
         return Misconception(condition, item["feedback"].strip())
 
     def _check_paragraphs(self, question: Question) -> None:
@@ -259,6 +284,20 @@ class _Reader:
                 if question.kind.meets(accepted.answer, misconception.condition, question.parts):
                     said = question.kind.say(accepted.answer, question.parts)
                     self.fail(f"{said} is right and meets the misconception {dict(misconception.condition)!r}.")
+            if (
+                misconception.condition.keys() == {"answer"}
+                and self._met_first(question, misconception) != misconception
+            ):
+                self.fail(
+                    f"misconception {dict(misconception.condition)!r}: an earlier one meets it. Put it before that."
+                )
+
+    def _met_first(self, question: Question, misconception: Misconception) -> Misconception | None:
+        """Return the misconception that speaks when the answer of this one is given."""
+        read = question.kind.read(misconception.condition["answer"], question.parts)
+        given = read if isinstance(read, str) else read.answer
+        met = (m for m in question.misconceptions if question.kind.meets(given, m.condition, question.parts))
+        return next(met, None)
 
     def _check_hints(self, question: Question) -> None:
         if len(question.hints) < FEWEST_HINTS:

@@ -90,28 +90,22 @@ def save_progress(path: str | Path = DEFAULT_FILE) -> Said:
     """Write all answers and notes to one file that can be downloaded and brought back.
 
     Where the file is there already, what it holds is kept in it too, so that saving before restoring
-    loses nothing.
-
-    Raises
-    ------
-    ProgressError
-        There is another file of that name, which is not a progress file.
-    OSError
-        The file cannot be written.
+    loses nothing. Where there is another file of that name, or the file cannot be written, that is told in a
+    sentence and changes nothing.
     """
     file = Path(path)
     record = progress.read()
-    if file.exists():
-        try:
-            record = progress.Record.from_json(file.read_text(encoding="utf-8")).merged(record)
-        except (progress.ProgressError, UnicodeDecodeError) as error:
-            message = f"{file.name} is another file ({error}). Give another name: course.save_progress('name.json')."
-            raise progress.ProgressError(message) from None
-    text = record.to_json()
-    progress.write_in_one_step(file, text)
+    try:
+        if file.exists():
+            record = progress.Record.from_json(file.read_text(encoding="utf-8-sig")).merged(record)
+        text = record.to_json()
+        progress.write_in_one_step(file, text)
+    except (progress.ProgressError, UnicodeDecodeError) as error:
+        return Said(f"{file.name} is another file: {error}. Give another name: course.save_progress('name.json').")
+    except OSError as error:
+        return Said(f"{file} could not be written: {error.strerror}.")
     answers = _answered(record)
-    said = f"{answers} answer{'' if answers == 1 else 's'} saved in {file.name}."
-    return Said(said, file.name, text)
+    return Said(f"{answers} answer{'' if answers == 1 else 's'} saved in {file.name}.", file.name, text)
 
 
 def restore_progress(path: str | Path = DEFAULT_FILE) -> Said:
@@ -121,12 +115,15 @@ def restore_progress(path: str | Path = DEFAULT_FILE) -> Said:
     """
     file = Path(path)
     try:
-        saved = progress.Record.from_json(file.read_text(encoding="utf-8"))
+        saved = progress.Record.from_json(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Said(f"There is no file {file.name} here. Drag it into the file list on the left, then try again.")
     except (progress.ProgressError, UnicodeDecodeError) as error:
         return Said(f"{file.name} was not restored: {error}. Nothing was changed.")
-    progress.change(saved.merged)
+    except OSError as error:
+        return Said(f"{file} could not be read: {error.strerror}. Nothing was changed.")
+    if problem := progress.keep(saved.merged):
+        return Said(problem)
     count = _answered(saved)
     return Said(
         f"{count} answer{'' if count == 1 else 's'} restored from {file.name}. Run the questions again to see them."

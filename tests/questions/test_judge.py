@@ -187,7 +187,7 @@ def test_a_table_that_lacks_a_column_or_is_none_is_told(case: Case) -> None:
     assert "no column 'low' and no column 'high'" in judge(TABLE, case.troops).message
     assert "You gave a number" in judge(TABLE, 4).message
     twice = pd.DataFrame({"mention": ["m2", "m2"], "low": [1, 2], "high": [1, 2]})
-    assert "has a value twice" in judge(TABLE, twice).message
+    assert "has m2 twice" in judge(TABLE, twice).message
     long = pd.DataFrame({"mention": range(1000), "low": 0, "high": 0})
     assert "1,000 rows" in judge(TABLE, long).message
 

@@ -19,6 +19,7 @@ from course.questions import progress
 if TYPE_CHECKING:
     from pathlib import Path
 
+WRITE = progress.write_in_one_step
 WRITER = """
 import sys
 from course.questions import progress
@@ -103,3 +104,96 @@ def test_no_half_written_file_is_left_behind(progress_file: Path) -> None:
     course.check("3.1", 4)
     left = {path.name for path in progress_file.parent.iterdir()} - {f"{progress_file.name}.lock"}
     assert left == {progress_file.name}
+
+
+@pytest.fixture
+def shut(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which nothing can be written."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(progress, "write_in_one_step", refuse)
+    monkeypatch.setattr(progress, "_unwritten", progress.Record())
+    return progress_file
+
+
+def test_what_cannot_be_written_is_remembered_by_the_kernel(shut: Path) -> None:
+    assert "it is remembered until the kernel stops" in course.check("3.1", 4).next_step
+    course.hint("3.2")
+    assert "Hint 2 of 2" in str(course.hint("3.2"))
+    assert "1 of 8" in str(course.progress())
+    assert course.ask("3.1").answer == 4
+    assert not shut.exists()
+
+
+def test_what_was_remembered_is_written_once_it_can_be(shut: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.check("3.1", 4)
+    monkeypatch.setattr(progress, "write_in_one_step", WRITE)
+    course.check("3.2", 3)
+    entries = progress.Record.from_json(shut.read_text(encoding="utf-8")).entries
+    assert set(entries) == {"3.1", "3.2"}
+
+
+def test_restoring_an_older_save_loses_nothing(progress_file: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "my-progress.json"
+    course.check("3.1", 3)
+    course.save_progress(saved)
+    course.hint("3.1")
+    course.hint("3.1")
+    course.check("3.1", 5)
+    course.restore_progress(saved)
+    entry = progress.read().entries["3.1"]
+    assert (entry.answer, entry.hints, entry.tries) == (5, 2, 2)
+    assert progress_file.exists()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"tries": "1"}, {"tries": None}, {"hints": 1.5}, {"hints": True}, {"state": 1}, {"last": None}, [], "x"],
+)
+def test_an_entry_with_a_wrong_type_is_not_taken(progress_file: Path, tmp_path: Path, value: object) -> None:
+    foreign = tmp_path / "my-progress.json"
+    foreign.write_text(json.dumps({"format": 1, "entries": {"3.1": value}, "notes": {}}), encoding="utf-8")
+    assert "was not restored" in str(course.restore_progress(foreign))
+    assert not progress_file.exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "9" * 5000, '{"format": 1, "entries": {"3.1": {"tries": ' + "9" * 5000 + "}}}"]
+)
+def test_a_file_that_json_chokes_on_is_set_aside(progress_file: Path, text: str) -> None:
+    progress_file.parent.mkdir()
+    progress_file.write_text(text, encoding="utf-8")
+    course.check("3.1", 4)
+    assert progress_file.with_name(".course-progress-set-aside-1.json").read_text(encoding="utf-8") == text
+
+
+def test_half_a_letter_in_a_note_does_no_harm(progress_file: Path) -> None:
+    assert progress.keep_note("n", "half \ud800 letter") == ""
+    assert progress.read().notes["n"] == "half \ud800 letter"
+    assert {path.suffix for path in progress_file.parent.iterdir()} <= {".json", ".lock"}
+
+
+def test_a_file_with_a_byte_order_mark_is_read(progress_file: Path) -> None:
+    course.check("3.1", 4)
+    progress_file.write_bytes(b"\xef\xbb\xbf" + progress_file.read_bytes())
+    assert progress.read().entries["3.1"].answer == 4
+
+
+def test_the_same_wrong_cell_after_a_right_answer_is_one_try(progress_file: Path) -> None:
+    for answer in (4, 3, 3, 3):
+        course.check("3.1", answer)
+    entry = progress.read().entries["3.1"]
+    assert (entry.answer, entry.state, entry.tries) == (4, "right", 2)
+    assert progress_file.exists()
+
+
+def test_a_place_that_is_no_file_is_told(progress_file: Path, tmp_path: Path) -> None:
+    course.check("3.1", 4)
+    assert progress_file.exists()
+    assert "could not be written" in str(course.save_progress(tmp_path / "nope" / "x.json"))
+    assert "could not be written" in str(course.save_progress(tmp_path))
+    assert "could not be read" in str(course.restore_progress(tmp_path))
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert "could not be written" in str(course.hand_in("Ada", tmp_path / "file"))

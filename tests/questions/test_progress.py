@@ -103,8 +103,7 @@ def test_saving_before_restoring_loses_nothing(tmp_path: Path, monkeypatch: pyte
 def test_a_foreign_file_is_not_written_over(progress_file: Path, tmp_path: Path) -> None:  # noqa: ARG001
     foreign = tmp_path / "shopping.json"
     foreign.write_text('{"milk": 1}', encoding="utf-8")
-    with pytest.raises(progress.ProgressError, match=r"shopping\.json is another file"):
-        course.save_progress(foreign)
+    assert "shopping.json is another file" in str(course.save_progress(foreign))
     assert "was not restored" in str(course.restore_progress(foreign))
     assert foreign.read_text(encoding="utf-8") == '{"milk": 1}'
 

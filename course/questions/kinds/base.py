@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import pandas as pd
+
+from course.content import did_you_mean
+from course.questions.kinds.tame import Foreign, tame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +29,13 @@ class Read:
 
     answer: Any
     note: str = ""
+
+
+class Reads(Protocol):
+    """What can read an answer."""
+
+    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
+        """Return the answer that a tame value stands for, or a sentence on why it stands for none."""
 
 
 class Kind(Protocol):
@@ -44,8 +58,11 @@ class Kind(Protocol):
     def check_parts(self, parts: Mapping[str, Any]) -> None:
         """Raise a ValueError with a sentence where the parts of a spec are not as they should be."""
 
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Raise a ValueError with a sentence where no answer could ever meet the condition of a misconception."""
+
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
-        """Return the answer that a value stands for, or a sentence on why it stands for none."""
+        """Return the answer that a tame value stands for, or a sentence on why it stands for none."""
 
     def same(self, given: Any, accepted: Any) -> bool:  # noqa: ANN401 - each kind has its own answers
         """Return whether two answers are the same in substance."""
@@ -74,11 +91,14 @@ def clean(text: str) -> str:
 
 
 def what_it_is(value: object) -> str:
-    """Return in plain words what a value is, without asking the value itself."""
+    """Return in plain words what a tame value is."""
+    if isinstance(value, Foreign):
+        return value.words
     words: list[tuple[type | tuple[type, ...], str]] = [
         (bool, "True or False"),
-        ((int, float, complex), "a number"),
+        ((int, float, complex, Decimal, Fraction), "a number"),
         (str, "a text"),
+        (date, "a date"),
         (pd.DataFrame, "a whole table"),
         (pd.Series, "a column"),
         (pd.Index, "an index"),
@@ -87,12 +107,9 @@ def what_it_is(value: object) -> str:
         ((set, frozenset), "a set"),
         (dict, "a dictionary"),
     ]
-    for kinds, name in words:
-        if isinstance(value, kinds):
-            return name
-    if callable(value):
-        return "a function; call it with () to get its value"
-    return f"a thing of the type {type(value).__name__[:60]}"
+    return next(
+        (name for kinds, name in words if isinstance(value, kinds)), f"a thing of the type {type(value).__name__}"
+    )
 
 
 def says_word(text: str, word: str) -> bool:
@@ -102,23 +119,51 @@ def says_word(text: str, word: str) -> bool:
 
 def unwrapped(value: object) -> object:
     """Return the one item of a list, a column, an index, an array or a set of one; else the value itself."""
-    if isinstance(value, pd.Series | pd.Index) and len(value) == 1:
-        return value[0] if isinstance(value, pd.Index) else value.iloc[0]
-    if isinstance(value, np.ndarray) and value.size == 1:
-        return value.reshape(-1)[0]
-    if isinstance(value, list | tuple | set | frozenset) and len(value) == 1:
-        return next(iter(value))
-    return value
+    many = items(value)
+    return many[0] if many is not None and len(many) == 1 else value
 
 
 def items(value: object) -> list[object] | None:
-    """Return the items of a list, a tuple, a set, a column, an index or an array, or None for any other."""
+    """Return the items of a list, a tuple, a set, a column, an index or an array, each tame; None for any other."""
     if isinstance(value, pd.Series | pd.Index):
-        return list(value[:MOST_ITEMS])
-    if isinstance(value, list | tuple):
-        return list(value[:MOST_ITEMS])
-    if isinstance(value, set | frozenset) and len(value) <= MOST_ITEMS:
-        return list(value)
-    if isinstance(value, np.ndarray) and value.ndim == 1:
-        return list(value[:MOST_ITEMS])
+        return [tame(item) for item in value[:MOST_ITEMS]]
+    if isinstance(value, np.ndarray):
+        return [tame(item) for item in value.reshape(-1)[:MOST_ITEMS]] if value.ndim <= 1 or value.size == 1 else None
+    if isinstance(value, list | tuple | set | frozenset):
+        return [tame(item) for item in islice(value, MOST_ITEMS)]
     return None
+
+
+def need_answer(kind: Reads, value: object, parts: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each kind has its own
+    """Return the answer that a condition names; raise a ValueError where it is none of this kind."""
+    read = kind.read(value, parts)
+    if isinstance(read, str):
+        raise ValueError(read)  # noqa: TRY004 - what is wrong is the value in a spec
+    return read.answer
+
+
+def need_two(kind: Reads, value: object, parts: Mapping[str, Any], name: str) -> tuple[Any, Any]:
+    """Return the two answers that a condition names; raise a ValueError where it is not a list of two."""
+    if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a range has two ends
+        message = f"{name!r} needs a list of two ends."
+        raise ValueError(message)
+    return need_answer(kind, value[0], parts), need_answer(kind, value[1], parts)
+
+
+def need_span(first: Any, last: Any, name: str) -> None:  # noqa: ANN401
+    """Raise a ValueError where two ends are not in order."""
+    if isinstance(first, str) or isinstance(last, str) or first > last:
+        message = f"{name!r} needs two ends, the smaller one first."
+        raise ValueError(message)
+
+
+def need_keys(value: object, known: Any, name: str) -> list[str]:  # noqa: ANN401
+    """Return the keys that a condition names; raise a ValueError where one is not known."""
+    if not isinstance(value, list) or not value:
+        message = f"{name!r} needs a list of keys."
+        raise ValueError(message)
+    for key in value:
+        if key not in known:
+            message = f"{name!r}: {key!r} is not a key. {did_you_mean(str(key), known)}"
+            raise ValueError(message)
+    return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.questions.kinds.base import Read, clean, unwrapped, what_it_is
+from course.questions.kinds.base import Read, clean, need_keys, unwrapped, what_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,10 @@ class Choice:
     def check_parts(self, parts: Mapping[str, Any]) -> None:
         """Want at least two options, each a text."""
         check_options(parts["options"])
+
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Want the key of an option."""
+        need_keys([condition["answer"]], parts["options"], "answer")
 
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
         """Return the key of the option that is named by its key or by its text."""
@@ -57,6 +61,10 @@ def check_options(options: object) -> None:
         raise ValueError(message)
     if not all(isinstance(text, str) and text.strip() for text in options.values()):
         message = "each option must be a text."
+        raise ValueError(message)
+    said = [clean(name).lower() for pair in options.items() for name in {pair[0].lower(), clean(pair[1]).lower()}]
+    if len(set(said)) != len(said):
+        message = "two options have the same key or text."
         raise ValueError(message)
 
 

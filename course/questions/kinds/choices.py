@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.questions.kinds.base import Read, clean, items, what_it_is
+from course.questions.kinds.base import Read, clean, items, need_keys, what_it_is
 from course.questions.kinds.choice import check_options, option_key
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ class Choices:
     def check_parts(self, parts: Mapping[str, Any]) -> None:
         """Want at least two options, each a text."""
         check_options(parts["options"])
+
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Want lists of keys of options."""
+        for name in condition:
+            need_keys(condition[name], parts["options"], name)
 
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
         """Return the set of keys; one option may stand without a list."""

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from course.questions.kinds.base import Read, clean, says_word, unwrapped, what_it_is
+from course.questions.kinds.base import (
+    Read,
+    clean,
+    need_answer,
+    need_span,
+    need_two,
+    says_word,
+    unwrapped,
+    what_it_is,
+)
 from course.questions.kinds.number import NOT_STATED, WAYS_TO_SAY_NOT_STATED
 
 if TYPE_CHECKING:
@@ -48,13 +57,21 @@ class DayKind:
         """Compare the days."""
         return given == accepted
 
-    def meets(self, given: Day, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Want an answer that is a day, and a range of two."""
+        if "answer" in condition:
+            need_answer(self, condition["answer"], parts)
+        if "between" in condition:
+            need_span(*need_two(self, condition["between"], parts, "between"), "between")
+
+    def meets(self, given: Day, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
         """Meet one day, or a range with both its ends."""
         if "between" in condition:
-            first, last = (read_day(day) for day in condition["between"])
-            if isinstance(given, str) or isinstance(first, str) or isinstance(last, str):
+            first, last = (need_answer(self, day, parts) for day in condition["between"])
+            if isinstance(given, str) or not first <= given <= last:
                 return False
-            return bool(first.answer <= given <= last.answer)
+        if "answer" not in condition:
+            return True
         read = read_day(condition["answer"])
         return isinstance(read, Read) and read.answer == given
 

@@ -29,7 +29,7 @@ class Days(Ends):
             value = clean(value).split("/")
         return super().read(value, parts)
 
-    def read_end(self, value: object) -> Read | str:
+    def read_end(self, value: object, place: int) -> Read | str:  # noqa: ARG002 - both ends are days
         """Return a `datetime.date`; a blank is none."""
         read = read_day(value)
         return f"it is blank. {self.help}" if isinstance(read, Read) and read.answer == NOT_STATED else read

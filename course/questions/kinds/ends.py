@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.questions.kinds.base import Read, items, what_it_is
+from course.questions.kinds.base import Read, items, need_answer, need_span, what_it_is
+from course.questions.kinds.tame import tame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +37,28 @@ class Ends:
     def check_parts(self, parts: Mapping[str, Any]) -> None:
         """Accept: two ends need no parts."""
 
-    def read_end(self, value: object) -> Read | str:
-        """Return one end, or a sentence on why a value is none."""
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Want two ends for an answer, one end by its name, and two for a range of an end."""
+        if "answer" in condition:
+            need_answer(self, condition["answer"], parts)
+        for place, name in enumerate(self.names):
+            if name in condition:
+                self._need_end(condition[name], place)
+            span = condition.get(f"{name}_between")
+            if span is not None:
+                if not isinstance(span, list) or len(span) != len(self.names):
+                    message = f"'{name}_between' needs a list of two ends."
+                    raise ValueError(message)
+                need_span(self._need_end(span[0], place), self._need_end(span[1], place), f"{name}_between")
+
+    def _need_end(self, value: object, place: int) -> Any:  # noqa: ANN401 - each kind has its own ends
+        read = self.read_end(value, place)
+        if isinstance(read, str):
+            raise ValueError(read)  # noqa: TRY004 - what is wrong is the value in a spec
+        return read.answer
+
+    def read_end(self, value: object, place: int) -> Read | str:
+        """Return the first (`place` 0) or the last end (1), or a sentence on why a value is none."""
         raise NotImplementedError
 
     def say_end(self, end: Any) -> str:  # noqa: ANN401 - each kind has its own ends
@@ -50,8 +71,8 @@ class Ends:
         if isinstance(pair, str):
             return pair
         ends, notes = [], []
-        for called, end in zip(self.called, pair, strict=True):
-            read = self.read_end(end)
+        for place, (called, end) in enumerate(zip(self.called, pair, strict=True)):
+            read = self.read_end(tame(end), place)
             if isinstance(read, str):
                 return f"The {called}: {read}"
             ends.append(read.answer)
@@ -68,22 +89,16 @@ class Ends:
 
     def meets(self, given: Pair, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
         """Meet both ends, or one of them; all that are given must hold."""
-        for name, mine in zip(self.names, given, strict=True):
-            if name in condition:
-                end = self.read_end(condition[name])
-                if isinstance(end, str) or end.answer != mine:
-                    return False
-            if f"{name}_between" in condition and not self._lies_between(mine, condition[f"{name}_between"]):
+        for place, name in enumerate(self.names):
+            mine, span = given[place], condition.get(f"{name}_between")
+            if name in condition and self._need_end(condition[name], place) != mine:
+                return False
+            if span and (mine is None or not self._need_end(span[0], place) <= mine <= self._need_end(span[1], place)):
                 return False
         if "answer" not in condition:
             return True
         whole = self.read(condition["answer"], parts)
         return isinstance(whole, Read) and whole.answer == given
-
-    def _lies_between(self, end: Any, span: list[object]) -> bool:  # noqa: ANN401 - each kind has its own ends
-        reads = [self.read_end(value) for value in span]
-        first, last = (read.answer if isinstance(read, Read) else None for read in reads)
-        return bool(end is not None and first is not None and last is not None and first <= end <= last)
 
     def say(self, given: Pair, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
         """Return both ends in words."""

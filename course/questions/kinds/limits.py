@@ -35,9 +35,11 @@ class Limits(Ends):
             value = (getattr(value, "low", None), getattr(value, "high", None))
         return super().read(value, parts)
 
-    def read_end(self, value: object) -> Read | str:
+    def read_end(self, value: object, place: int) -> Read | str:
         """Return a float, or None for an end without a limit."""
-        if value is None or value is pd.NA or (isinstance(value, float) and math.isinf(value)):
+        if isinstance(value, float) and math.isinf(value):
+            return Read(None) if (value > 0) == (place == 1) else f"it cannot be {value}. {self.help}"
+        if value is None or value is pd.NA:
             return Read(None)
         if isinstance(value, str) and clean(value).lower() in WAYS_TO_SAY_NO_LIMIT:
             return Read(None)

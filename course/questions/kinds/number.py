@@ -8,10 +8,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
-from course.questions.kinds.base import Read, clean, items, says_word, unwrapped, what_it_is
+from course.questions.kinds.base import (
+    Read,
+    clean,
+    items,
+    need_answer,
+    need_span,
+    need_two,
+    says_word,
+    unwrapped,
+    what_it_is,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +32,7 @@ WORDS = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 """The number words, each at the place of its value."""
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 LARGEST = 10**15
 HELP = "Give one number, such as 7 or 2500."
 
@@ -36,6 +46,13 @@ class Number:
 
     def check_parts(self, parts: Mapping[str, Any]) -> None:
         """Accept: a number needs no parts."""
+
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Want an answer that is a number, and a range of two."""
+        if "answer" in condition:
+            need_answer(self, condition["answer"], parts)
+        if "between" in condition:
+            need_span(*need_two(self, condition["between"], parts, "between"), "between")
 
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:  # noqa: ARG002 - the same for all kinds
         """Return a float or "not stated"."""
@@ -51,7 +68,10 @@ class Number:
         """Meet one answer, or a range with both its ends."""
         if "between" in condition:
             low, high = condition["between"]
-            return not isinstance(given, str) and low <= given <= high
+            if isinstance(given, str) or not low <= given <= high:
+                return False
+        if "answer" not in condition:
+            return True
         read = read_number(condition["answer"])
         return isinstance(read, Read) and self.same(given, read.answer)
 
@@ -80,7 +100,6 @@ def read_number(value: object) -> Read | str:
     """Return the number that a value stands for, or a sentence on why it stands for none."""
     inner = unwrapped(value)
     note = "" if inner is value else f"I took the one value in {what_it_is(value)}."
-    inner = inner.item() if isinstance(inner, np.generic) else inner
     if inner is None or inner is pd.NA or inner is pd.NaT:
         return Read(NOT_STATED, note or "I read the blank as “not stated”.")
     if isinstance(inner, bool):
@@ -90,9 +109,7 @@ def read_number(value: object) -> Read | str:
     if isinstance(inner, str):
         return _from_text(inner)
     many = items(inner)
-    if many is not None:
-        return f"You gave {what_it_is(inner)} of {len(many)} values. {HELP}"
-    return f"You gave {what_it_is(inner)}. {HELP}"
+    return f"You gave {what_it_is(inner)}{'' if many is None else f' of {len(many)} values'}. {HELP}"
 
 
 def _finite(value: float | Decimal | Fraction, note: str) -> Read | str:
@@ -108,13 +125,27 @@ def _finite(value: float | Decimal | Fraction, note: str) -> Read | str:
 
 
 def _from_text(text: str) -> Read | str:
-    said = clean(text).lower()
+    said = clean(text).lower().replace("\N{MINUS SIGN}", "-").rstrip(".")
     if said in WAYS_TO_SAY_NOT_STATED:
         return Read(NOT_STATED)
-    if said in WORDS:
-        return Read(float(WORDS.index(said)), f"I read “{said}” as {WORDS.index(said)}.")
-    if re.fullmatch(r"[+-]?\d{1,3}([ ,]\d{3})+(\.\d+)?", said) or re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,9})?", said):
-        number = float(said.replace(" ", "").replace(",", ""))
+    if (value := _from_words(said)) is not None:
+        return Read(float(value), f"I read “{said}” as {value}.")
+    if re.fullmatch(r"\d{1,3}\.\d{3}", said):
+        return (
+            f"“{said}” could be {said.replace('.', ',')} or a number with three decimals. Write it without the point."
+        )
+    if re.fullmatch(r"[+-]?\d{1,3}([ ,']\d{3})+(\.\d+)?", said) or re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,9})?", said):
+        number = float(re.sub("[ ,']", "", said))
         return Read(number, "" if said.isdigit() else f"I read “{said}” as {number_in_words(number)}.")
     shown = f"“{said[:40]}”" if said else "an empty text"
     return f"I cannot read {shown} as a number. {HELP}"
+
+
+def _from_words(said: str) -> int | None:
+    """Return the number that is written as a word, up to ninety-nine; None where it is none."""
+    if said in WORDS:
+        return WORDS.index(said)
+    ten, _, one = said.replace(" ", "-").partition("-")
+    if ten not in TENS or (one and one not in WORDS[1:10]):
+        return None
+    return TENS[ten] + (WORDS.index(one) if one else 0)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.questions.kinds.base import Read, clean, items, what_it_is
+from course.questions.kinds.base import Read, clean, items, need_answer, need_keys, what_it_is
 from course.questions.kinds.choice import check_options, option_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Keys = tuple[str, ...]
+PAIR = 2
 
 
 class Order:
@@ -23,6 +24,16 @@ class Order:
     def check_parts(self, parts: Mapping[str, Any]) -> None:
         """Want at least two items, each a text."""
         check_options(parts["options"])
+
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Want all keys for an answer, one for the first or last, two for one before another."""
+        if "answer" in condition:
+            need_answer(self, condition["answer"], parts)
+        for name in {"first", "last"} & condition.keys():
+            need_keys([condition[name]], parts["options"], name)
+        if "before" in condition and len(set(need_keys(condition["before"], parts["options"], "before"))) != PAIR:
+            message = "'before' needs two keys: the one that is too early, and the other."
+            raise ValueError(message)
 
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
         """Return the keys in their order; each item must be there once, by its key or by its text."""

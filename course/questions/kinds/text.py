@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.questions.kinds.base import LONGEST_TEXT, Read, clean, says_word, unwrapped, what_it_is
+from course.questions.kinds.base import LONGEST_TEXT, Read, clean, need_answer, says_word, unwrapped, what_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,11 @@ class Text:
 
     def check_parts(self, parts: Mapping[str, Any]) -> None:
         """Accept: a text needs no parts."""
+
+    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+        """Want texts."""
+        for name in condition:
+            need_answer(self, condition[name], parts)
 
     def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:  # noqa: ARG002 - the same for all kinds
         """Return the text as it is compared."""
