@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 
 from course.content import did_you_mean
@@ -14,6 +15,7 @@ from course.tables import records
 Reading = Literal["strict", "usual"]
 DEFAULT_CLOSENESS = 0.1
 LARGEST_CLOSENESS = 0.5
+LARGEST_COUNT = 10**15
 HEDGES = ("more than", "nearly", "up to", "about", "exactly", "bare", "tens of thousands")
 
 
@@ -154,10 +156,12 @@ def bounds(mentions: pd.DataFrame, reading: Reading = "strict", closeness: float
     TypeError
         `mentions` is not a DataFrame.
     ValueError
-        A column is missing, or a hedge, the reading or the closeness is not known.
+        A column is missing or there twice, a number is not a count, or a hedge, the reading or the closeness
+        is not known.
     """
     _check_table(mentions, ["number", "hedge"])
     _check_settings(reading, closeness)
+    _check_numbers(mentions)
     each = [
         bounds_of(None if pd.isna(number) else int(number), None if pd.isna(hedge) else str(hedge), reading, closeness)
         for number, hedge in zip(mentions["number"], mentions["hedge"], strict=True)
@@ -242,7 +246,7 @@ def _mixed(rows: pd.DataFrame) -> list[Objection]:
             "like water poured in to the water in a lake."
         )
         found.append(Objection("flow with stocks", message, tuple(rows.loc[rows["stock_flow"] == "flow", "mention"])))
-    owners = sorted(name.replace("-", " ").title() for name in rows["whose"].dropna().unique())
+    owners = sorted(str(name).replace("-", " ").title() for name in rows["whose"].dropna().unique())
     if len(owners) > 1:
         message = f"Several owners: forces of {_and(owners)}. Whose number would the sum be?"
         found.append(Objection("several owners", message, names))
@@ -276,7 +280,7 @@ def _check_settings(reading: str, closeness: float) -> None:
     if reading not in get_args(Reading):
         message = f"{reading!r} is not a reading. {did_you_mean(str(reading), get_args(Reading))}"
         raise ValueError(message)
-    if not 0 <= closeness <= LARGEST_CLOSENESS:
+    if not isinstance(closeness, int | float) or not 0 <= closeness <= LARGEST_CLOSENESS:
         message = f"The closeness is a share from 0 to {LARGEST_CLOSENESS}, not {closeness!r}: 0.1 means 10 %."
         raise ValueError(message)
 
@@ -285,10 +289,29 @@ def _check_table(mentions: object, columns: list[str]) -> None:
     if not isinstance(mentions, pd.DataFrame):
         message = f"A table of mentions is needed, such as case.troops, not a {type(mentions).__name__}."
         raise TypeError(message)
+    if not mentions.columns.is_unique:
+        message = "Two columns of the table have the same name. Keep one of them."
+        raise ValueError(message)
     missing = [column for column in columns if column not in mentions.columns]
     if missing:
         message = f"The table has no column {_and(missing)}. Give whole rows of case.troops."
         raise ValueError(message)
+
+
+def _check_numbers(mentions: pd.DataFrame) -> None:
+    for position, (number, hedge) in enumerate(zip(mentions["number"], mentions["hedge"], strict=True), start=1):
+        if not pd.isna(hedge) and hedge not in HEDGES:
+            message = f"Row {position} of the table: {hedge!r} is not a hedge. {did_you_mean(str(hedge), HEDGES)}"
+            raise ValueError(message)
+        if not pd.isna(number) and not _is_count(number):
+            message = f"Row {position} of the table: {number!r} is not a count. A count is a whole number from 0 on."
+            raise ValueError(message)
+
+
+def _is_count(number: object) -> bool:
+    if isinstance(number, bool) or not isinstance(number, int | float | np.integer | np.floating):
+        return False
+    return bool(0 <= number <= LARGEST_COUNT) and float(number).is_integer()
 
 
 def _floor(value: float) -> int:

@@ -140,7 +140,7 @@ class Case:
             The report has no paragraph of that number.
         """
         for number in paragraphs:
-            if number not in self.digest:
+            if not isinstance(number, int) or isinstance(number, bool) or number not in self.digest:
                 message = f"The report has no paragraph {number!r}: they run from 1 to {len(self.digest)}."
                 raise ContentError(message)
         return Passage({number: self.digest[number] for number in paragraphs or self.digest})
@@ -195,6 +195,24 @@ class Case:
         return f"{self.title}\n  digest      {len(self.digest):>3} paragraphs\n{sizes}"
 
 
+def _declared(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the resource of each table; raise a ContentError where one is missing or has no file and fields."""
+    resources = package.get("resources")
+    tables = [each for each in resources if isinstance(each, dict)] if isinstance(resources, list) else []
+    by_name = {str(each.get("name")): each for each in tables}
+    for table in TABLES:
+        resource = by_name.get(table, {})
+        schema = resource.get("schema")
+        fields = schema.get("fields") if isinstance(schema, dict) else None
+        named = isinstance(fields, list) and all(
+            isinstance(field, dict) and {"name", "type"} <= field.keys() for field in fields
+        )
+        if not isinstance(resource.get("path"), str) or not named:
+            message = f"datapackage.json: the table {table!r} is missing, or has no path and no schema with fields."
+            raise ContentError(message)
+    return by_name
+
+
 def load(name: str | Path = DEFAULT_CASE) -> Case:
     """Load a case.
 
@@ -212,12 +230,7 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
     """
     folder = content.case_folder(name)
     package = content.read_json(folder / "datapackage.json")
-    resources = package.get("resources", [])
-    declared = {resource.get("name"): resource for resource in resources if isinstance(resource, dict)}
-    for table in TABLES:
-        if not {"path", "schema"} <= declared.get(table, {}).keys():
-            message = f"datapackage.json: the table {table!r} is missing, or has no path and schema."
-            raise ContentError(message)
+    declared = _declared(package)
     digest = content.read_digest(folder)
     tables = {table: read_table(folder, declared[table]) for table in TABLES}
     check_foreign_keys(tables, [declared[table] for table in TABLES])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from course import content
 from course.content import ContentError
+from course.questions.spec import questions
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -24,12 +25,18 @@ def lab(
     folder: Annotated[Path, typer.Argument(help="Where the notebooks are, or are to be laid.")] = Path(),
     *,
     browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
-    port: Annotated[int, typer.Option(help="The port on this computer; another one if it is taken.")] = 8888,
+    port: Annotated[
+        int, typer.Option(help="The port on this computer; another one if it is taken.", min=1, max=65000)
+    ] = 8888,
 ) -> None:
     """Open the course in JupyterLab, at the first notebook."""
     from course import lab as lab_  # noqa: PLC0415 - JupyterLab takes a second to import
 
-    raise typer.Exit(lab_.start(folder, open_browser=browser, port=port))
+    try:
+        code = lab_.start(folder, open_browser=browser, port=port)
+    except OSError as error:
+        _fail(f"The course could not be opened in {folder}: {error}")
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -46,6 +53,8 @@ def build(
         _fail("The sources of the notebooks are not here. Use a clone of the project, not the installed package.")
     stale = 0
     try:
+        if lost := build_.strays(notebooks):
+            _fail("\n".join(lost))
         for built in build_.build(notebooks):
             if not check:
                 typer.echo(build_.write(built) or f"{built.name}: up to date")
@@ -62,12 +71,17 @@ def build(
 def validate(
     case: Annotated[str | None, typer.Argument(help="A case's name or folder; all cases where none is given.")] = None,
 ) -> None:
-    """Say what is wrong in a case: in which file, row and column, and what would be right."""
+    """Say what is wrong in a case and in the questions: in which file and where, and what would be right."""
     try:
         from course.teach import validate as validate_  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
         _fail(NEEDS_TEACH.format(name=error.name))
     wrong = 0
+    try:
+        questions()
+    except ContentError as error:
+        wrong += 1
+        typer.echo(str(error))
     for name in [case] if case else content.cases():
         try:
             folder = content.case_folder(name)
@@ -83,6 +97,6 @@ def validate(
         _fail(f"{wrong} problem{'s' if wrong > 1 else ''}")
 
 
-def _fail(message: str) -> None:
+def _fail(message: str) -> NoReturn:
     typer.echo(message, err=True)
     sys.exit(1)

@@ -67,6 +67,9 @@ def case_folder(name: str | Path) -> Path:
     ContentError
         There is no such case; the message names the nearest one.
     """
+    if not isinstance(name, str | Path):
+        message = f"A case has a name or a folder, not a {type(name).__name__}. {did_you_mean('', cases())}"
+        raise ContentError(message)
     if isinstance(name, str) and name in cases():
         return cases_folder() / name
     path = Path(name)
@@ -117,6 +120,9 @@ def read_digest(folder: Path) -> dict[int, str]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except FileNotFoundError:
         message = f"digest.md: the file is missing from {folder}."
+        raise ContentError(message) from None
+    except UnicodeDecodeError as error:
+        message = f"digest.md: byte {error.start} is not UTF-8. Save the file as UTF-8."
         raise ContentError(message) from None
     digest: dict[int, str] = {}
     for line_number, line in enumerate(lines, start=1):

@@ -75,7 +75,7 @@ def lay_notebooks(folder: Path) -> list[str]:
         return []
     target.mkdir(parents=True, exist_ok=True)
     laid = []
-    for notebook in sorted(source.glob("*.ipynb")):
+    for notebook in sorted(path for path in source.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name):
         if not (target / notebook.name).exists():
             shutil.copyfile(notebook, target / notebook.name)
             laid.append(f"Laid notebooks/{notebook.name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,13 +19,13 @@ HEADER_ROWS = 1
 """Rows are counted as a spreadsheet counts them: the header is row 1, the first record is row 2."""
 
 PATTERNS = {
-    "integer": r"[+-]?\d+",
+    "integer": r"[+-]?\d{1,15}",
     "number": r"[+-]?\d+(\.\d+)?",
     "boolean": r"true|false",
     "date": r"\d{4}-\d{2}-\d{2}",
 }
 EXAMPLES = {
-    "integer": "a whole number such as 4000, without separators",
+    "integer": "a whole number such as 4000, without separators and of at most 15 digits",
     "number": "a number such as 44.43",
     "boolean": "true or false",
     "date": "a date such as 2022-02-02",
@@ -77,8 +78,13 @@ def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[
     """Raise a ContentError at the first value that points to a row that is not there."""
     for resource in resources:
         for key in resource["schema"].get("foreignKeys", []):
-            column, target = key["fields"][0], key["reference"]["fields"][0]
-            table = key["reference"]["resource"] or resource["name"]
+            column, target = _first(key["fields"]), _first(key["reference"]["fields"])
+            table = key["reference"].get("resource") or resource["name"]
+            if table not in tables or target not in tables[table] or column not in tables[resource["name"]]:
+                message = (
+                    f"datapackage.json, {resource['name']}: the foreign key {column!r} points to nothing that is there."
+                )
+                raise ContentError(message)
             values, valid = tables[resource["name"]][column], tables[table][target]
             reject(
                 values.notna() & ~values.isin(valid),
@@ -86,6 +92,11 @@ def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[
                 f"{resource['path']}",
                 lambda value, table=table, valid=valid: f"is not in {table}.csv. {did_you_mean(value, valid)}",
             )
+
+
+def _first(names: str | list[str]) -> str:
+    """Return the one column of a foreign key, which Table Schema allows to stand without a list."""
+    return names if isinstance(names, str) else names[0]
 
 
 def reject(bad: pd.Series[bool], values: pd.Series[Any], file: str, why: Any) -> None:  # noqa: ANN401 - str to str
@@ -100,14 +111,29 @@ def reject(bad: pd.Series[bool], values: pd.Series[Any], file: str, why: Any) ->
 
 def _read_strings(path: Path) -> pd.DataFrame:
     try:
+        _check_width(path)
         return pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
     except FileNotFoundError:
         message = f"{path.name}: the file is missing from {path.parent}."
     except UnicodeDecodeError as error:
         message = f"{path.name}: byte {error.start} is not UTF-8. Save the file as CSV in UTF-8."
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+    except IsADirectoryError:
+        message = f"{path.name}: this is a folder, not a table."
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error) as error:
         message = f"{path.name}: this is not a table of comma-separated values ({str(error).strip()})."
     raise ContentError(message)
+
+
+def _check_width(path: Path) -> None:
+    """Raise a ContentError at the first row that has more or fewer values than the header."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file)
+        width = len(next(rows, []))
+        for number, row in enumerate(rows, start=HEADER_ROWS + 1):
+            if len(row) != width:
+                what = f"{len(row)} values" if row else "no value"
+                message = f"{path.name}, row {number}: this row has {what}, the header has {width} columns."
+                raise ContentError(message)
 
 
 def _typed(values: pd.Series[Any], field: Field, file: str) -> pd.Series[Any]:
@@ -116,7 +142,7 @@ def _typed(values: pd.Series[Any], field: Field, file: str) -> pd.Series[Any]:
         missing = values.isna()
         if missing.any():
             row = missing.to_numpy().argmax() + HEADER_ROWS + 1
-            message = f"{file}, row {row}, {field['name']}: this must not be blank. {field['description']}"
+            message = f"{file}, row {row}, {field['name']}: this must not be blank. {field.get('description', '')}"
             raise ContentError(message)
     if constraints.get("unique"):
         reject(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -143,3 +143,28 @@ def test_nothing_adds_up_to_zero(case: Case) -> None:
 def test_a_blank_leaves_the_sum_open(case: Case) -> None:
     assert total(case, "m4", "m7").high is None
     assert "A blank is not a zero" in str(total(case, "m4", "m7"))
+
+
+@pytest.mark.parametrize("number", ["1,000", float("inf"), 10**20, -5, 2.5, True])
+def test_what_is_no_count_is_told_with_its_row(number: object) -> None:
+    table = pd.DataFrame({"number": pd.Series([7, number], dtype=object), "hedge": ["bare", "up to"]})
+    with pytest.raises(ValueError, match="Row 2 of the table: .* is not a count"):
+        course.bounds(table)
+
+
+def test_an_unknown_hedge_is_told_even_without_a_number() -> None:
+    table = pd.DataFrame({"number": pd.Series([None], dtype="Int64"), "hedge": ["at mots"]})
+    with pytest.raises(ValueError, match="Row 1 of the table: 'at mots' is not a hedge"):
+        course.bounds(table)
+
+
+def test_a_column_that_is_there_twice_is_told(case: Case) -> None:
+    twice = pd.concat([case.troops, case.troops[["number"]]], axis=1)
+    with pytest.raises(ValueError, match="the same name"):
+        course.bounds(twice)
+
+
+@pytest.mark.parametrize("closeness", ["0.1", None])
+def test_a_closeness_that_is_no_number_is_told(case: Case, closeness: Any) -> None:
+    with pytest.raises(ValueError, match="a share from 0 to 0.5"):
+        course.bounds(case.troops, "usual", closeness)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
@@ -14,6 +14,7 @@ from course.case import TABLES
 from course.content import ContentError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from course.case import Case
@@ -131,7 +132,10 @@ def test_a_folder_without_a_package_is_no_case(tmp_path: Path) -> None:
         ("places.csv", "44.43", "94.43", "latitude: '94.43' is above 90"),
         ("numbers.csv", "n1,2,", "n1,-2,", "numbers.csv, row 2, number: '-2' is below 0"),
         ("numbers.csv", "item,number", "item,amount", "numbers.csv: the column 'number' is missing"),
-        ("numbers.csv", "paragraph,wording", "paragraph,wording,more", "the column 'more' is not in the schema"),
+        ("numbers.csv", "paragraph,wording\n", "paragraph,wording,more\n", "numbers.csv, row 2: this row has 8 values, the header has 9 columns"),
+        ("numbers.csv", ",2,between the two leaders", ",2,between,the two leaders", "numbers.csv, row 2: this row has 9 values, the header has 8 columns"),
+        ("numbers.csv", "n2,", "\nn2,", "numbers.csv, row 3: this row has no value"),
+        ("numbers.csv", "n3,600,", "n3," + "9" * 30 + ",", "of at most 15 digits"),
         ("numbers.csv", ",2,between", ",20,between", "numbers.csv, row 2, paragraph: the digest has no paragraph 20"),
         ("digest.md", "3. They", "4. They", "paragraph 3 was expected, not 4"),
         ("datapackage.json", '"name": "troops"', '"name": "trops"', "the table 'troops' is missing"),
@@ -178,3 +182,38 @@ def test_the_package_says_what_is_not_known(pack: Path) -> None:
     package = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))
     assert [line.split(":")[0] for line in package["unknown"]] == ["The author", "The publisher", "The date"]
     assert package["sources"][0]["path"].startswith("https://inkl.com/")
+
+
+@pytest.mark.parametrize(
+    "change_it",
+    [
+        lambda package: package.update(resources=None),
+        lambda package: package.update(resources=3),
+        lambda package: package["resources"][1].update(schema="x.json"),
+        lambda package: package["resources"][1].update(schema={}),
+        lambda package: package["resources"][1].update(path=["troops.csv"]),
+        lambda package: package["resources"][1]["schema"].update(fields=["mention"]),
+        lambda package: package["resources"][1]["schema"]["foreignKeys"][0]["reference"].update(resource="zz"),
+        lambda package: package["resources"][1].update(path="."),
+    ],
+)
+def test_a_package_of_another_shape_is_told(pack: Path, change_it: Callable[[dict[str, Any]], None]) -> None:
+    package = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))
+    change_it(package)
+    (pack / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    with pytest.raises(ContentError):
+        course.load(pack)
+
+
+def test_a_foreign_key_may_stand_without_a_list(pack: Path) -> None:
+    package = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))
+    key = package["resources"][1]["schema"]["foreignKeys"][0]
+    key["fields"], key["reference"]["fields"] = key["fields"][0], key["reference"]["fields"][0]
+    (pack / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert len(course.load(pack).troops) == 9
+
+
+@pytest.mark.parametrize("name", [None, 3, []])
+def test_a_name_that_is_none_is_told(name: Any) -> None:
+    with pytest.raises(ContentError, match="A case has a name or a folder"):
+        course.load(name)

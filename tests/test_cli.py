@@ -54,6 +54,8 @@ def test_build_without_the_sources_says_where_they_are(tmp_path: Path, monkeypat
 
 def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "source").mkdir()
+    for name in ("99", "00_start_here", "03_how_many"):
+        (tmp_path / "source" / f"{name}.md").touch()
     page = tmp_path / "99.ipynb"
     page.write_text("old\n", encoding="utf-8")
 
@@ -86,3 +88,36 @@ def test_without_the_authors_packages_it_says_how_to_get_them(command: str, monk
     assert done.exit_code == 1
     assert "jupytext is missing" in done.output
     assert ".[teach]" in done.output
+
+
+def test_a_notebook_or_a_spec_without_a_source_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "00_start_here.md").touch()
+    (tmp_path / "98_lost.ipynb").touch()
+    (tmp_path / "00_start_here-mine-1.ipynb").touch()
+    monkeypatch.setattr(content, "notebooks_folder", lambda: tmp_path)
+    done = runner.invoke(app, ["build", "--check"])
+    assert done.exit_code == 1
+    assert "98_lost.ipynb: there is no source for it" in done.output
+    assert "exercises for '03_how_many': there is no source of that name" in done.output
+    assert "mine" not in done.output
+
+
+def test_validate_reads_the_questions_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "00_bad.toml").write_text("question = 3", encoding="utf-8")
+    monkeypatch.setattr(content, "exercises_folder", lambda: tmp_path)
+    done = runner.invoke(app, ["validate"])
+    assert done.exit_code == 1
+    assert "00_bad.toml: 'case' is missing." in done.output
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "many"])
+def test_a_port_that_is_none_is_refused(port: str) -> None:
+    assert runner.invoke(app, ["lab", "--port", port]).exit_code == 2
+
+
+def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notebooks").write_text("a file", encoding="utf-8")
+    done = runner.invoke(app, ["lab", str(tmp_path), "--no-browser"])
+    assert done.exit_code == 1
+    assert "could not be opened" in done.output

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SOLUTION = "solution"
 LEARNER = "learner"
 SOLUTIONS = "solutions"
+KEPT = "-mine-"
 TAGS = (SOLUTION, LEARNER)
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -80,6 +81,18 @@ def build(notebooks: Path) -> Iterator[Built]:
         pages = read_source(source)
         yield Built(notebooks / f"{source.stem}.ipynb", as_text(for_learner(pages)))
         yield Built(notebooks / SOLUTIONS / f"{source.stem}.ipynb", as_text(solved(pages, source)))
+
+
+def strays(notebooks: Path) -> list[str]:
+    """Return a sentence for each notebook and each spec that has no source; worked-in copies are not counted."""
+    sources = {path.stem for path in (notebooks / "source").glob("*.md")}
+    pages = sorted([*notebooks.glob("*.ipynb"), *(notebooks / SOLUTIONS).glob("*.ipynb")])
+    without = [str(path.relative_to(notebooks)) for path in pages if path.stem not in sources and KEPT not in path.stem]
+    specs = sorted({question.notebook for question in questions().values()} - sources)
+    return [
+        *(f"{name}: there is no source for it in notebooks/source." for name in without),
+        *(f"exercises for {name!r}: there is no source of that name. {did_you_mean(name, sources)}" for name in specs),
+    ]
 
 
 def write(built: Built) -> str | None:
@@ -187,7 +200,7 @@ def _keep_if_worked_in(path: Path) -> Path | None:
     if not worked_in:
         return None
     number = 1
-    while (kept := path.with_name(f"{path.stem}-mine-{number}.ipynb")).exists():
+    while (kept := path.with_name(f"{path.stem}{KEPT}{number}.ipynb")).exists():
         number += 1
     path.rename(kept)
     return kept

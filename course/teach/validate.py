@@ -52,24 +52,33 @@ def problems(folder: Path) -> list[Problem]:
         package = content.read_json(folder / "datapackage.json")
     except ContentError as error:
         return [Problem("datapackage.json", None, None, str(error))]
-    found = [*_frictionless(folder), *_vocabulary(package)]
+    found = _frictionless(folder)
     try:
         loaded = case.load(folder)
     except ContentError as error:
         # frictionless says the same of most; its own words are kept where it missed it.
         return found or [Problem(folder.name, None, None, str(error))]
+    found += _vocabulary(package)
     declared = package.get("paragraphs")
     if declared != len(loaded.digest):
         message = f"{len(loaded.digest)} paragraphs, but datapackage.json says {declared}."
         found.append(Problem("digest.md", None, None, message))
-    paragraphs = article()
+    try:
+        paragraphs = article() if folder.name == case.DEFAULT_CASE else None
+    except ContentError as error:
+        return [*found, Problem(folder.name, None, None, str(error))]
+    if paragraphs is not None and len(paragraphs) != len(loaded.digest):
+        message = f"the text that {ARTICLE} names has {len(paragraphs)} paragraphs, the digest {len(loaded.digest)}."
+        return [*found, Problem(folder.name, None, None, message)]
     for table in case.TABLES:
         rows = loaded.table(table)
-        found += _wordings(f"{table}.csv", rows, paragraphs if folder.name == case.DEFAULT_CASE else None)
+        found += _wordings(f"{table}.csv", rows, paragraphs)
     found += _numbers("troops.csv", loaded.troops)
     found += _numbers("numbers.csv", loaded.numbers)
     found += _troops(loaded.troops)
     found += _participants(loaded)
+    found += _days("statements.csv", loaded.statements)
+    found += _days("events.csv", loaded.events)
     return found
 
 
@@ -77,11 +86,20 @@ def article() -> list[str] | None:
     """Return the report's paragraphs, or None where `COURSE_ARTICLE` does not give its text.
 
     Subheads and the credit line are left out: they are the lines of five words or fewer.
+
+    Raises
+    ------
+    ContentError
+        The text cannot be read.
     """
     place = os.environ.get(ARTICLE)
     if not place:
         return None
-    lines = Path(place).read_text(encoding="utf-8").splitlines()
+    try:
+        lines = Path(place).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{ARTICLE} names a text that cannot be read: {error}"
+        raise ContentError(message) from None
     return [plain(line) for line in lines if len(words(line)) >= FEWEST_WORDS_OF_A_PARAGRAPH]
 
 
@@ -97,7 +115,11 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def _frictionless(folder: Path) -> Iterator[Problem]:
+def _frictionless(folder: Path) -> list[Problem]:
+    return list(_from_report(folder))
+
+
+def _from_report(folder: Path) -> Iterator[Problem]:
     report = frictionless.validate(str(folder / "datapackage.json"))
     for error in report.errors:
         yield Problem("datapackage.json", None, None, error.message)
@@ -139,7 +161,7 @@ def _wordings(file: str, rows: pd.DataFrame, paragraphs: list[str] | None) -> It
         if count > MOST_WORDS:
             message = f"{wording!r} has {count} words. A wording has at most {MOST_WORDS}."
             yield Problem(file, row, "wording", message)
-        if paragraphs and plain(wording) not in paragraphs[paragraph - 1]:
+        if paragraphs is not None and plain(wording) not in paragraphs[paragraph - 1]:
             elsewhere = [n for n, text in enumerate(paragraphs, start=1) if plain(wording) in text]
             where = f" It stands in {elsewhere[0]}." if elsewhere else ""
             yield Problem(file, row, "wording", f"{wording!r} does not stand in paragraph {paragraph}.{where}")
@@ -181,6 +203,12 @@ def _participants(loaded: case.Case) -> Iterator[Problem]:
             if name not in actors:
                 message = f"{name!r} is not in actors.csv. {did_you_mean(name, actors)}"
                 yield Problem("events.csv", row, "participants", message)
+
+
+def _days(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
+    for row, start, end in zip(_row_numbers(rows), rows["start"], rows["end"], strict=True):
+        if pd.notna(start) and pd.notna(end) and start > end:
+            yield Problem(file, row, "end", f"{end:%Y-%m-%d} is before the start, {start:%Y-%m-%d}.")
 
 
 def _row_numbers(rows: pd.DataFrame) -> range:

@@ -42,6 +42,8 @@ def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
         ("actors.csv", "1,US President Joe Biden", "1,US President Joe Biden said on that day",
          ("actors.csv", 3, "wording"), "at most 6"),
         ("digest.md", "19. The US", "- The US", ("actors.csv", 15, "paragraph"), "the digest has no paragraph 19"),
+        ("events.csv", "2022-02-03,2022-02-03,Thursday evening", "2022-02-03,2022-02-02,Thursday evening",
+         ("events.csv", 9, "end"), "2022-02-02 is before the start, 2022-02-03"),
         ("relations.csv", ",leads,", ",leeds,", ("relations.csv", 23, "relation"), "leeds"),
     ],
 )  # fmt: skip
@@ -108,3 +110,13 @@ def test_a_problem_says_its_place() -> None:
 def test_numbers_and_hedges_are_read_from_a_wording(wording: str, numbers: list[int], hedge: str) -> None:
     assert read_numbers(wording) == numbers
     assert read_hedge(wording) == hedge
+
+
+def test_a_text_that_cannot_be_read_or_is_another_one_is_told(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COURSE_ARTICLE", str(tmp_path / "nowhere.txt"))
+    assert "COURSE_ARTICLE names a text that cannot be read" in str(problems(ours)[0])
+    (tmp_path / "short.txt").write_text("Too short.", encoding="utf-8")
+    monkeypatch.setenv("COURSE_ARTICLE", str(tmp_path / "short.txt"))
+    assert "has 0 paragraphs, the digest 19" in str(problems(ours)[0])
