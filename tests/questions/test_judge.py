@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import course
+from course.content import ContentError
 from course.questions.judge import State, judge
 from course.questions.spec import Question, find, questions
 
 if TYPE_CHECKING:
     from course.case import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NUMBER, NOT_STATED, LIMITS, CHOICE, CHOICES, TABLE = map(find, ["3.1", "3.7", "3.3", "3.5", "3.4", "3.8"])
 
@@ -36,6 +40,48 @@ class Hostile:
         raise RuntimeError
 
     def __getattr__(self, name: str) -> object:
+        raise RuntimeError
+
+
+class Text(str):
+    """A text whose own methods never come back."""
+
+    __slots__ = ()
+
+    def strip(self, *_: object) -> str:
+        raise RuntimeError
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+    __hash__ = str.__hash__
+
+
+class Whole(int):
+    """A number whose own methods raise."""
+
+    def __float__(self) -> float:
+        raise RuntimeError
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+    __hash__ = int.__hash__
+
+
+class Several(set[str]):
+    """A set that says it is short and never ends."""
+
+    def __iter__(self) -> Iterator[str]:
+        while True:
+            yield "about"
+
+
+class Liar:
+    """A value that does not say what it is."""
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
         raise RuntimeError
 
 
@@ -91,6 +137,49 @@ def test_a_hostile_value_is_unclear_and_raises_nothing(question: Question) -> No
     recursive.append(recursive)
     for value in (Hostile(), [Hostile()], recursive, {"low": Hostile(), "high": 1}, range(10**12), lambda: 1 / 0):
         assert state(question, value) is State.UNCLEAR
+
+
+def test_a_subclass_is_read_as_what_it_holds() -> None:
+    assert state(NUMBER, Whole(4)) is State.RIGHT
+    assert state(NUMBER, Text("4")) is State.RIGHT
+    assert state(CHOICE, Text("more than 25")) is State.RIGHT
+    assert state(CHOICES, Several({"more than", "about"})) is State.RIGHT
+    assert state(LIMITS, [Whole(0), Text("4,000")]) is State.RIGHT
+
+
+@pytest.mark.parametrize("question", questions().values(), ids=lambda q: q.id)
+def test_a_value_that_does_not_say_what_it_is_raises_nothing(question: Question) -> None:
+    assert state(question, Liar()) is State.UNCLEAR
+    assert state(question, [Liar(), Text("x")]) is not State.RIGHT
+
+
+@pytest.mark.parametrize("said", ["\N{MINUS SIGN}4", "-4"])
+def test_a_minus_in_either_form(said: str) -> None:
+    assert judge(NUMBER, said).understood.startswith("-4")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("4.", "4"), ("twenty-one", "21"), ("Thirty", "30"), ("100'000", "100,000")]
+)
+def test_more_ways_to_write_a_number(said: str, number: str) -> None:
+    assert judge(NUMBER, said).understood.startswith(number)
+
+
+def test_a_point_between_thousands_is_asked_about() -> None:
+    verdict = judge(NUMBER, "100.000")
+    assert verdict.state is State.UNCLEAR
+    assert "could be 100,000 or a number with three decimals" in verdict.message
+
+
+@pytest.mark.parametrize("ends", [(0, float("-inf")), (float("inf"), 4000)])
+def test_an_end_in_the_wrong_infinity_is_told(ends: tuple[float, float]) -> None:
+    assert "it cannot be" in judge(LIMITS, ends).message
+
+
+def test_the_id_of_a_question_may_be_a_number() -> None:
+    assert course.check(3.1, 4).state is State.RIGHT  # type: ignore[arg-type]
+    with pytest.raises(ContentError, match="of the type list"):
+        course.check(["3.1"], 4)  # type: ignore[arg-type]
 
 
 anything = st.recursive(
@@ -203,3 +292,14 @@ def test_a_wrong_answer_comes_with_its_paragraphs_and_a_next_step() -> None:
 
 def test_what_a_learner_typed_is_shown_as_text() -> None:
     assert "<script>" not in judge(CHOICE, "<script>alert(1)</script>")._repr_html_()
+
+
+def test_cells_of_a_table_are_compared_by_what_they_say(case: Case) -> None:
+    right = course.bounds(case.troops.dropna(subset="number"))[["mention", "low", "high"]].astype(object)
+    for high in (None, float("nan"), float("inf"), "no limit", "not stated", pd.NA):
+        right["high"] = [high, "1,000", 4000 + 1e-9, "2999"]
+        assert state(TABLE, right) is State.RIGHT
+    right["high"] = pd.Series([[1], 1000, 4000, 2999], index=right.index, dtype=object)
+    assert "neither a number, nor a text, nor a day" in judge(TABLE, right).message
+    right["high"] = [True, 1000, 4000, 2999]
+    assert state(TABLE, right) is State.NOT_YET

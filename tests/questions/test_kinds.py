@@ -111,6 +111,68 @@ def test_a_date_is_right_in_every_form_and_only_if_it_is_the_day(day: date, form
         assert (judge(DATE, given_day).state is State.RIGHT) == (day == date(2022, 2, 2))
 
 
+def permutations_and_more() -> st.SearchStrategy[list[str]]:
+    return st.permutations(["a", "b", "c"]) | st.lists(st.sampled_from("abcd"), max_size=4)
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(
+    keys=st.lists(st.sampled_from("abc"), max_size=5),
+    form=st.sampled_from([list, tuple, set, pd.Series, pd.Index, np.array]),
+)
+def test_choices_are_right_only_as_the_set_that_is_accepted(keys: list[str], form: Any) -> None:
+    assert (judge(QUESTIONS["choices"], form(keys)).state is State.RIGHT) == (set(keys) == {"a", "b"})
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(keys=permutations_and_more())
+def test_an_order_is_right_only_as_it_is_accepted(keys: list[str]) -> None:
+    assert (judge(ORDER, keys).state is State.RIGHT) == (keys == ["b", "c", "a"])
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(
+    said=st.text(max_size=12)
+    | st.sampled_from(["the call", "the speech", "the meeting", "a", "b", "c", "B", "The Speech"])
+)
+def test_a_choice_is_right_only_by_its_key_or_text(said: str) -> None:
+    expected = said.strip().strip("\"'“”„«»‘’‚ ").strip().lower() in {"b", "the speech"}  # noqa: RUF001
+    assert (judge(QUESTIONS["choice"], said).state is State.RIGHT) <= expected
+    if said in {"b", "B", "the speech", "The Speech"}:
+        assert judge(QUESTIONS["choice"], said).state is State.RIGHT
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(start=st.dates(date(2022, 1, 28), date(2022, 2, 5)), end=st.dates(date(2022, 1, 28), date(2022, 2, 5)))
+def test_a_range_of_days_is_right_only_with_both_ends(start: date, end: date) -> None:
+    expected = (start, end) == (date(2022, 1, 31), date(2022, 2, 3))
+    assert (judge(DATES, (start, end)).state is State.RIGHT) == expected
+    assert (judge(DATES, f"{start}/{end}").state is State.RIGHT) == expected
+
+
+cells = st.integers(0, 3) | st.sampled_from([1.0, 2.0, 1.5, "1", "two", True, None, date(2022, 2, 2), [1], "x", np.inf])
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(rows=st.dictionaries(st.sampled_from("xyz"), cells, max_size=3))
+def test_a_table_is_right_only_with_just_its_rows(rows: dict[str, object]) -> None:
+    table = pd.DataFrame({"k": pd.Series([*rows], dtype=object), "n": pd.Series([*rows.values()], dtype=object)})
+    says_one = rows.get("x") in (1, "1") and rows.get("x") is not True
+    says_two = rows.get("y") in (2, "two")
+    assert (judge(QUESTIONS["table"], table).state is State.RIGHT) == (
+        rows.keys() == {"x", "y"} and says_one and says_two
+    )
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(
+    around=st.sampled_from(["{}", " {} ", "“{}”", "{}.", "the {}", "{}!"]),
+    said=st.sampled_from(["denies", "DENIES", "denied", "say", "deny"]),
+)
+def test_a_text_is_right_in_every_form_and_only_if_it_says_the_word(around: str, said: str) -> None:
+    assert (judge(TEXT, around.format(said)).state is State.RIGHT) == (said.lower() == "denies")
+
+
 @settings(max_examples=2_000, deadline=None)
 @given(low=st.integers(0, 20), high=st.none() | st.integers(0, 20))
 def test_bounds_are_right_only_with_both_ends(low: int, high: int | None) -> None:

@@ -11,6 +11,7 @@ from course import content
 from course.content import ContentError
 from course.questions.judge import State, judge
 from course.questions.spec import Question, find, questions, read_specs
+from tests.questions import samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -178,4 +179,113 @@ def test_a_choice_needs_its_options(tmp_path: Path) -> None:
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD.replace('kind = "number"', 'kind = "choice"\noptions = { a = "one" }'), encoding="utf-8")
     with pytest.raises(ContentError, match="at least 2 keys"):
+        read_specs(path)
+
+
+BAD_SHAPES = {
+    'id = "9.1"': ["id = 9.1", 'id = "nine"', 'id = " "', "id = []"],
+    'kind = "number"': ["kind = 3", "kind = []", "kind = {}"],
+    'track = "reading"': ["track = 3", "track = []"],
+    'prompt = "How many?"': ["prompt = 3", 'prompt = "  "', "prompt = []"],
+    'outcome = "count"': ["outcome = 3", 'outcome = ""'],
+    "minutes = 1": ["minutes = 0", "minutes = -1", "minutes = true", 'minutes = "1"', "minutes = 1.5"],
+    "paragraphs = [4]": ["paragraphs = 4", "paragraphs = [[]]", 'paragraphs = ["4"]', "paragraphs = [0]"],
+    'right = "Yes."': ["right = 3", 'right = " "'],
+    'default = "No."': ["default = []", 'default = ""'],
+    'hints = ["Look.", "Look closer."]': ["hints = 3", 'hints = "Look."', "hints = [1, 2]", 'hints = ["Look.", " "]'],
+    "answer = 4\n": ["answer = []\n", "answer = {}\n", "answer = nan\n", "answer = true\n"],
+    'answer = 5\nfeedback = "One too many."': ['answer = 5\nfeedback = ""', "answer = 5\nfeedback = 3", "answer = 5"],
+    "answer = 5\n": ['answer = "zz"\n', "answer = [1, 2]\n", "answer = nan\n"],
+    "between = [6, 9]": [
+        "between = 5",
+        "between = [1]",
+        "between = [1, 2, 3]",
+        'between = ["a", "b"]',
+        "between = [9, 6]",
+    ],
+}
+
+
+@pytest.mark.parametrize(("old", "new"), [(old, new) for old, several in BAD_SHAPES.items() for new in several])
+def test_a_value_of_another_shape_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    assert GOOD.count(old) == 1
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"^09_test\.toml, question (9\.1|9\.1|nine| |\[\]): "):
+        read_specs(path)
+
+
+BAD_CONDITIONS = {
+    "choice": ["answer = 'zz'", "answer = 3", "answer = ['a']"],
+    "choices": ["contains = ['zz']", "contains = 1", "lacks = 'a'", "answer = 'a'", "contains = []"],
+    "order": [
+        "before = ['a']",
+        "before = ['a', 'zz']",
+        "before = ['a', 'a']",
+        "first = 'zz'",
+        "last = 3",
+        "answer = ['a']",
+    ],
+    "bounds": ["low = 'few'", "low_between = 3", "low_between = [9, 1]", "answer = 3"],
+    "date": ["answer = 'soon'", "between = ['2022-01-01']", "between = ['2022-02-01', '2022-01-01']"],
+    "dates": ["start = 'soon'", "end = 3", "answer = '2022-01-01'", "start_between = ['2022-01-01', 3]"],
+    "text": ["says = 1", "answer = 1", "answer = ''"],
+    "table": ["contains = 1", "lacks = []", "values = ['x']", "values = { zz = { x = 1 } }", "values = { n = 3 }"],
+}
+
+
+@pytest.mark.parametrize(("kind", "bad"), [(kind, bad) for kind, several in BAD_CONDITIONS.items() for bad in several])
+def test_a_condition_that_no_answer_could_meet_is_refused(tmp_path: Path, kind: str, bad: str) -> None:
+    good = samples.file(kind)
+    condition = samples.KINDS[kind][2]
+    assert good.count(f"\n{condition}\n") == 1
+    path = tmp_path / "09_test.toml"
+    path.write_text(good.replace(f"\n{condition}\n", f"\n{bad}\n"), encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: misconception")):
+        read_specs(path)
+
+
+def test_a_misconception_behind_one_that_meets_it_first_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD + '\n[[question.misconception]]\nanswer = 7\nfeedback = "Never heard."\n', encoding="utf-8")
+    with pytest.raises(ContentError, match="an earlier one meets it"):
+        read_specs(path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("choice", "c = 'the meeting'", "c = 'the call'"),
+        ("choice", "c = 'the meeting'", "c = 'A'"),
+        ("table", "columns = ['n']", "columns = ['n', 'n']"),
+        ("table", "columns = ['n']", "columns = [[]]"),
+        ("table", "columns = ['n']", "columns = 'n'"),
+        ("choices", "c = 'the meeting'", "c = 3"),
+    ],
+)
+def test_parts_of_another_shape_are_refused(tmp_path: Path, kind: str, old: str, new: str) -> None:
+    good = samples.file(kind)
+    assert old in good
+    path = tmp_path / "09_test.toml"
+    path.write_text(good.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"09_test.toml, question 9.1: "):
+        read_specs(path)
+
+
+@pytest.mark.parametrize(
+    "text", ["question = 3", "question = []", "question = [1]", "notebook = 3", "case = 3", "title = ''"]
+)
+def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
+    key = text.split(" =", maxsplit=1)[0]
+    lines = {"notebook": '"n"', "title": '"t"', "case": '"macron-biden-call"', "question": "[{}]"}
+    path = tmp_path / "09_test.toml"
+    path.write_text("\n".join([*(f"{k} = {v}" for k, v in lines.items() if k != key), text]), encoding="utf-8")
+    with pytest.raises(ContentError, match=f"09_test.toml: '{key}' must be"):
+        read_specs(path)
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(ContentError, match=r"09_test.toml: this is not TOML in UTF-8"):
         read_specs(path)

@@ -163,7 +163,7 @@ def need_keys(value: object, known: Any, name: str) -> list[str]:  # noqa: ANN40
         message = f"{name!r} needs a list of keys."
         raise ValueError(message)
     for key in value:
-        if key not in known:
+        if not isinstance(key, str) or key not in known:
             message = f"{name!r}: {key!r} is not a key. {did_you_mean(str(key), known)}"
             raise ValueError(message)
     return value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.questions.kinds.base import MOST_ITEMS, Read, need_keys, what_it_is
+from course.questions.kinds.base import MOST_ITEMS, Read, items, need_keys, what_it_is
 from course.questions.kinds.day import read_day
 from course.questions.kinds.number import NOT_STATED, number_in_words, read_number
 from course.questions.kinds.tame import Foreign, tame
@@ -135,10 +135,10 @@ def _cell(value: object) -> Cell | Foreign:
     value = tame(value)
     if isinstance(value, bool | Foreign):
         return value
-    if value is None or value is pd.NA or value is pd.NaT:
+    if _is_blank(value):
         return NOT_STATED
-    if isinstance(value, float) and not math.isfinite(value):
-        return NOT_STATED  # a blank in a column of floats, or an end without a limit
+    if items(value) is not None:
+        return Foreign(what_it_is(value))
     for read in (read_number(value), read_day(value)):
         if isinstance(read, Read):
             answer: Cell = read.answer
@@ -147,6 +147,11 @@ def _cell(value: object) -> Cell | Foreign:
         return Foreign(what_it_is(value))
     said = essence(value)
     return NOT_STATED if said in BLANKS else said
+
+
+def _is_blank(value: object) -> bool:
+    """Return whether a cell is empty; in a column of floats a blank is a NaN, and an open end an infinity."""
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and not math.isfinite(value))
 
 
 def _same(mine: object, right: object) -> bool:
