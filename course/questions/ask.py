@@ -133,6 +133,7 @@ def _for_the_page(question: Question) -> dict[str, Any]:
         "kind": question.kind.name,
         "prompt": question.prompt,
         "about": f"{where} · about {question.minutes} min",
+        "by_code": question.track == "coding" or question.kind.name == "table",
         "options": [[key, text] for key, text in question.parts.get("options", {}).items()],
     }
 

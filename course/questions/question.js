@@ -132,8 +132,8 @@ const words = (form) => {
   };
 };
 
-const code = (form, options, id) => ({
-  node: make("p", {}, "Answer in a cell with code: ", make("code", {}, `course.check("${id}", your_table)`)),
+const code = (id) => ({
+  node: make("p", {}, "Answer in a cell with code: ", make("code", {}, `course.check("${id}", answer)`)),
   read: () => null,
   fill: () => {},
 });
@@ -147,11 +147,12 @@ const CONTROLS = {
   date: day,
   dates: days,
   text: words,
-  table: code,
 };
 
-const control = ({ kind, options, id }, form) =>
-  ["choice", "choices", "order", "table"].includes(kind) ? CONTROLS[kind](form, options, id) : CONTROLS[kind](form);
+const control = ({ kind, options, id, by_code: byCode }, form) => {
+  if (byCode) return code(id);
+  return options.length ? CONTROLS[kind](form, options) : CONTROLS[kind](form);
+};
 
 export default {
   render({ model, el }) {
@@ -171,7 +172,7 @@ export default {
     const prompt = make("p", { id: `${form}-prompt` }, question.prompt);
     const fields = make("fieldset", {}, legend, prompt, answer.node);
     fields.setAttribute("aria-describedby", prompt.id);
-    const buttons = make("div", { className: "btl-buttons" }, ...(question.kind === "table" ? [] : [check]), hint, again);
+    const buttons = make("div", { className: "btl-buttons" }, ...(question.by_code ? [] : [check]), hint, again);
     const page = make("form", { className: "btl-question", noValidate: true }, fields, buttons, feedback, hints);
     // JupyterLab's shortcuts would take the arrow keys and Enter away from whatever has the focus.
     page.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
