@@ -79,10 +79,20 @@ class Chart:
         """Return text, caption and table as HTML, to stand under the figure."""
         return (
             f'<div style="max-width:52em;line-height:1.5;font-size:14px">'
-            f'<p style="margin:0.3em 0">{escape(self.text)}</p>'
+            f"{lines_html(self.text)}"
             f'<p style="margin:0.3em 0"><small>{escape(self.caption)}</small></p>'
             f"<details><summary>The same as a table</summary>{table_html(self.table)}</details></div>"
         )
+
+
+def lines_html(text: str) -> str:
+    """Return a text as HTML: its first line in bold where more follow, and a list for the lines after a dash."""
+    first, *rest = text.split("\n")
+    paragraphs = [f"<b>{escape(first)}</b>" if rest else escape(first)]
+    paragraphs += [escape(line) for line in rest if not line.startswith("- ")]
+    items = "".join(f"<li>{escape(line[2:])}</li>" for line in rest if line.startswith("- "))
+    shown = "".join(f'<p style="margin:0.3em 0">{paragraph}</p>' for paragraph in paragraphs)
+    return f'{shown}<ul style="margin:0">{items}</ul>' if items else shown
 
 
 def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troops") -> str:

@@ -156,7 +156,7 @@ def _nothing_stated(row: dict[str, Any]) -> bool:
 
 def _name(row: dict[str, Any]) -> str:
     label = "<br>".join(wrap(escape(str(row["label"]), quote=False), LABEL_WIDTH)) or "(no label)"
-    note = f"¶{row['paragraph']} · {row['status']}" if row["status"] != "sum" else "all that is ticked"
+    note = f"¶{row['paragraph']} · {row['status']}" if row["status"] != "sum" else "of all above"
     return f"{label}<br><span style='font-size:12px;color:{SOFT_INK}'>{note}</span>"
 
 

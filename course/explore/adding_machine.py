@@ -11,8 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from course.bounds import DEFAULT_CLOSENESS, Reading, Total, add_up, bounds
-from course.charts.chart import PLOTLY, figure_json
+from course.charts.chart import PLOTLY, figure_json, lines_html
 from course.charts.how_many import axis_limit, label_trace, layout, range_traces
+from course.charts.what_the_sum_hides import in_words, with_sum
 from course.content import did_you_mean
 from course.explore.slider import Slider
 from course.page import OPTIONS_CLASS, STYLE
@@ -142,8 +143,7 @@ class AddingMachine:
         return self._troops[self._troops["mention"].isin(settings.mentions)]
 
     def _draw(self, settings: Settings, total: Total) -> None:
-        ranges = bounds(self._ticked(settings), settings.reading, settings.closeness).astype({"status": "string"})
-        ranges = pd.concat([ranges, _sum_row(ranges, total)], ignore_index=True)
+        ranges = with_sum(bounds(self._ticked(settings), settings.reading, settings.closeness), total)
         end = axis_limit(ranges)
         traces = [*range_traces(ranges, end), label_trace(ranges, end)]
         with self.figure.batch_update():
@@ -209,42 +209,14 @@ def _tick_box(row: dict[str, Any]) -> widgets.Checkbox:
     )
 
 
-def _sum_row(ranges: pd.DataFrame, total: Total) -> pd.DataFrame:
-    row = {
-        "label": "Sum",
-        "status": "sum",
-        "number": total.low,
-        "low": total.low,
-        "high": pd.NA if total.high is None else total.high,
-        "paragraph": 0,
-        "wording": "",
-    }
-    return pd.DataFrame([row]).astype({name: ranges[name].dtype for name in row})
-
-
 def _in_words(settings: Settings, total: Total) -> str:
     if not settings.mentions:
         return "Nothing is ticked yet. Tick two mentions and watch the sum."
-    count = len(settings.mentions)
-    lines = [f"Sum of {count} mention{'s' if count > 1 else ''}, {settings.reading} reading: {total.bounds}."]
-    if total.objections:
-        lines.append("What is wrong about this sum:")
-        lines += [f"- {objection.message}" for objection in total.objections]
-    elif count > 1:
-        lines.append("Nothing speaks against this sum.")
-    return "\n".join(lines)
+    return in_words(total, len(settings.mentions), settings.reading)
 
 
 def _in_html(settings: Settings, total: Total) -> str:
-    first, *rest = _in_words(settings, total).split("\n")
-    items = "".join(f"<li>{escape(line[2:])}</li>" for line in rest if line.startswith("- "))
-    listed = f"<ul style='margin:0'>{items}</ul>" if items else ""
-    plain = "".join(f"<p style='margin:0.3em 0'>{escape(line)}</p>" for line in rest if not line.startswith("- "))
-    return (
-        "<div style='max-width:52em;line-height:1.5;font-size:14px'>"
-        f"<p style='margin:0.3em 0'><b>{escape(first)}</b></p>"
-        f"{plain}{listed}</div>"
-    )
+    return f"<div style='max-width:52em;line-height:1.5;font-size:14px'>{lines_html(_in_words(settings, total))}</div>"
 
 
 def _live(sentence: str) -> str:

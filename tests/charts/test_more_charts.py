@@ -39,14 +39,34 @@ def test_statements_are_counted_by_speaker_and_mode(case: Case) -> None:
     assert chart.figure.layout.yaxis.ticktext[-1] == "not named"
 
 
-@pytest.mark.parametrize("draw", [course.charts.what_kind, course.charts.who_says, course.charts.how_many])
+def test_a_sum_says_what_it_hides_and_marks_what_it_is_about(case: Case) -> None:
+    western = case.troops[case.troops["mention"].isin(["m6", "m7", "m9"])]
+    chart = course.charts.what_the_sum_hides(western)
+    assert chart.figure.layout.title.text == "What does the sum hide? 0 to 7,999"
+    assert chart.figure.data[-1].text[-1].strip() == "0 to 7,999"
+    assert chart.text.startswith("Sum of 3 mentions, strict reading: 0 to 7,999.")
+    assert list(chart.table["ceiling"]) == ["✗", "✗", ""]
+    assert list(chart.table["flow with stocks"]) == ["", "", "✗"]
+    assert "<li>Ceiling: 2 numbers" in chart.to_html()
+
+
+def test_a_sum_of_a_case_takes_the_mentions_with_a_number(case: Case) -> None:
+    chart = course.charts.what_the_sum_hides(case)
+    assert chart.text.startswith("Sum of 4 mentions, strict reading: at least 100,001, no limit above.")
+    assert course.charts.what_the_sum_hides(case.troops.head(0)).text == "There is nothing to add."
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [course.charts.what_kind, course.charts.who_says, course.charts.how_many, course.charts.what_the_sum_hides],
+)
 def test_a_chart_is_the_same_each_time_small_and_has_a_source(case: Case, draw: object) -> None:
     assert callable(draw)
     one, other = draw(case), draw(case)
     assert json.dumps(figure_json(one.figure)) == json.dumps(figure_json(other.figure))
     assert len(json.dumps(figure_json(one.figure))) < 60_000
     assert one.caption.startswith("Source: table ")
-    assert "paragraphs 1, " in one.caption
+    assert "of the case “A call between two presidents, February 2022”, paragraphs " in one.caption
 
 
 def test_no_mention_and_blanks_are_said(case: Case) -> None:
