@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -74,12 +75,22 @@ class Case:
         The case's short name and its heading.
     digest
         The report in our words: paragraph number to text.
+    written
+        The first and the last day on which the report can have been written; None where that is not known.
     """
 
-    def __init__(self, name: str, title: str, digest: Mapping[int, str], tables: Mapping[str, pd.DataFrame]) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        digest: Mapping[int, str],
+        tables: Mapping[str, pd.DataFrame],
+        written: tuple[date, date] | None = None,
+    ) -> None:
         """Hold the parts; `load` reads them from a folder."""
         self.name = name
         self.title = title
+        self.written = written
         self.digest = dict(digest)
         self._tables = dict(tables)
 
@@ -242,4 +253,20 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
                     f"only 1 to {len(digest)}."
                 )
                 raise ContentError(message)
-    return Case(package.get("name", folder.name), package.get("title", folder.name), digest, tables)
+    called, title = str(package.get("name", folder.name)), str(package.get("title", folder.name))
+    return Case(called, title, digest, tables, _written(package))
+
+
+def _written(package: Mapping[str, Any]) -> tuple[date, date] | None:
+    """Return the days between which the report was written; raise a ContentError where they are not two in order."""
+    if "written" not in package:
+        return None
+    try:
+        first, last = (date.fromisoformat(package["written"][end]) for end in ("start", "end"))
+    except (KeyError, TypeError, ValueError):
+        message = "datapackage.json: 'written' needs a 'start' and an 'end', each a day such as 2022-02-02."
+        raise ContentError(message) from None
+    if first > last:
+        message = f"datapackage.json: 'written' starts on {first}, after its end on {last}."
+        raise ContentError(message)
+    return first, last

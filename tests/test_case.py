@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -217,3 +218,22 @@ def test_a_foreign_key_may_stand_without_a_list(pack: Path) -> None:
 def test_a_name_that_is_none_is_told(name: Any) -> None:
     with pytest.raises(ContentError, match="A case has a name or a folder"):
         course.load(name)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [3, {}, {"start": "2022-02-02"}, {"start": "soon", "end": "later"}, {"start": "2022-02-03", "end": "2022-02-02"}],
+)
+def test_days_of_writing_that_are_none_are_told(pack: Path, written: object) -> None:
+    package = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))
+    (pack / "datapackage.json").write_text(json.dumps({**package, "written": written}), encoding="utf-8")
+    with pytest.raises(ContentError, match="'written'"):
+        course.load(pack)
+
+
+def test_the_days_of_writing_are_known_or_none(case: Case, pack: Path) -> None:
+    assert case.written == (date(2022, 2, 2), date(2022, 2, 3))
+    package = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))
+    del package["written"]
+    (pack / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert course.load(pack).written is None

@@ -22,6 +22,9 @@ STATUS_COLOURS = {
     "capacity": "#7b4ea3",
 }
 
+OCCURRENCE_COLOURS = {"happened": "#0072b2", "scheduled": "#c04e00", "possible": "#007a5a"}
+"""What an event is drawn in, by whether it has happened."""
+
 MARK_COLOURS = {**STATUS_COLOURS, "sum": INK}
 """What a range can be drawn in: the colour of its status, or that of a sum."""
 

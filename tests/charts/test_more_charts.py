@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 
 import course
+from course.case import Case
 from course.charts.chart import figure_json
-
-if TYPE_CHECKING:
-    from course.case import Case
 
 
 def test_each_mention_stands_in_the_field_of_its_kind(case: Case) -> None:
@@ -56,9 +53,39 @@ def test_a_sum_of_a_case_takes_the_mentions_with_a_number(case: Case) -> None:
     assert course.charts.what_the_sum_hides(case.troops.head(0)).text == "There is nothing to add."
 
 
+def test_events_are_drawn_over_the_days_on_which_they_can_have_been(case: Case) -> None:
+    chart = course.charts.when(case)
+    drawn = {trace["name"]: trace for trace in figure_json(chart.figure)["data"][:-1]}
+    assert drawn["scheduled"]["x"] == ["2022-02-03", "2022-02-04", None] * 2, "a day is drawn whole"
+    assert len(drawn["no date given"]["y"]) == 3 * 7
+    assert drawn["ends"]["marker"]["symbol"][:4] == ["triangle-left", "line-ns", "triangle-left", "triangle-right"]
+    [band] = chart.figure.layout.shapes
+    assert (band.x0, band.x1) == ("2022-02-02 18:00", "2022-02-03 18:00")
+    assert chart.text.startswith(
+        "17 events, 7 of them without a date. The report was written between the evenings of 2 Feb"
+    )
+    assert "Le Drian meets nine ministers: 3 Feb 2022 (“Thursday”)" in chart.text
+    assert len(chart.table) == len(case.events)
+
+
+def test_a_case_without_a_day_of_writing_or_without_events_is_drawn(case: Case) -> None:
+    tables = {name: case.table(name) for name in ("events", "actors")}
+    unknown = course.charts.when(Case("x", "X", {}, tables))
+    assert unknown.figure.layout.shapes == ()
+    assert "written" not in unknown.text
+    empty = course.charts.when(Case("x", "X", {}, {**tables, "events": case.events.head(0)}))
+    assert empty.text == "There is no event to draw."
+
+
 @pytest.mark.parametrize(
     "draw",
-    [course.charts.what_kind, course.charts.who_says, course.charts.how_many, course.charts.what_the_sum_hides],
+    [
+        course.charts.what_kind,
+        course.charts.who_says,
+        course.charts.how_many,
+        course.charts.what_the_sum_hides,
+        course.charts.when,
+    ],
 )
 def test_a_chart_is_the_same_each_time_small_and_has_a_source(case: Case, draw: object) -> None:
     assert callable(draw)
