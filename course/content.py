@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from difflib import get_close_matches
@@ -136,6 +137,25 @@ def read_digest(folder: Path) -> dict[int, str]:
         message = "digest.md: no paragraph was found. A paragraph is a line like '1. What it says.'"
         raise ContentError(message)
     return digest
+
+
+@cache
+def vocabulary(name: str) -> dict[str, dict[str, str]]:
+    """Return a table of the shared vocabulary: each word with its row, in the order of the file.
+
+    Raises
+    ------
+    ContentError
+        There is no table of that name.
+    """
+    folder = cases_folder() / "vocabulary"
+    try:
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return {row["value"]: row for row in csv.DictReader(file)}
+    except FileNotFoundError:
+        valid = [path.stem for path in sorted(folder.glob("*.csv"))]
+        message = f"There is no vocabulary {name!r}. {did_you_mean(name, valid)}"
+        raise ContentError(message) from None
 
 
 @cache

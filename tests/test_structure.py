@@ -10,13 +10,14 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "course"
 
 GROUND = {"course.content", "course.page"}
-DATA = {"course.tables", "course.case", "course.bounds"}
+DATA = {"course.tables", "course.case", "course.bounds", "course.contacts"}
 MAY_IMPORT = {
     "content": set(),
     "page": set(),
     "tables": GROUND,
     "case": GROUND | DATA,
     "bounds": GROUND | DATA,
+    "contacts": GROUND | DATA,
     "charts": GROUND | DATA | {"course.charts"},
     "explore": GROUND | DATA | {"course.charts", "course.explore"},
     "questions": GROUND | {"course.questions"},

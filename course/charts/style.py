@@ -25,6 +25,10 @@ STATUS_COLOURS = {
 OCCURRENCE_COLOURS = {"happened": "#0072b2", "scheduled": "#c04e00", "possible": "#007a5a"}
 """What an event is drawn in, by whether it has happened."""
 
+GROUP_COLOURS = {"contact": "#0072b2", "support": "#007a5a", "conflict": "#c04e00", "troops": "#7b4ea3"}
+GROUP_DASHES = {"contact": "solid", "support": "dash", "conflict": "solid", "troops": "dot"}
+"""What a relation is drawn in, by its group."""
+
 MARK_COLOURS = {**STATUS_COLOURS, "sum": INK}
 """What a range can be drawn in: the colour of its status, or that of a sum."""
 

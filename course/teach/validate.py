@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 from dataclasses import dataclass
@@ -139,13 +138,11 @@ def _vocabulary(package: dict[str, Any]) -> Iterator[Problem]:
 
 def _vocabulary_of(table: str, field: dict[str, Any], name: str) -> Iterator[Problem]:
     place = f"{table}.{field['name']}"
-    path = content.cases_folder() / "vocabulary" / f"{name}.csv"
-    if not path.is_file():
-        valid = [p.stem for p in sorted(path.parent.glob("*.csv"))]
-        yield Problem("datapackage.json", None, place, f"there is no vocabulary {name!r}. {did_you_mean(name, valid)}")
+    try:
+        shared = {word: row["meaning"] for word, row in content.vocabulary(name).items()}
+    except ContentError as error:
+        yield Problem("datapackage.json", None, place, str(error))
         return
-    with path.open(encoding="utf-8", newline="") as file:
-        shared = {row["value"]: row["meaning"] for row in csv.DictReader(file)}
     declared = {item["value"]: item["label"] for item in field.get("categories", [])}
     allowed = field.get("constraints", {}).get("enum", [])
     if list(declared.items()) != list(shared.items()) or list(shared) != allowed:

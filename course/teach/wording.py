@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
 
-from course.content import cases_folder
+from course.content import vocabulary
 from course.questions.kinds.number import WORDS
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -13,8 +12,7 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 def hedge_phrases() -> dict[str, list[str]]:
     """Return the phrases of each hedge in the vocabulary; none for a bare number."""
-    with (cases_folder() / "vocabulary" / "hedges.csv").open(encoding="utf-8", newline="") as file:
-        return {row["value"]: [p for p in row["phrases"].split("|") if p] for row in csv.DictReader(file)}
+    return {word: [p for p in row["phrases"].split("|") if p] for word, row in vocabulary("hedges").items()}
 
 
 def read_numbers(wording: str) -> list[int]:

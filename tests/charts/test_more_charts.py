@@ -77,23 +77,64 @@ def test_a_case_without_a_day_of_writing_or_without_events_is_drawn(case: Case) 
     assert empty.text == "There is no event to draw."
 
 
-@pytest.mark.parametrize(
-    "draw",
-    [
-        course.charts.what_kind,
-        course.charts.who_says,
-        course.charts.how_many,
-        course.charts.what_the_sum_hides,
-        course.charts.when,
-    ],
-)
+def test_who_is_named_and_who_speaks(case: Case) -> None:
+    chart = course.charts.who_is_quoted(case)
+    assert chart.text.startswith("27 actors are named, 6 speak, 2 are quoted as persons.")
+    assert "- Quoted: Emmanuel Macron, Jean-Yves Le Drian." in chart.text
+    silent = chart.text.split("never a speaker: ")[1]
+    assert all(name in silent for name in ("Ukraine", "Vladimir Putin", "Volodymyr Zelensky", "Joe Biden"))
+    speaks = next(trace for trace in chart.figure.data if trace.name == "speaks")
+    assert len(speaks.x) == 6
+    table = chart.table.set_index("actor")
+    assert (
+        table.loc["Emmanuel Macron", "paragraphs in which it speaks"]
+        == case.statements.query("speaker == 'macron'")["paragraph"].nunique()
+    )
+
+
+def test_each_relation_is_a_line_of_its_group(case: Case) -> None:
+    chart = course.charts.who_deals_with_whom(case)
+    groups = {name: sum(chart.table["group"] == name) for name in ("contact", "support", "conflict", "troops")}
+    lines = {trace.name: len(trace.x) // 3 for trace in chart.figure.data if trace.mode == "lines"}
+    assert lines == groups
+    assert sum(lines.values()) == len(case.relations) == len(chart.table)
+    assert "Named, and in no relation: Czech Republic, Estonia" in chart.text
+    names = [note.text for note in chart.figure.layout.annotations]
+    assert "VJTF" in names
+    assert names[0] == "Emmanuel Macron"
+    hovers = next(trace for trace in chart.figure.data if trace.name == "relations").customdata
+    assert any("Russia accuses United States<br>¶5 “threats from the US”" in hover for hover in hovers)
+
+
+def test_no_actor_and_no_relation_are_said(case: Case) -> None:
+    tables = {name: case.table(name).head(0) for name in ("actors", "troops", "statements", "relations", "events")}
+    empty = Case("x", "X", {}, tables)
+    assert course.charts.who_is_quoted(empty).text == "There is no actor to draw."
+    assert course.charts.who_deals_with_whom(empty).text == "There is no relation to draw."
+    assert course.charts.who_says(empty).text == "There is no statement to count."
+
+
+ALL_CHARTS = [
+    course.charts.how_many,
+    course.charts.what_kind,
+    course.charts.what_the_sum_hides,
+    course.charts.when,
+    course.charts.who_deals_with_whom,
+    course.charts.who_is_quoted,
+    course.charts.who_says,
+]
+
+
+@pytest.mark.parametrize("draw", ALL_CHARTS)
 def test_a_chart_is_the_same_each_time_small_and_has_a_source(case: Case, draw: object) -> None:
     assert callable(draw)
     one, other = draw(case), draw(case)
     assert json.dumps(figure_json(one.figure)) == json.dumps(figure_json(other.figure))
     assert len(json.dumps(figure_json(one.figure))) < 60_000
-    assert one.caption.startswith("Source: table ")
-    assert "of the case “A call between two presidents, February 2022”, paragraphs " in one.caption
+    assert one.caption.startswith("Source: ")
+    assert "of the case “A call between two presidents, February 2022”" in one.caption
+    assert one.text
+    assert len(one.table)
 
 
 def test_no_mention_and_blanks_are_said(case: Case) -> None:
