@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import frictionless
 import pytest
 
 from course import content
@@ -120,3 +121,10 @@ def test_a_text_that_cannot_be_read_or_is_another_one_is_told(
     (tmp_path / "short.txt").write_text("Too short.", encoding="utf-8")
     monkeypatch.setenv("COURSE_ARTICLE", str(tmp_path / "short.txt"))
     assert "has 0 paragraphs, the digest 19" in str(problems(ours)[0])
+
+
+def test_the_shared_vocabulary_is_a_sound_package_too() -> None:
+    report = frictionless.validate(str(content.cases_folder() / "vocabulary" / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+    files = {path.stem for path in (content.cases_folder() / "vocabulary").glob("*.csv")}
+    assert {task.place.rsplit("/", 1)[-1].removesuffix(".csv") for task in report.tasks} == files
