@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from course import content
 from course.charts.chart import Chart, source_of
-from course.charts.style import ACCENT, INK, SOFT_INK, template
+from course.charts.style import ACCENT, INK, ORANGE, SOFT_INK, template
 from course.charts.what_kind import size_in_words
 from course.tables import records
 
@@ -28,7 +28,7 @@ MARGIN = 1.5
 """How far inside the frame a place is put that lies beyond it, in degrees."""
 ABOVE_A_CITY, BESIDE, ABOVE, BELOW = 0.4, 4.2, 4.1, 5.9
 """How far from the middle of its states a name is written, in degrees, so that names do not cover each other."""
-LAND, NAMED, EDGE, BORDER = "#eef1f4", "#d3e4f2", "#c3ccd4", "#c04e00"
+LAND, NAMED, EDGE = "#eef1f4", "#d3e4f2", "#c3ccd4"
 ABOUT_CRIMEA = (
     "Outlines: Natural Earth. Crimea is drawn apart: Russia has held it since 2014, the UN General Assembly counts it "
     "as part of Ukraine."
@@ -111,7 +111,7 @@ def _land(places: list[dict[str, Any]]) -> list[go.Scatter]:
         _ring_trace(
             ["Crimea"], name="Crimea", fill="toself", fillcolor=LAND, line={**thin, "color": SOFT_INK, "dash": "dot"}
         ),
-        _ring_trace(lines, name="borders and areas", line={"width": 2, "color": BORDER, "dash": "dash"}),
+        _ring_trace(lines, name="borders and areas", line={"width": 2, "color": ORANGE, "dash": "dash"}),
     ]
 
 

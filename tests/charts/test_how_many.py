@@ -6,13 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 import course
 from course.charts.chart import PLOTLY, figure_json
-from course.charts.style import CARD, MARK_COLOURS
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -100,17 +98,6 @@ def test_a_chart_in_a_notebook_is_a_figure_and_then_its_words(case: Case) -> Non
     assert figure[PLOTLY]["layout"]["xaxis"]["title"]["text"] == "soldiers"
     assert "text/html" not in figure, "the figure brings no script of its own"
     assert "<details><summary>The same as a table</summary>" in words["text/html"]
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("colour", MARK_COLOURS.values())
-def test_each_colour_can_be_read_on_the_card(colour: str) -> None:
-    assert (luminance(CARD) + 0.05) / (luminance(colour) + 0.05) >= 4.5
 
 
 def test_a_blank_in_the_table_says_not_stated() -> None:
