@@ -20,6 +20,7 @@ FIRST = "00_start_here.ipynb"
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 50
 SECONDS_TO_START = 60
+SECONDS_TO_STOP = 10
 
 
 def start(folder: Path, *, open_browser: bool = True, port: int = 8888) -> int:
@@ -49,15 +50,13 @@ def start(folder: Path, *, open_browser: bool = True, port: int = 8888) -> int:
     try:
         if not answers(server, port):
             print("JupyterLab did not start. What it said stands above.", file=sys.stderr)  # noqa: T201
-            server.terminate()
-            return server.wait() or 1
+            return stop(server) or 1
         print(f"\nThe course is open at\n\n    {address}\n\nPress Ctrl+C here to stop it.\n", flush=True)  # noqa: T201
         if open_browser and _has_browser():
             webbrowser.open(address)
         return server.wait()
     except KeyboardInterrupt:
-        server.terminate()
-        server.wait()
+        stop(server)
         return 0
 
 
@@ -134,6 +133,16 @@ def answers(server: subprocess.Popen[bytes], port: int) -> bool:
         except (URLError, OSError):
             time.sleep(0.2)
     return False
+
+
+def stop(server: subprocess.Popen[bytes]) -> int:
+    """Ask JupyterLab to stop, and make it stop where a kernel keeps it; return its exit code."""
+    server.terminate()
+    try:
+        return server.wait(timeout=SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        return server.wait()
 
 
 def _has_browser() -> bool:

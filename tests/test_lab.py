@@ -77,3 +77,15 @@ def test_course_lab_says_its_address_and_answers_there(tmp_path: Path) -> None:
 def test_what_is_laid_is_a_learners_notebook(tmp_path: Path, name: str) -> None:
     lab.lay_notebooks(tmp_path)
     assert 'course.check(\\"3.1\\"' not in (tmp_path / "notebooks" / name).read_text(encoding="utf-8")
+
+
+def test_a_server_that_does_not_stop_is_made_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lab, "SECONDS_TO_STOP", 0.5)
+    deaf = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready', flush=True); time.sleep(60)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    assert lab.stop(process) == -signal.SIGKILL
+    process.stdout.close()

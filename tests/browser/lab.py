@@ -163,14 +163,14 @@ def server(folder: Path | None = None) -> Iterator[int]:
         environment["JUPYTERLAB_SETTINGS_DIR"] = str(Path(scratch) / "settings")
         environment["JUPYTERLAB_WORKSPACES_DIR"] = str(Path(scratch) / "workspaces")
         command = [*lab.command(home, port), "--LabApp.expose_app_in_browser=True"]
-        with subprocess.Popen(command, env=environment) as process:
-            try:
-                if not lab.answers(process, port):
-                    message = "JupyterLab did not start"
-                    raise RuntimeError(message)
-                yield port
-            finally:
-                process.terminate()
+        process = subprocess.Popen(command, env=environment)
+        try:
+            if not lab.answers(process, port):
+                message = "JupyterLab did not start"
+                raise RuntimeError(message)
+            yield port
+        finally:
+            lab.stop(process)
 
 
 @contextmanager
