@@ -39,7 +39,6 @@ class Asked(anywidget.AnyWidget):
         super().__init__(question=_for_the_page(question))
         entry = progress.read().entries.get(question.id, progress.Entry())
         if entry.tries:
-            self.answer = entry.answer
             self._show(judge(question, entry.answer))
         self._show_hints(entry.hints)
         self.on_msg(self._on_message)
@@ -49,7 +48,6 @@ class Asked(anywidget.AnyWidget):
         match message.get("do"):
             case "check":
                 answer = message.get("answer")
-                self.answer = answer
                 self._show(check(self._question.id, ... if answer is None else answer))
             case "hint":
                 self._show_hints(len(hint(self._question.id).taken))
@@ -60,6 +58,9 @@ class Asked(anywidget.AnyWidget):
         self.turn += 1
 
     def _show(self, verdict: Verdict) -> None:
+        """Show a verdict; an answer that could be read is what the page fills its controls with."""
+        if verdict.kept is not None:
+            self.answer = verdict.kept
         self.feedback = verdict.to_html()
         self.may_start_again = verdict.state in (State.NOT_YET, State.UNCLEAR)
 

@@ -77,6 +77,7 @@ def test_what_else_a_page_sends_changes_nothing(progress_file: Path) -> None:
     for message in ({}, {"do": "delete"}, {"do": "check", "answer": {"$": []}}):
         asked._handle_custom_msg(message, [])
     assert "not yet" not in asked.feedback
+    assert asked.answer is None
     assert not progress_file.exists()
 
 
