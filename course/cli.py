@@ -41,7 +41,9 @@ def lab(
 
 @app.command()
 def build(
-    *, check: Annotated[bool, typer.Option("--check", help="Write nothing; say what is out of date.")] = False
+    only: Annotated[list[str] | None, typer.Argument(help="Numbers of notebooks, such as 03; all if none.")] = None,
+    *,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say what is out of date.")] = False,
 ) -> None:
     """Make the notebooks from their sources."""
     try:
@@ -53,9 +55,9 @@ def build(
         _fail("The sources of the notebooks are not here. Use a clone of the project, not the installed package.")
     stale = 0
     try:
-        if lost := build_.strays(notebooks):
+        if not only and (lost := build_.strays(notebooks)):
             _fail("\n".join(lost))
-        for built in build_.build(notebooks):
+        for built in build_.build(notebooks, only or ()):
             if not check:
                 typer.echo(build_.write(built) or f"{built.name}: up to date")
             elif built.differs():

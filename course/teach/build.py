@@ -20,7 +20,7 @@ from course.questions.judge import SIGNS, State
 from course.questions.spec import questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 SOLUTION = "solution"
@@ -62,7 +62,7 @@ class Built:
         return "\n".join(lines[:DIFF_LINES] + more)
 
 
-def build(notebooks: Path) -> Iterator[Built]:
+def build(notebooks: Path, only: Sequence[str] = ()) -> Iterator[Built]:
     """Make both notebooks of every source, without writing them.
 
     Parameters
@@ -70,14 +70,23 @@ def build(notebooks: Path) -> Iterator[Built]:
     notebooks
         The folder with `source/*.md`; the learner's notebooks belong into it, the solutions into its
         folder `solutions`.
+    only
+        How the names of the sources begin that are built, such as `03`; all where none is given.
 
     Raises
     ------
     ContentError
-        A source has an unknown tag, a cell of a solution fails, an answer of a solution is not right, or a
-        question of a spec is not answered in its solution.
+        No source has a name that begins so, a source has an unknown tag, a cell of a solution fails, an answer of
+        a solution is not right, or a question of a spec is not answered in its solution.
     """
-    for source in sorted((notebooks / "source").glob("*.md")):
+    sources = sorted((notebooks / "source").glob("*.md"))
+    for start in only:
+        if not any(source.stem.startswith(start) for source in sources):
+            message = f"There is no source {start!r}. {did_you_mean(start, [source.stem for source in sources])}"
+            raise ContentError(message)
+    for source in sources:
+        if only and not source.stem.startswith(tuple(only)):
+            continue
         pages = read_source(source)
         yield Built(notebooks / f"{source.stem}.ipynb", as_text(for_learner(pages)))
         yield Built(notebooks / SOLUTIONS / f"{source.stem}.ipynb", as_text(solved(pages, source)))

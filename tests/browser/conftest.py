@@ -33,7 +33,7 @@ def browser() -> Iterator[Browser]:
 def lab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Lab]:
     """JupyterLab with a fresh copy of the notebooks; the window has the width that the test asks for."""
     width = getattr(request, "param", 1280)
-    with server() as port:
+    with server() as (port, folder):
         page = browser.new_page(viewport={"width": width, "height": 1000})
-        yield Lab(page, port)
+        yield Lab(page, port, folder)
         page.close()

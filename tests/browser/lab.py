@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlparse
 
+import nbformat
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from course import lab
 
@@ -34,6 +36,7 @@ FLAGS = [
 ]
 TOKEN = "a-token-for-the-tests"  # noqa: S105 - it guards nothing
 SLOW = 60_000
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
 LIGHT: Theme = "JupyterLab Light"
 DARK: Theme = "JupyterLab Dark"
@@ -47,6 +50,7 @@ class Lab:
 
     page: Page
     port: int
+    folder: Path
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -75,6 +79,55 @@ class Lab:
             self.page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
         self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
         self.wait_for_kernel()
+
+    def open_with(self, *cells: str, theme: Theme = LIGHT) -> None:
+        """Write a notebook with these cells of code after one that loads the case, open it and run it."""
+        head = "import course\n\ncase = course.load()"
+        notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in (head, *cells)]
+        # Enough below to scroll away from what is looked at.
+        notebook.cells += [nbformat.v4.new_markdown_cell("Text to scroll to.\n\n" * 60)]
+        nbformat.write(notebook, self.folder / "notebooks" / "scratch.ipynb")
+        self.open("scratch.ipynb", theme)
+        self.run_all()
+
+    def explorer(self, call: str, theme: Theme = LIGHT) -> Locator:
+        """Open a notebook with one explorer in it, such as `adding_machine(case)`, and return its output."""
+        self.open_with(f"explorer = course.explore.{call}\nexplorer", theme=theme)
+        return self.page.locator(".jp-OutputArea-output").last
+
+    def traces(self, explorer: Locator) -> dict[str, dict[str, list[Any]]]:
+        """Return what the browser has drawn: by the name of each trace its x, y and text, as plain lists."""
+        drawn: dict[str, dict[str, list[Any]]] = explorer.locator(".js-plotly-plot").evaluate(
+            """plot => Object.fromEntries(plot.data.map((trace, place) => [trace.name ?? `trace ${place}`,
+                Object.fromEntries(["x", "y", "text"].map(key => [key, Array.from(trace[key] ?? [])]))]))"""
+        )
+        return drawn
+
+    def fits(self, explorer: Locator) -> None:
+        """Assert that the figure is as wide as there is room, and that nothing of the explorer scrolls."""
+        plot = explorer.locator(".js-plotly-plot")
+        if plot.count():
+            self.page.wait_for_function(
+                """([plot]) => plot.querySelector('.main-svg').clientWidth === plot.parentElement.clientWidth""",
+                arg=[plot.element_handle()],
+            )
+        over = explorer.evaluate("o => [o.scrollWidth - o.clientWidth, o.scrollHeight - o.clientHeight]")
+        assert max(over) <= 1, f"the explorer scrolls: {over}"
+
+    def scroll_away_and_back(self, explorer: Locator) -> None:
+        """Scroll until the notebook has taken the explorer off the page, and back to it."""
+        panel = self.page.locator(".jp-WindowedPanel-outer")
+        above = panel.evaluate("panel => panel.scrollTop")
+        panel.evaluate("panel => { panel.scrollTop = panel.scrollHeight; }")
+        expect(explorer).not_to_be_in_viewport()
+        panel.evaluate("(panel, above) => { panel.scrollTop = above; }", above)
+        expect(explorer).to_be_in_viewport()
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after another."""
+        for key in keys:
+            self.page.keyboard.press(key)
 
     def wait_for_kernel(self) -> None:
         """Wait until the kernel is idle."""
@@ -151,13 +204,20 @@ class Lab:
         self.page.screenshot(path=path)
 
 
+def unused_port() -> int:
+    """Return a port that the system gives, so that tests that run side by side do not meet."""
+    with socket.socket() as probe:
+        probe.bind((lab.HOST, 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
-def server(folder: Path | None = None) -> Iterator[int]:
-    """Serve a folder with a fresh copy of the notebooks; yield the port."""
+def server(folder: Path | None = None) -> Iterator[tuple[int, Path]]:
+    """Serve a folder with a fresh copy of the notebooks; yield the port and the folder."""
     with tempfile.TemporaryDirectory() as scratch:
         home = folder or Path(scratch) / "learner"
         lab.lay_notebooks(home)
-        port = lab.free_port(9100)
+        port = unused_port()
         # Of the environment of the tests only the place of the progress file is left out: a learner has none.
         environment = {name: value for name, value in lab.environment(TOKEN).items() if name != "COURSE_PROGRESS"}
         environment["JUPYTERLAB_SETTINGS_DIR"] = str(Path(scratch) / "settings")
@@ -168,7 +228,7 @@ def server(folder: Path | None = None) -> Iterator[int]:
             if not lab.answers(process, port):
                 message = "JupyterLab did not start"
                 raise RuntimeError(message)
-            yield port
+            yield port, home
         finally:
             lab.stop(process)
 

@@ -71,20 +71,15 @@ def test_a_question_by_keyboard_alone(lab: Lab) -> None:
     question = lab.question("3.5")
     question.get_by_label("25 times", exact=True).focus()
     lab.page.keyboard.press("Space")
-    press(lab, "Tab", "Enter")
+    lab.press("Tab", "Enter")
     expect(question.get_by_text("3.5 ✗ not yet")).to_be_visible()
-    press(lab, "Tab", "Enter")
+    lab.press("Tab", "Enter")
     expect(question.get_by_text("Hint 1 of 2:")).to_be_visible()
-    press(lab, "Tab", "Enter")
+    lab.press("Tab", "Enter")
     expect(question.get_by_text("not yet")).to_have_count(0)
     expect(question.get_by_label("25 times", exact=True)).to_be_focused()
-    press(lab, "Space", "ArrowDown", "Enter")
+    lab.press("Space", "ArrowDown", "Enter")
     expect(question.get_by_text("3.5 ✓ right")).to_be_visible()
-
-
-def press(lab: Lab, *keys: str) -> None:
-    for key in keys:
-        lab.page.keyboard.press(key)
 
 
 def test_the_first_guess_is_met_again_at_the_end(lab: Lab) -> None:
@@ -96,24 +91,6 @@ def test_the_first_guess_is_met_again_at_the_end(lab: Lab) -> None:
     expect(lab.page.get_by_text("Kept.")).to_be_visible()
     lab.run_all_again()
     expect(last).to_have_value("The second, for he knows what he does not know.")
-
-
-def test_the_adding_machine_by_mouse_and_keyboard(lab: Lab) -> None:
-    lab.open("03_how_many.ipynb")
-    lab.run_all()
-    machine = lab.page.locator(".jp-OutputArea-output", has_text="Which mentions do you add up?").first
-    machine.get_by_label("Extra US troops for Poland and Romania").check()
-    expect(machine.get_by_text("Sum of 2 mentions, strict reading: 0 to 6,999.")).to_be_visible()
-    expect(machine.locator("svg").get_by_text("0 to 6,999")).to_be_visible()
-    expect(machine.get_by_text("Flow with stocks:")).to_be_visible()
-    machine.get_by_label("Mission in Romania that France offers to lead").focus()
-    lab.page.keyboard.press("Space")
-    expect(machine.get_by_text("Sum of 3 mentions, strict reading: 0 to 7,999.")).to_be_visible()
-    machine.get_by_label("usual").check()
-    expect(machine.get_by_text("Sum of 3 mentions, usual reading: 6,700 to 7,999.")).to_be_visible()
-    machine.get_by_label("Closeness").focus()
-    lab.page.keyboard.press("ArrowUp")
-    expect(machine.get_by_text("closeness 11% instead of 10%")).to_be_visible()
 
 
 def test_a_link_leads_to_the_next_notebook(lab: Lab) -> None:

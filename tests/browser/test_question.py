@@ -37,9 +37,9 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Lab]:
     notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
     notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
     nbformat.write(notebook, tmp_path / "notebooks" / "kinds.ipynb")
-    with server(tmp_path) as port:
+    with server(tmp_path) as (port, folder):
         tab = browser.new_page(viewport={"width": 800, "height": 1000})
-        yield Lab(tab, port)
+        yield Lab(tab, port, folder)
         tab.close()
 
 

@@ -62,6 +62,15 @@ def test_the_learner_gets_no_answer_and_the_solution_has_its_output(source: Path
     assert solution.cells[-1].outputs[0]["data"]["text/plain"] == "2"
 
 
+def test_one_notebook_can_be_built_alone(source: Path) -> None:
+    folder = source.parents[1]
+    (folder / "source" / "98_broken.md").write_text("not read", encoding="utf-8")
+    names = {built.path.stem for built in build.build(folder, [source.stem[:2]])}
+    assert names == {source.stem}
+    with pytest.raises(ContentError, match="There is no source '77'"):
+        list(build.build(folder, ["77"]))
+
+
 def test_building_twice_changes_nothing(source: Path) -> None:
     for each in built(source).values():
         assert build.write(each) == f"{each.name}: written"

@@ -1,0 +1,50 @@
+"""The adding machine in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.lab import DARK, LIGHT, Lab, Theme
+
+
+def test_by_mouse_the_ranges_the_sum_and_the_words_move(lab: Lab) -> None:
+    machine = lab.explorer('adding_machine(case, ["m7"])')
+    machine.get_by_label("Extra US troops for Poland and Romania").check()
+    expect(machine.get_by_text("Sum of 2 mentions, strict reading: 0 to 6,999.")).to_be_visible()
+    expect(
+        machine.get_by_text("2 ticked instead of 1. The sum was “0 to 4,000” and is “0 to 6,999” now.")
+    ).to_be_visible()
+    expect(machine.locator("svg").get_by_text("0 to 6,999")).to_be_visible()
+    assert lab.traces(machine)["sum"]["x"] == [0, 6_999, None]
+    assert lab.traces(machine)["announced"]["x"] == [0, 2_999, None]
+    expect(machine.get_by_text("Flow with stocks:")).to_be_visible()
+    machine.get_by_label("usual").check()
+    expect(machine.get_by_text("Sum of 2 mentions, usual reading: 5,900 to 6,999.")).to_be_visible()
+    assert lab.traces(machine)["sum"]["x"] == [5_900, 6_999, None]
+
+
+def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
+    machine = lab.explorer('adding_machine(case, ["m7"])')
+    machine.get_by_label("Mission in Romania that France offers to lead").focus()
+    lab.press("Space")
+    expect(machine.get_by_text("Sum of 2 mentions, strict reading: 0 to 5,000.")).to_be_visible()
+    lab.press("Tab", "Tab", "Tab", "Tab", "ArrowDown")
+    expect(machine.get_by_text("Sum of 2 mentions, usual reading: 4,000 to 5,000.")).to_be_visible()
+    lab.press("Tab", "ArrowUp")
+    expect(machine.get_by_text("closeness 11% instead of 10%")).to_be_visible()
+    assert lab.traces(machine)["sum"]["x"] == [3_900, 5_000, None]
+    lab.scroll_away_and_back(machine)
+    expect(machine.get_by_label("Closeness")).to_have_value("11")
+    expect(machine.get_by_label("usual")).to_be_checked()
+    assert lab.traces(machine)["sum"]["x"] == [3_900, 5_000, None]
+    assert (lab.said, lab.asked) == ([], [])
+
+
+@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, theme: Theme) -> None:
+    machine = lab.explorer('adding_machine(case, ["m2", "m7", "m9"], "usual")', theme)
+    expect(machine.locator(".main-svg").first).to_be_visible()
+    lab.fits(machine)
+    assert lab.violations() == []
