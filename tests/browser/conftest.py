@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
+from course.lab import lay_notebooks
 from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT, Lab, chromium, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
+
+LEARNERS = count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,11 +34,21 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def running() -> Iterator[tuple[int, Path]]:
+    """One JupyterLab for all tests: its port and its folder."""
+    with server() as started:
+        yield started
+
+
 @pytest.fixture
-def lab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Lab]:
-    """JupyterLab with a fresh copy of the notebooks; the window has the width that the test asks for."""
+def lab(browser: Browser, running: tuple[int, Path], request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """A learner's own folder and workspace in JupyterLab; the window has the width that the test asks for."""
+    port, root = running
     width = getattr(request, "param", 1280)
-    with server() as (port, folder):
-        page = browser.new_page(viewport={"width": width, "height": 1000})
-        yield Lab(page, port, folder)
-        page.close()
+    page = browser.new_page(viewport={"width": width, "height": 1000})
+    learner = Lab(page, port, root / f"learner-{next(LEARNERS)}")
+    lay_notebooks(learner.folder)
+    yield learner
+    page.close()
+    learner.stop_kernels()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlparse
+from urllib.request import Request, urlopen
 
 import nbformat
 from axe_playwright_python.sync_playwright import Axe
@@ -21,7 +23,8 @@ from course import lab
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+    from playwright.sync_api import Request as Asked
 
 CHROMIUM = shutil.which("chromium")
 HOW_TO_GET_IT = "Chromium is missing. Debian and Ubuntu: apt-get install chromium. Then run the tests again."
@@ -65,29 +68,43 @@ class Lab:
         if message.type == "error" and not any(word in message.text for word in HARMLESS):
             self.said.append(message.text)
 
-    def _on_request(self, request: Request) -> None:
+    def _on_request(self, request: Asked) -> None:
         host = urlparse(request.url).hostname
         if host not in {None, "localhost", "127.0.0.1"}:
             self.asked.append(request.url)
 
     def open(self, notebook: str, theme: Theme = LIGHT) -> None:
         """Open a notebook and wait until its kernel is ready."""
-        self.page.goto(f"http://localhost:{self.port}/lab/tree/notebooks/{notebook}?token={TOKEN}")
+        name = self.folder.name
+        page = f"lab/workspaces/{name}/tree/{name}/notebooks/{notebook}"
+        self.page.goto(f"http://localhost:{self.port}/{page}?token={TOKEN}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
-        if theme != LIGHT:
-            self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-            self.page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
+        self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+        light = "true" if theme == LIGHT else "false"
+        self.page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
         self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
         self.wait_for_kernel()
 
-    def open_with(self, *cells: str, theme: Theme = LIGHT) -> None:
-        """Write a notebook with these cells of code after one that loads the case, open it and run it."""
-        head = "import course\n\ncase = course.load()"
+    def stop_kernels(self) -> None:
+        """Stop the kernels of this learner, so that the next has the computer for itself."""
+        address = f"http://localhost:{self.port}/api/sessions"
+        token = {"Authorization": f"token {TOKEN}"}
+        with urlopen(Request(address, headers=token)) as answer:
+            sessions = json.load(answer)
+        for session in sessions:
+            if session["path"].startswith(f"{self.folder.name}/"):
+                urlopen(Request(f"{address}/{session['id']}", headers=token, method="DELETE")).close()
+
+    def write(self, name: str, *cells: str) -> None:
+        """Write a notebook with these cells of code, and enough below them to scroll away from what is looked at."""
         notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
-        notebook.cells = [nbformat.v4.new_code_cell(source) for source in (head, *cells)]
-        # Enough below to scroll away from what is looked at.
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
         notebook.cells += [nbformat.v4.new_markdown_cell("Text to scroll to.\n\n" * 60)]
-        nbformat.write(notebook, self.folder / "notebooks" / "scratch.ipynb")
+        nbformat.write(notebook, self.folder / "notebooks" / name)
+
+    def open_with(self, *cells: str, theme: Theme = LIGHT) -> None:
+        """Open a notebook with these cells after one that loads the case, and run it."""
+        self.write("scratch.ipynb", "import course\n\ncase = course.load()", *cells)
         self.open("scratch.ipynb", theme)
         self.run_all()
 
@@ -212,23 +229,23 @@ def unused_port() -> int:
 
 
 @contextmanager
-def server(folder: Path | None = None) -> Iterator[tuple[int, Path]]:
-    """Serve a folder with a fresh copy of the notebooks; yield the port and the folder."""
+def server() -> Iterator[tuple[int, Path]]:
+    """Run JupyterLab; yield its port and its folder, in which each learner gets a folder."""
     with tempfile.TemporaryDirectory() as scratch:
-        home = folder or Path(scratch) / "learner"
-        lab.lay_notebooks(home)
+        root = Path(scratch) / "root"
+        lab.lay_notebooks(root / "learner")
         port = unused_port()
         # Of the environment of the tests only the place of the progress file is left out: a learner has none.
         environment = {name: value for name, value in lab.environment(TOKEN).items() if name != "COURSE_PROGRESS"}
         environment["JUPYTERLAB_SETTINGS_DIR"] = str(Path(scratch) / "settings")
         environment["JUPYTERLAB_WORKSPACES_DIR"] = str(Path(scratch) / "workspaces")
-        command = [*lab.command(home, port), "--LabApp.expose_app_in_browser=True"]
+        command = [*lab.command(root, port), "--LabApp.expose_app_in_browser=True"]
         process = subprocess.Popen(command, env=environment)
         try:
             if not lab.answers(process, port):
                 message = "JupyterLab did not start"
                 raise RuntimeError(message)
-            yield port, home
+            yield port, root
         finally:
             lab.stop(process)
 

@@ -38,8 +38,8 @@ def main() -> None:
     if CHROMIUM is None:
         raise SystemExit(HOW_TO_GET_IT)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with server() as (port, folder), chromium() as browser:
-        lab = Lab(browser.new_page(viewport=WINDOW), port, folder)
+    with server() as (port, root), chromium() as browser:
+        lab = Lab(browser.new_page(viewport=WINDOW), port, root / "learner")
         lab.open("03_how_many.ipynb")
         lab.run_all()
         question(lab)

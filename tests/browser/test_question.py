@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
 from course.questions.kinds import KINDS
-from course.teach.build import KERNEL
-from tests.browser.lab import DARK, LIGHT, Lab, Theme, server
+from tests.browser.lab import DARK, LIGHT, Lab, Theme
 from tests.questions import samples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Locator
+    from playwright.sync_api import Locator
 
 SETUP = """\
 from pathlib import Path
@@ -29,18 +24,11 @@ NUMBER_OF = {kind: f"9.{number}" for number, kind in enumerate(KINDS, start=1)}
 
 
 @pytest.fixture
-def page(browser: Browser, tmp_path: Path) -> Iterator[Lab]:
-    """A notebook with a question of every kind, run from top to bottom."""
-    (tmp_path / "notebooks").mkdir()
-    (tmp_path / "09_test.toml").write_text(samples.file(*KINDS), encoding="utf-8")
-    cells = [SETUP, *(f'Asked(made["{number}"])' for number in NUMBER_OF.values())]
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
-    notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
-    nbformat.write(notebook, tmp_path / "notebooks" / "kinds.ipynb")
-    with server(tmp_path) as (port, folder):
-        tab = browser.new_page(viewport={"width": 800, "height": 1000})
-        yield Lab(tab, port, folder)
-        tab.close()
+def page(lab: Lab) -> Lab:
+    """A notebook with a question of every kind, to be run from top to bottom."""
+    (lab.folder / "09_test.toml").write_text(samples.file(*KINDS), encoding="utf-8")
+    lab.write("kinds.ipynb", SETUP, *(f'Asked(made["{number}"])' for number in NUMBER_OF.values()))
+    return lab
 
 
 def form(page: Lab, kind: str) -> Locator:
