@@ -106,12 +106,16 @@ def _line(status: str) -> dict[str, Any]:
 def label_trace(ranges: pd.DataFrame, axis_end: float) -> go.Scatter:
     """Return the bounds in words above each range; hovering shows wording and paragraph."""
     rows = records(ranges)
+    # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
+    far = [float(row["low"]) > axis_end / 2 for row in rows]
     return go.Scatter(
-        x=[min(float(row["low"]), axis_end * 0.55) for row in rows],
+        x=[axis_end if right else float(row["low"]) for row, right in zip(rows, far, strict=True)],
         y=[position - 0.3 for position in range(len(rows))],
         mode="text",
-        text=[f"  {range_in_words(row)}" for row in rows],
-        textposition="middle right",
+        text=[
+            range_in_words(row) if right else f"  {range_in_words(row)}" for row, right in zip(rows, far, strict=True)
+        ],
+        textposition=["middle left" if right else "middle right" for right in far],
         textfont={"size": 13, "color": [_colour(row) for row in rows]},
         customdata=[[row["wording"], int(row["paragraph"])] for row in rows],
         hovertemplate="¶%{customdata[1]} “%{customdata[0]}”<extra></extra>",
@@ -166,11 +170,11 @@ def _text(ranges: pd.DataFrame) -> str:
     rows = records(ranges)
     blank = [row for row in rows if _nothing_stated(row)]
     stated = [row for row in rows if not _nothing_stated(row)]
-    sentences = [f"{len(rows)} mentions of a force: {len(stated)} with a size, {len(blank)} without."]
-    sentences += [f"{row['label']}: {range_in_words(row)}." for row in stated]
+    lines = [f"{len(rows)} mentions of a force: {len(stated)} with a size, {len(blank)} without."]
+    lines += [f"- {row['label']}: {range_in_words(row)}." for row in stated]
     if blank:
-        sentences.append(f"Not stated: {'; '.join(str(row['label']) for row in blank)}.")
-    return " ".join(sentences)
+        lines.append(f"- Not stated: {'; '.join(str(row['label']) for row in blank)}.")
+    return "\n".join(lines)
 
 
 def _table(ranges: pd.DataFrame) -> pd.DataFrame:

@@ -26,6 +26,8 @@ GROUP_DASHES = {"contact": "solid", "support": "dash", "conflict": "solid", "tro
 MARK_COLOURS = {**STATUS_COLOURS, "sum": INK}
 """What a range can be drawn in: the colour of its status, or that of a sum."""
 
+BELOW = 20
+"""The margin, in pixels, below a figure whose axis stands on top."""
 FONT = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 

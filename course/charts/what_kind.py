@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from course.charts.chart import Chart, source_of
-from course.charts.style import GRID, SOFT_INK, STATUS_COLOURS, template
+from course.charts.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS, template
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
     layout = {
         "template": template(),
         "title": {"text": "What kind of number is it?"},
-        "height": 130 + SLOT * count,
+        "height": 100 + SLOT * count,
+        "margin": {"b": BELOW},
         "xaxis": {
             "range": [-0.06, len(COLUMNS)],
             "tickvals": [0.4, 1.4],
@@ -133,8 +134,8 @@ def _text(placed: list[dict[str, Any]]) -> str:
     for row in placed:
         kind = f"{row['status']}, {row['stock_flow']}"
         fields.setdefault(kind, []).append(f"{row['label']} ({size_in_words(row)})")
-    said = " ".join(f"{kind.capitalize()}: {'; '.join(names)}." for kind, names in fields.items())
-    return f"{len(placed)} mentions of a force in {len(fields)} kinds. {said}"
+    said = [f"- {kind.capitalize()}: {'; '.join(names)}." for kind, names in fields.items()]
+    return "\n".join([f"{len(placed)} mentions of a force in {len(fields)} kinds.", *said])
 
 
 def _table(mentions: pd.DataFrame) -> pd.DataFrame:

@@ -11,13 +11,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from course.charts.chart import Chart, source_of
-from course.charts.style import GRID, OCCURRENCE_COLOURS, SOFT_INK, template
+from course.charts.style import BELOW, GRID, OCCURRENCE_COLOURS, SOFT_INK, template
 from course.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from course.case import Case
 
-ROW_HEIGHT = 50
+ROW_HEIGHT = 58
 LABEL_WIDTH = 34
 DAYS_BEFORE, DAYS_AFTER = 4, 2
 """How far the axis goes beyond the days of writing."""
@@ -48,14 +50,16 @@ def when(case: Case) -> Chart:
     layout = {
         "template": template(),
         "title": {"text": "When? The days on which it can have been"},
-        "height": 170 + ROW_HEIGHT * max(count, 1),
-        "margin": {"t": 96},
+        "height": 116 + ROW_HEIGHT * max(count, 1),
+        "margin": {"t": 100, "b": BELOW},
         "xaxis": {
             "range": [first.isoformat(), last.isoformat()],
             "type": "date",
             "dtick": 86_400_000,
             "tickformat": "%a<br>%-d %b",
             "ticklabelmode": "period",
+            "tickangle": 0,
+            "tickfont": {"size": 11},
             "side": "top",
             "fixedrange": True,
         },
@@ -65,11 +69,11 @@ def when(case: Case) -> Chart:
             "range": [count - 0.4, -0.7],
             "showgrid": False,
             "fixedrange": True,
-            "ticklabelstandoff": 8,
+            "ticklabelstandoff": 16,
         },
         "shapes": _writing(case),
     }
-    figure = go.Figure(data=[*_bars(rows, first, last), _labels(rows, first, last)], layout=layout)
+    figure = go.Figure(data=[*bar_traces(rows, first, last), label_trace(rows, first, last)], layout=layout)
     return Chart(figure, _text(rows, case), _table(rows), source_of(events, case, "events"))
 
 
@@ -80,7 +84,7 @@ def _window(case: Case, rows: list[dict[str, Any]]) -> tuple[date, date]:
     return first - DAYS_BEFORE * ONE_DAY, last + (DAYS_AFTER + 1) * ONE_DAY
 
 
-def _span(row: dict[str, Any], first: date, last: date) -> tuple[date, date, bool, bool]:
+def span(row: dict[str, Any], first: date, last: date) -> tuple[date, date, bool, bool]:
     """Return where the bar of a row starts and ends on the axis, and whether it goes on before and after it."""
     start = row["start"].date() if pd.notna(row["start"]) else date.min
     end = row["end"].date() + ONE_DAY if pd.notna(row["end"]) else date.max
@@ -88,17 +92,22 @@ def _span(row: dict[str, Any], first: date, last: date) -> tuple[date, date, boo
     return low, high, start < first, end > last
 
 
-def _has_date(row: dict[str, Any]) -> bool:
+def has_date(row: dict[str, Any]) -> bool:
+    """Return whether a row has a first or a last day."""
     return bool(pd.notna(row["start"]) or pd.notna(row["end"]))
 
 
-def _bars(rows: list[dict[str, Any]], first: date, last: date) -> list[go.Scatter]:
-    """Return a trace an occurrence, one of the rows without a date, and one of the ends."""
+def bar_traces(rows: list[dict[str, Any]], first: date, last: date) -> list[go.Scatter]:
+    """Return a trace an occurrence, one of the rows without a date, and one of the ends.
+
+    The number and the order of the traces are the same for all rows, so that an explorer can change the values
+    and leave the traces as they are. The axis runs from the day `first` up to the day `last`, not counted.
+    """
     lines: dict[str, tuple[list[Any], list[Any]]] = {name: ([], []) for name in [*OCCURRENCE_COLOURS, NO_DATE]}
     ends: dict[str, list[Any]] = {"x": [], "y": [], "color": [], "symbol": []}
     for position, row in enumerate(rows):
-        dated = _has_date(row)
-        low, high, before, after = _span(row, first, last)
+        dated = has_date(row)
+        low, high, before, after = span(row, first, last)
         x, y = lines[str(row["occurrence"]) if dated else NO_DATE]
         x += [low.isoformat(), high.isoformat(), None]
         y += [position, position, None]
@@ -125,20 +134,24 @@ def _line(name: str) -> dict[str, Any]:
     return {"width": 9, "color": OCCURRENCE_COLOURS[name]}
 
 
-def _labels(rows: list[dict[str, Any]], first: date, last: date) -> go.Scatter:
+def label_trace(
+    rows: list[dict[str, Any]], first: date, last: date, say: Callable[[dict[str, Any]], str] | None = None
+) -> go.Scatter:
+    """Return the days in words above each bar, as `say` puts them; hovering shows wording and paragraph."""
+    say = say or days_in_words
     middle = first + (last - first) / 2
     marks = []
     for position, row in enumerate(rows):
-        low, high, *_ = _span(row, first, last)
-        on_right, said = low > middle, days_in_words(row)
+        low, high, *_ = span(row, first, last)
+        on_right, said = low > middle, say(row)
         marks.append(
             {
                 "x": (high if on_right else low).isoformat(),
                 "y": position - 0.3,
                 "text": f"{said}  " if on_right else f"  {said}",
                 "side": "middle left" if on_right else "middle right",
-                "colour": OCCURRENCE_COLOURS[str(row["occurrence"])] if _has_date(row) else SOFT_INK,
-                "evidence": [row["wording"], int(row["paragraph"])],
+                "colour": OCCURRENCE_COLOURS[str(row["occurrence"])] if has_date(row) else SOFT_INK,
+                "evidence": [row["wording"], row["paragraph"]],
             }
         )
     return go.Scatter(
@@ -179,7 +192,7 @@ def _writing(case: Case) -> list[dict[str, Any]]:
 def days_in_words(row: dict[str, Any]) -> str:
     """Return the days of a row as a person would say them, with the report's own word."""
     word = "" if pd.isna(row["date_word"]) else f" (“{row['date_word']}”)"
-    if not _has_date(row):
+    if not has_date(row):
         return f"{NO_DATE}{word}"
     start, end = row["start"], row["end"]
     if pd.isna(start):
@@ -202,7 +215,7 @@ def _name(row: dict[str, Any]) -> str:
 def _text(rows: list[dict[str, Any]], case: Case) -> str:
     if not rows:
         return "There is no event to draw."
-    undated = sum(not _has_date(row) for row in rows)
+    undated = sum(not has_date(row) for row in rows)
     lines = [f"{len(rows)} events, {undated} of them without a date."]
     if case.written:
         first, last = (f"{day.day} {day:%B %Y}" for day in case.written)
@@ -210,8 +223,9 @@ def _text(rows: list[dict[str, Any]], case: Case) -> str:
     for occurrence in OCCURRENCE_COLOURS:
         found = [row for row in rows if row["occurrence"] == occurrence]
         if found:
-            said = "; ".join(f"{str(row['summary']).rstrip('.')}: {days_in_words(row)}" for row in found)
-            lines.append(f"- {occurrence.capitalize()}: {said}.")
+            for days in dict.fromkeys(map(days_in_words, found)):
+                said = " ".join(str(row["summary"]) for row in found if days_in_words(row) == days)
+                lines.append(f"- {occurrence.capitalize()}, {days}: {said}")
     return "\n".join(lines)
 
 

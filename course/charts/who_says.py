@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from course.charts.chart import Chart, source_of
-from course.charts.style import ACCENT, CARD, GRID, template
+from course.charts.style import ACCENT, BELOW, CARD, GRID, template
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def who_says(case: Case) -> Chart:
     layout = {
         "template": template(),
         "title": {"text": "Who says what, and how firmly?"},
-        "height": 150 + ROW_HEIGHT * max(len(speakers), 1),
+        "height": 120 + ROW_HEIGHT * max(len(speakers), 1),
+        "margin": {"b": BELOW},
         "xaxis": {
             "tickvals": list(range(len(modes))),
             "ticktext": modes,
@@ -99,14 +100,14 @@ def _text(rows: list[dict[str, Any]], speakers: list[str]) -> str:
         return "There is no statement to count."
     quoted = sum(row["form"] == "quoted" for row in rows)
     first = f"{len(rows)} statements, {quoted} of them quoted. A filled circle holds at least one quotation."
-    return " ".join([first, *(_of_one([row for row in rows if row["who"] == who], who) for who in speakers)])
+    return "\n".join([first, *(_of_one([row for row in rows if row["who"] == who], who) for who in speakers)])
 
 
 def _of_one(rows: list[dict[str, Any]], who: str) -> str:
     modes: dict[str, int] = {}
     for row in rows:
         modes[row["mode"]] = modes.get(row["mode"], 0) + 1
-    return f"{who}: {', '.join(f'{count} {mode}' for mode, count in modes.items())}."
+    return f"- {who[0].upper()}{who[1:]}: {', '.join(f'{count} {mode}' for mode, count in modes.items())}."
 
 
 def _table(cells: list[dict[str, Any]]) -> pd.DataFrame:

@@ -64,7 +64,7 @@ def test_events_are_drawn_over_the_days_on_which_they_can_have_been(case: Case) 
     assert chart.text.startswith(
         "17 events, 7 of them without a date. The report was written between the evenings of 2 Feb"
     )
-    assert "Le Drian meets nine ministers: 3 Feb 2022 (“Thursday”)" in chart.text
+    assert "- Scheduled, 3 Feb 2022 (“Thursday”): Le Drian meets nine ministers." in chart.text
     assert len(chart.table) == len(case.events)
 
 
