@@ -6,7 +6,9 @@ from course.case import load
 from course.content import cases
 from course.questions.ask import ask, note
 from course.questions.check import check, hint
+from course.questions.glossary import glossary
 from course.questions.hand_in import hand_in
+from course.questions.home import home
 from course.questions.standing import restore_progress, save_progress
 from course.questions.standing import standing as progress
 
@@ -18,8 +20,10 @@ __all__ = [
     "charts",
     "check",
     "explore",
+    "glossary",
     "hand_in",
     "hint",
+    "home",
     "load",
     "note",
     "progress",

@@ -48,7 +48,9 @@ SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
 """What the value of each common key must be like, and how that is said."""
 FEWEST_HINTS = 2
 FEWEST_MISCONCEPTIONS = 2
-FILE_KEYS = {"notebook", "title", "case", "question"}
+TEXTS = ("notebook", "title", "about", "case")
+MINUTES = ("read", "talk")
+FILE_KEYS = {*TEXTS, *MINUTES, "question"}
 REQUIRED = {
     "id", "kind", "track", "prompt", "outcome", "minutes", "paragraphs",
     "right", "default", "hints", "accepted", "misconception",
@@ -111,6 +113,52 @@ class Question:
     misconceptions: tuple[Misconception, ...]
 
 
+@dataclass(frozen=True)
+class Lesson:
+    """One notebook as its file of specs says it.
+
+    Attributes
+    ----------
+    notebook, title, about
+        The name of its file without the ending, its heading, and a sentence on what it is about.
+    case
+        The name of the case that it reads.
+    read, talk
+        Minutes to read and play, and to talk.
+    questions
+        Its questions, in its order.
+    """
+
+    notebook: str
+    title: str
+    about: str
+    case: str
+    read: int
+    talk: int
+    questions: tuple[Question, ...]
+
+    @property
+    def number(self) -> str:
+        """The two digits that its name begins with."""
+        return self.notebook[:2]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes in all, in minutes."""
+        return self.read + self.talk + sum(question.minutes for question in self.questions)
+
+
+def lessons() -> list[Lesson]:
+    """Return all notebooks with their questions, in order.
+
+    Raises
+    ------
+    ContentError
+        A spec is not as it should be; with the file, the question and the remedy.
+    """
+    return [read_lesson(path) for path in sorted(content.exercises_folder().glob("*.toml"))]
+
+
 def questions() -> dict[str, Question]:
     """Return all questions by their ids, in the order of the notebooks.
 
@@ -120,10 +168,13 @@ def questions() -> dict[str, Question]:
         A spec is not as it should be; with the file, the question and the remedy.
     """
     found: dict[str, Question] = {}
-    for path in sorted(content.exercises_folder().glob("*.toml")):
-        for question in read_specs(path):
+    for lesson in lessons():
+        for question in lesson.questions:
             if question.id in found:
-                message = f"{path.name}, question {question.id}: {found[question.id].notebook} has this id already."
+                message = (
+                    f"{lesson.notebook}.toml, question {question.id}: "
+                    f"{found[question.id].notebook} has this id already."
+                )
                 raise ContentError(message)
             found[question.id] = question
     return found
@@ -150,8 +201,8 @@ def find(question_id: str) -> Question:
     return shipped[name]
 
 
-def read_specs(path: Path) -> list[Question]:
-    """Return the questions of one TOML file, in its order.
+def read_lesson(path: Path) -> Lesson:
+    """Return the notebook that one TOML file describes, with its questions.
 
     Raises
     ------
@@ -169,14 +220,19 @@ def read_specs(path: Path) -> list[Question]:
     for key in sorted(FILE_KEYS - raw.keys()):
         message = f"{path.name}: {key!r} is missing."
         raise ContentError(message)
-    for key in sorted(FILE_KEYS - {"question"}):
+    for key in MINUTES:
+        if not isinstance(raw[key], int) or isinstance(raw[key], bool) or raw[key] < 0:
+            message = f"{path.name}: {key!r} must be a whole number of minutes, not {raw[key]!r}."
+            raise ContentError(message)
+    for key in TEXTS:
         if not isinstance(raw[key], str) or not raw[key].strip():
             message = f"{path.name}: {key!r} must be a text, not {raw[key]!r}."
             raise ContentError(message)
     if not _are_tables(raw["question"]):
         message = f"{path.name}: 'question' must be one or more [[question]]."
         raise ContentError(message)
-    return [_Reader(path, raw, spec).question() for spec in raw["question"]]
+    made = tuple(_Reader(path, raw, spec).question() for spec in raw["question"])
+    return Lesson(**{key: raw[key] for key in (*TEXTS, *MINUTES)}, questions=made)
 
 
 class _Reader:

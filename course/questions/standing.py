@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from course.content import ContentError, did_you_mean
 from course.questions import progress
 from course.questions.judge import State
-from course.questions.spec import questions
+from course.questions.spec import lessons
 
 DEFAULT_FILE = "my-progress.json"
 BAR = 20
@@ -74,12 +75,30 @@ class Said:
         return f"<p style='line-height:1.5;font-size:14px'>{escape(self.text)}{link}</p>"
 
 
-def standing() -> Standing:
-    """Show what is done and what is left, by notebook and by outcome."""
+def standing(notebook: str | None = None) -> Standing:
+    """Show what is done and what is left, by notebook and by outcome.
+
+    Parameters
+    ----------
+    notebook
+        The number of one notebook, such as `"03"`; all of them where none is given.
+
+    Raises
+    ------
+    ContentError
+        There is no notebook of that number.
+    """
+    shown = lessons()
+    if notebook is not None:
+        numbers = [lesson.number for lesson in shown]
+        if str(notebook) not in numbers:
+            message = f"There is no notebook {notebook!r}. {did_you_mean(str(notebook), numbers)}"
+            raise ContentError(message)
+        shown = [lesson for lesson in shown if lesson.number == str(notebook)]
     entries = progress.read().entries
     notebooks: dict[str, list[tuple[bool, int]]] = {}
     outcomes: dict[str, list[tuple[bool, int]]] = {}
-    for question in questions().values():
+    for question in (question for lesson in shown for question in lesson.questions):
         done = entries.get(question.id, progress.Entry()).state == State.RIGHT
         notebooks.setdefault(question.title, []).append((done, question.minutes))
         outcomes.setdefault(question.outcome, []).append((done, question.minutes))

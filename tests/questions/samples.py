@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from course.questions.spec import read_specs
+from course.questions.spec import read_lesson
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -55,7 +55,7 @@ feedback = "The second misreading."
 
 def file(*kinds: str) -> str:
     """Return a spec file with a question of each of these kinds."""
-    head = 'notebook = "09_test"\ntitle = "A test"\ncase = "macron-biden-call"\n'
+    head = 'notebook = "09_test"\ntitle = "A test"\nabout = "A test."\ncase = "macron-biden-call"\nread = 1\ntalk = 0\n'
     return head + "".join(spec(kind, number) for number, kind in enumerate(kinds, start=1))
 
 
@@ -64,5 +64,5 @@ def sample(kind: str) -> Question:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "09_test.toml"
         path.write_text(file(kind), encoding="utf-8")
-        [question] = read_specs(path)
+        [question] = read_lesson(path).questions
     return question

@@ -10,7 +10,7 @@ import pytest
 from course import content
 from course.content import ContentError
 from course.questions.judge import State, judge
-from course.questions.spec import Question, find, questions, read_specs
+from course.questions.spec import Question, find, questions, read_lesson
 from tests.questions import samples
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 GOOD = """
 notebook = "09_test"
 title = "A test"
+about = "A test."
+read = 1
+talk = 0
 case = "macron-biden-call"
 
 [[question]]
@@ -128,7 +131,7 @@ def test_an_unknown_question_names_the_nearest() -> None:
 def test_a_good_spec_is_read(tmp_path: Path) -> None:
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD, encoding="utf-8")
-    [question] = read_specs(path)
+    [question] = read_lesson(path).questions
     assert judge(question, 4).message == "Yes."
     assert judge(question, 7).message == "Far too many."
 
@@ -156,7 +159,7 @@ def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: ")) as caught:
-        read_specs(path)
+        read_lesson(path)
     assert said in str(caught.value)
 
 
@@ -172,14 +175,14 @@ def test_a_mistake_in_a_file_is_refused(tmp_path: Path, old: str, new: str, said
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError, match=re.escape(said)):
-        read_specs(path)
+        read_lesson(path)
 
 
 def test_a_choice_needs_its_options(tmp_path: Path) -> None:
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD.replace('kind = "number"', 'kind = "choice"\noptions = { a = "one" }'), encoding="utf-8")
     with pytest.raises(ContentError, match="at least 2 keys"):
-        read_specs(path)
+        read_lesson(path)
 
 
 BAD_SHAPES = {
@@ -212,7 +215,7 @@ def test_a_value_of_another_shape_is_refused(tmp_path: Path, old: str, new: str)
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError, match=r"^09_test\.toml, question (9\.1|9\.1|nine| |\[\]): "):
-        read_specs(path)
+        read_lesson(path)
 
 
 BAD_CONDITIONS = {
@@ -242,14 +245,14 @@ def test_a_condition_that_no_answer_could_meet_is_refused(tmp_path: Path, kind: 
     path = tmp_path / "09_test.toml"
     path.write_text(good.replace(f"\n{condition}\n", f"\n{bad}\n"), encoding="utf-8")
     with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: misconception")):
-        read_specs(path)
+        read_lesson(path)
 
 
 def test_a_misconception_behind_one_that_meets_it_first_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD + '\n[[question.misconception]]\nanswer = 7\nfeedback = "Never heard."\n', encoding="utf-8")
     with pytest.raises(ContentError, match="an earlier one meets it"):
-        read_specs(path)
+        read_lesson(path)
 
 
 @pytest.mark.parametrize(
@@ -269,23 +272,35 @@ def test_parts_of_another_shape_are_refused(tmp_path: Path, kind: str, old: str,
     path = tmp_path / "09_test.toml"
     path.write_text(good.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError, match=r"09_test.toml, question 9.1: "):
-        read_specs(path)
+        read_lesson(path)
 
 
 @pytest.mark.parametrize(
-    "text", ["question = 3", "question = []", "question = [1]", "notebook = 3", "case = 3", "title = ''"]
+    "text",
+    [
+        "question = 3",
+        "question = []",
+        "question = [1]",
+        "notebook = 3",
+        "case = 3",
+        "title = ''",
+        "about = 3",
+        "read = -1",
+        "talk = '5'",
+    ],
 )
 def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
     key = text.split(" =", maxsplit=1)[0]
     lines = {"notebook": '"n"', "title": '"t"', "case": '"macron-biden-call"', "question": "[{}]"}
+    lines |= {"about": '"a"', "read": "1", "talk": "0"}
     path = tmp_path / "09_test.toml"
     path.write_text("\n".join([*(f"{k} = {v}" for k, v in lines.items() if k != key), text]), encoding="utf-8")
     with pytest.raises(ContentError, match=f"09_test.toml: '{key}' must be"):
-        read_specs(path)
+        read_lesson(path)
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "09_test.toml"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(ContentError, match=r"09_test.toml: this is not TOML in UTF-8"):
-        read_specs(path)
+        read_lesson(path)
