@@ -17,6 +17,7 @@ from urllib.request import urlopen
 from course import content
 
 FIRST = "00_start_here.ipynb"
+GLOSSARY = "glossary.ipynb"
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 50
 SECONDS_TO_START = 60
@@ -74,7 +75,8 @@ def lay_notebooks(folder: Path) -> list[str]:
         return []
     target.mkdir(parents=True, exist_ok=True)
     laid = []
-    for notebook in sorted(path for path in source.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name):
+    pages = sorted(path for path in source.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name)
+    for notebook in [*pages, source / GLOSSARY]:
         if not (target / notebook.name).exists():
             shutil.copyfile(notebook, target / notebook.name)
             laid.append(f"Laid notebooks/{notebook.name}")

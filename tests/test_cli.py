@@ -108,7 +108,7 @@ def test_validate_reads_the_questions_too(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(content, "exercises_folder", lambda: tmp_path)
     done = runner.invoke(app, ["validate"])
     assert done.exit_code == 1
-    assert "00_bad.toml: 'case' is missing." in done.output
+    assert "00_bad.toml: 'about' is missing." in done.output
 
 
 @pytest.mark.parametrize("port", ["0", "70000", "many"])

@@ -15,7 +15,7 @@ import pytest
 
 from course import content, lab
 
-NAMES = ["00_start_here.ipynb", "03_how_many.ipynb"]
+NAMES = [*["00_start_here.ipynb", "03_how_many.ipynb"], lab.GLOSSARY]
 
 
 def test_the_notebooks_are_laid_into_an_empty_folder(tmp_path: Path) -> None:

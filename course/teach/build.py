@@ -15,9 +15,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content import ContentError, did_you_mean
-from course.questions import progress
+from course.questions import glossary, progress
 from course.questions.judge import SIGNS, State
-from course.questions.spec import questions
+from course.questions.spec import lessons, questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,7 @@ LEARNER = "learner"
 SOLUTIONS = "solutions"
 KEPT = "-mine-"
 TAGS = (SOLUTION, LEARNER)
+GLOSSARY = "glossary.ipynb"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 VERDICT = re.compile(r"^(?P<id>\d+\.\d+)  (?P<sign>\S) ")
@@ -90,18 +91,33 @@ def build(notebooks: Path, only: Sequence[str] = ()) -> Iterator[Built]:
         pages = read_source(source)
         yield Built(notebooks / f"{source.stem}.ipynb", as_text(for_learner(pages)))
         yield Built(notebooks / SOLUTIONS / f"{source.stem}.ipynb", as_text(solved(pages, source)))
+    if not only and (notebooks / "exercises" / "glossary.csv").is_file():
+        yield Built(notebooks / GLOSSARY, as_text(glossary_page()))
 
 
 def strays(notebooks: Path) -> list[str]:
     """Return a sentence for each notebook and each spec that has no source; worked-in copies are not counted."""
     sources = {path.stem for path in (notebooks / "source").glob("*.md")}
     pages = sorted([*notebooks.glob("*.ipynb"), *(notebooks / SOLUTIONS).glob("*.ipynb")])
-    without = [str(path.relative_to(notebooks)) for path in pages if path.stem not in sources and KEPT not in path.stem]
+    made = {*sources, GLOSSARY.removesuffix(".ipynb")}
+    without = [str(path.relative_to(notebooks)) for path in pages if path.stem not in made and KEPT not in path.stem]
     specs = sorted({question.notebook for question in questions().values()} - sources)
     return [
         *(f"{name}: there is no source for it in notebooks/source." for name in without),
         *(f"exercises for {name!r}: there is no source of that name. {did_you_mean(name, sources)}" for name in specs),
     ]
+
+
+def glossary_page() -> nbformat.NotebookNode:
+    """Return the glossary as a notebook of text, for a learner to open beside the others."""
+    names = {lesson.number: lesson.notebook for lesson in lessons()}
+    terms = [
+        f"**{term.term}**: {term.meaning} ([notebook {term.notebook}]({names[term.notebook]}.ipynb))"
+        for term in glossary.read()
+    ]
+    text = "# Glossary\n\nThe terms of the course, each in a sentence, with the notebook that explains it."
+    cells = [nbformat.v4.new_markdown_cell("\n\n".join([text, *terms]), id="cell-01")]
+    return nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL}, cells=cells)
 
 
 def write(built: Built) -> str | None:

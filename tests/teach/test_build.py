@@ -175,3 +175,11 @@ def test_the_solutions_hold_no_widget_and_no_script() -> None:
 def test_the_sources_are_all_built() -> None:
     sources = {path.stem for path in (NOTEBOOKS / "source").glob("*.md")}
     assert sources == {path.stem for path in learner_notebooks()}
+
+
+def test_the_glossary_is_a_page_with_every_term_and_a_link_to_its_notebook() -> None:
+    page = build.glossary_page()
+    [cell] = page.cells
+    assert "**hedge**: A word that loosens a number" in cell.source
+    assert "([notebook 03](03_how_many.ipynb))" in cell.source
+    assert (NOTEBOOKS / "glossary.ipynb").read_text(encoding="utf-8") == build.as_text(page)
