@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from course import content
+from course import content, fingerprints
 from course.content import ContentError, did_you_mean
 from course.tables import check_foreign_keys, read_table
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+
+    from course.fingerprints import Fingerprint
 
 DEFAULT_CASE = "macron-biden-call"
 TABLES = ("actors", "troops", "numbers", "statements", "events", "relations", "places")
@@ -77,6 +79,10 @@ class Case:
         The report in our words: paragraph number to text.
     written
         The first and the last day on which the report can have been written; None where that is not known.
+    written_why
+        How the days of writing are known, in a sentence or two; empty where the case does not say.
+    fingerprints
+        What the report's paragraphs are recognised by in a learner's own copy; none where the case has none.
     """
 
     def __init__(
@@ -92,6 +98,8 @@ class Case:
         self.title = title
         self.written = written
         self.digest = dict(digest)
+        self.written_why = ""
+        self.fingerprints: dict[int, Fingerprint] = {}
         self._tables = dict(tables)
 
     @property
@@ -254,7 +262,10 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
                 )
                 raise ContentError(message)
     called, title = str(package.get("name", folder.name)), str(package.get("title", folder.name))
-    return Case(called, title, digest, tables, _written(package))
+    loaded = Case(called, title, digest, tables, _written(package))
+    loaded.written_why = str(package["written"].get("why", "")) if loaded.written else ""
+    loaded.fingerprints = fingerprints.read(folder)
+    return loaded
 
 
 def _written(package: Mapping[str, Any]) -> tuple[date, date] | None:

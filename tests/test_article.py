@@ -11,8 +11,9 @@ import pytest
 
 from course import content
 from course.case import TABLES, Case
+from course.fingerprints import find, fingerprint
 from course.tables import records
-from course.teach.validate import ARTICLE, article, plain
+from course.teach.article import ARTICLE, article, plain
 
 PROJECT = Path(__file__).parents[1]
 LONGEST_RUN = 7
@@ -40,6 +41,20 @@ def test_the_article_has_as_many_paragraphs_as_the_digest(case: Case) -> None:
     paragraphs = article()
     assert paragraphs is not None
     assert len(paragraphs) == len(case.digest) == 19
+
+
+def test_the_fingerprints_fit_the_article(case: Case) -> None:
+    paragraphs = article()
+    assert paragraphs is not None
+    assert case.fingerprints == {number: fingerprint(text) for number, text in enumerate(paragraphs, start=1)}
+
+
+def test_each_paragraph_is_found_in_the_article_whatever_stands_between(case: Case) -> None:
+    text = Path(os.environ[ARTICLE]).read_text(encoding="utf-8")
+    for pasted in (text, plain(text).upper(), text.replace(" ", "\n"), text.replace("\n", "\nSign up for more.\n")):
+        found = find(pasted, case.fingerprints)
+        assert list(found) == list(case.digest)
+    assert find(text.replace("Putin", "Poutine"), case.fingerprints).keys() == case.digest.keys() - {6, 7, 10}
 
 
 @pytest.mark.parametrize("table", TABLES)

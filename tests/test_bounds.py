@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import course
 from course.bounds import HEDGES, Bounds, Reading, Total, bounds_of
-from course.teach.wording import hedge_phrases
+from course.wording import hedge_phrases
 
 if TYPE_CHECKING:
     from course.case import Case

@@ -9,15 +9,18 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "course"
 
-GROUND = {"course.content", "course.page"}
-DATA = {"course.tables", "course.case", "course.bounds", "course.contacts"}
+GROUND = {"course.content", "course.page", "course.wording"}
+DATA = {"course.tables", "course.case", "course.bounds", "course.contacts", "course.dates", "course.fingerprints"}
 MAY_IMPORT = {
     "content": set(),
     "page": set(),
+    "wording": {"course.content"},
     "tables": GROUND,
     "case": GROUND | DATA,
     "bounds": GROUND | DATA,
     "contacts": GROUND | DATA,
+    "dates": GROUND,
+    "fingerprints": GROUND,
     "charts": GROUND | DATA | {"course.charts"},
     "explore": GROUND | DATA | {"course.charts", "course.explore"},
     "questions": GROUND | {"course.questions"},

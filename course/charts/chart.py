@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,11 +89,17 @@ class Chart:
 def lines_html(text: str) -> str:
     """Return a text as HTML: its first line in bold where more follow, and a list for the lines after a dash."""
     first, *rest = text.split("\n")
-    paragraphs = [f"<b>{escape(first)}</b>" if rest else escape(first)]
-    paragraphs += [escape(line) for line in rest if not line.startswith("- ")]
-    items = "".join(f"<li>{escape(line[2:])}</li>" for line in rest if line.startswith("- "))
-    shown = "".join(f'<p style="margin:0.3em 0">{paragraph}</p>' for paragraph in paragraphs)
-    return f'{shown}<ul style="margin:0">{items}</ul>' if items else shown
+    shown = [_paragraph(f"<b>{escape(first)}</b>" if rest else escape(first))]
+    for is_list, lines in groupby(rest, key=lambda line: line.startswith("- ")):
+        if is_list:
+            shown.append(f'<ul style="margin:0">{"".join(f"<li>{escape(line[2:])}</li>" for line in lines)}</ul>')
+        else:
+            shown += [_paragraph(escape(line)) for line in lines]
+    return "".join(shown)
+
+
+def _paragraph(html: str) -> str:
+    return f'<p style="margin:0.3em 0">{html}</p>'
 
 
 def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troops") -> str:

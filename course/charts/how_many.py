@@ -15,6 +15,8 @@ from course.charts.style import MARK_COLOURS, SOFT_INK, template
 from course.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from course.case import Case
 
 ROW_HEIGHT = 58
@@ -63,21 +65,25 @@ def axis_limit(ranges: pd.DataFrame) -> float:
     return ROOM * max(ends, default=0) or EMPTY_AXIS
 
 
-def range_traces(ranges: pd.DataFrame, axis_end: float) -> list[go.Scatter]:
+def range_traces(
+    ranges: pd.DataFrame, axis_end: float, axis_start: float = 0, positions: Sequence[int] | None = None
+) -> list[go.Scatter]:
     """Return the marks: a trace a status with its ranges, one of the mentions with no number, one of the ends.
 
     The number and the order of the traces are the same for all rows, so that an explorer can change the
-    values and leave the traces as they are.
+    values and leave the traces as they are. Where the axis does not start at 0, a range is drawn from its start
+    on. The positions are the lines on which the ranges stand, by default one after another.
     """
     lines: dict[str, tuple[list[Any], list[Any]]] = {status: ([], []) for status in [*MARK_COLOURS, NOT_STATED]}
     ends: dict[str, list[Any]] = {"x": [], "y": [], "color": [], "symbol": []}
-    for position, row in enumerate(records(ranges)):
+    for position, row in zip(positions or range(len(ranges)), records(ranges), strict=True):
         open_end, blank = bool(pd.isna(row["high"])), _nothing_stated(row)
-        high = axis_end * 0.97 if open_end else row["high"]
+        low = max(row["low"], axis_start)
+        high = axis_end * 0.97 if open_end else max(row["high"], axis_start)
         x, y = lines[NOT_STATED if blank else str(row["status"])]
-        x += [row["low"], high, None]
+        x += [low, high, None]
         y += [position, position, None]
-        ends["x"] += [row["low"], high]
+        ends["x"] += [low, high]
         ends["y"] += [position, position]
         ends["color"] += [_colour(row)] * 2
         ends["symbol"] += ["line-ns", "triangle-right" if open_end else "line-ns"]
@@ -103,18 +109,21 @@ def _line(status: str) -> dict[str, Any]:
     return {"width": 9, "color": MARK_COLOURS[status]}
 
 
-def label_trace(ranges: pd.DataFrame, axis_end: float) -> go.Scatter:
-    """Return the bounds in words above each range; hovering shows wording and paragraph."""
-    rows = records(ranges)
+def label_trace(
+    ranges: pd.DataFrame,
+    axis_end: float,
+    axis_start: float = 0,
+    say: Callable[[dict[str, Any]], str] | None = None,
+) -> go.Scatter:
+    """Return the bounds in words above each range, as `say` puts them; hovering shows wording and paragraph."""
+    rows, say = records(ranges), say or range_in_words
     # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
     far = [float(row["low"]) > axis_end / 2 for row in rows]
     return go.Scatter(
-        x=[axis_end if right else float(row["low"]) for row, right in zip(rows, far, strict=True)],
+        x=[axis_end if right else max(float(row["low"]), axis_start) for row, right in zip(rows, far, strict=True)],
         y=[position - 0.3 for position in range(len(rows))],
         mode="text",
-        text=[
-            range_in_words(row) if right else f"  {range_in_words(row)}" for row, right in zip(rows, far, strict=True)
-        ],
+        text=[say(row) if right else f"  {say(row)}" for row, right in zip(rows, far, strict=True)],
         textposition=["middle left" if right else "middle right" for right in far],
         textfont={"size": 13, "color": [_colour(row) for row in rows]},
         customdata=[[row["wording"], int(row["paragraph"])] for row in rows],
@@ -123,10 +132,12 @@ def label_trace(ranges: pd.DataFrame, axis_end: float) -> go.Scatter:
     )
 
 
-def layout(ranges: pd.DataFrame, axis_end: float, title: str) -> dict[str, Any]:
-    """Return the layout of a chart of these ranges: one row a mention, first on top."""
+def layout(
+    ranges: pd.DataFrame, axis_end: float, title: str, note: Callable[[dict[str, Any]], str] | None = None
+) -> dict[str, Any]:
+    """Return the layout of a chart of these ranges: one row a mention, first on top, with a note below its name."""
     count = len(ranges)
-    names = [_name(row) for row in records(ranges)]
+    names = [_name(row, (note or _note)(row)) for row in records(ranges)]
     return {
         "template": template(),
         "title": {"text": title},
@@ -158,9 +169,12 @@ def _nothing_stated(row: dict[str, Any]) -> bool:
     return bool(pd.isna(row["number"]) and row["low"] == 0 and pd.isna(row["high"]))
 
 
-def _name(row: dict[str, Any]) -> str:
+def _note(row: dict[str, Any]) -> str:
+    return f"¶{row['paragraph']} · {row['status']}" if row["status"] != "sum" else "of all above"
+
+
+def _name(row: dict[str, Any], note: str) -> str:
     label = "<br>".join(wrap(escape(str(row["label"]), quote=False), LABEL_WIDTH)) or "(no label)"
-    note = f"¶{row['paragraph']} · {row['status']}" if row["status"] != "sum" else "of all above"
     return f"{label}<br><span style='font-size:12px;color:{SOFT_INK}'>{note}</span>"
 
 

@@ -62,12 +62,29 @@ def _write_picture(figure: go.Figure, path: Path) -> None:
     except ModuleNotFoundError:
         message = "A picture needs kaleido: python -m pip install kaleido. A page needs nothing more: save it as .html."
         raise RuntimeError(message) from None
+    need_browser("A picture", "A page needs none: save it as .html.")
+    figure.write_image(path, width=WIDTH, height=figure.layout.height, scale=SCALE if path.suffix == ".png" else 1)
+
+
+def need_browser(what: str, instead: str) -> str:
+    """Return the Chromium that pictures are drawn with, and let kaleido know of it.
+
+    Parameters
+    ----------
+    what, instead
+        What needs it, and what works without: the two ends of the message where there is none.
+
+    Raises
+    ------
+    RuntimeError
+        There is none; the message says how to get it.
+    """
     browser = os.environ.get(BROWSER_VARIABLE) or next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         message = (
-            "A picture needs a Chromium: on Debian and Ubuntu, apt-get install chromium. "
-            f"Another browser of its kind can be named in {BROWSER_VARIABLE}. A page needs none: save it as .html."
+            f"{what} needs a Chromium: on Debian and Ubuntu, apt-get install chromium. "
+            f"Another browser of its kind can be named in {BROWSER_VARIABLE}. {instead}"
         )
         raise RuntimeError(message)
     os.environ.setdefault(BROWSER_VARIABLE, browser)  # where kaleido looks for it
-    figure.write_image(path, width=WIDTH, height=figure.layout.height, scale=SCALE if path.suffix == ".png" else 1)
+    return browser

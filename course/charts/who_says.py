@@ -38,7 +38,7 @@ def who_says(case: Case) -> Chart:
         {**row, "who": NOT_NAMED if pd.isna(row["speaker"]) else names[row["speaker"]], "mode": str(row["mode"])}
         for row in records(statements)
     ]
-    speakers = sorted({row["who"] for row in rows}, key=lambda who: (who == NOT_NAMED, -_count(rows, who), who))
+    speakers = in_order([row["who"] for row in rows])
     modes = [str(mode) for mode in statements["mode"].cat.categories]
     cells = [
         {"who": who, "mode": mode, "rows": found}
@@ -51,13 +51,7 @@ def who_says(case: Case) -> Chart:
         "title": {"text": "Who says what, and how firmly?"},
         "height": 120 + ROW_HEIGHT * max(len(speakers), 1),
         "margin": {"b": BELOW},
-        "xaxis": {
-            "tickvals": list(range(len(modes))),
-            "ticktext": modes,
-            "range": [-0.5, len(modes) - 0.5],
-            "side": "top",
-            "fixedrange": True,
-        },
+        "xaxis": mode_axis(modes),
         "yaxis": {
             "tickvals": list(range(len(speakers))),
             "ticktext": speakers,
@@ -71,8 +65,20 @@ def who_says(case: Case) -> Chart:
     return Chart(figure, _text(rows, speakers), _table(cells), source_of(statements, case, "statements"))
 
 
-def _count(rows: list[dict[str, Any]], who: str) -> int:
-    return sum(row["who"] == who for row in rows)
+def in_order(names: list[str]) -> list[str]:
+    """Return the names of speakers, one for each statement, each once: who says most first, the unnamed last."""
+    return sorted(set(names), key=lambda who: (who == NOT_NAMED, -names.count(who), who))
+
+
+def mode_axis(modes: list[str]) -> dict[str, Any]:
+    """Return the axis that has a column for each mode, with its name on top."""
+    return {
+        "tickvals": list(range(len(modes))),
+        "ticktext": modes,
+        "range": [-0.5, len(modes) - 0.5],
+        "side": "top",
+        "fixedrange": True,
+    }
 
 
 def _circles(cells: list[dict[str, Any]], speakers: list[str], modes: list[str]) -> go.Scatter:

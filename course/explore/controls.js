@@ -1,6 +1,8 @@
 // One control of an explorer: a form control that the browser itself draws, so that it has a label, works by
 // keyboard and with a screen reader, and follows the theme. Python says which kind, and holds the value.
-let count = 0;
+
+// Each widget loads this file anew, so a count of them would give every control the same id.
+const fresh = () => `btl-control-${Math.random().toString(36).slice(2)}`;
 
 const make = (tag, properties = {}, ...children) => {
   const node = Object.assign(document.createElement(tag), properties);
@@ -52,7 +54,8 @@ const pick = (model, give, id) => {
 };
 
 const slider = (model, give, id) => {
-  const input = make("input", { id, type: "range", min: model.get("least"), max: model.get("most") });
+  const [min, max, step] = ["least", "most", "step"].map((end) => model.get(end));
+  const input = make("input", { id, type: "range", min, max, step });
   const value = make("output", { htmlFor: id });
   input.addEventListener("input", () => give(Number(input.value)));
   const fill = () => {
@@ -125,7 +128,7 @@ export default {
       model.set("value", value);
       model.save_changes();
     };
-    const { node, fill } = KINDS[model.get("kind")](model, give, `btl-control-${(count += 1)}`);
+    const { node, fill } = KINDS[model.get("kind")](model, give, fresh());
     model.on("change:value", fill);
     model.on("change:disabled", fill);
     fill();

@@ -31,6 +31,7 @@ class Control(anywidget.AnyWidget):
     unit = traitlets.Unicode().tag(sync=True)
     least = traitlets.Any().tag(sync=True)
     most = traitlets.Any().tag(sync=True)
+    step = traitlets.Int(1).tag(sync=True)
     hint = traitlets.Unicode().tag(sync=True)
     rows = traitlets.Int(3).tag(sync=True)
 
@@ -50,9 +51,9 @@ def pick(label: str, options: Mapping[str, str]) -> Control:
     return Control(kind="pick", label=label, options=_pairs(options), value=next(iter(options), ""))
 
 
-def slider(label: str, least: int, most: int, unit: str = "") -> Control:
-    """Return a slider; the value is a whole number between its ends, both counted."""
-    return Control(kind="slider", label=label, least=least, most=most, unit=unit, value=least)
+def slider(label: str, least: int, most: int, unit: str = "", step: int = 1) -> Control:
+    """Return a slider; the value is a whole number between its ends, both counted, that it reaches in steps."""
+    return Control(kind="slider", label=label, least=least, most=most, unit=unit, step=step, value=least)
 
 
 def day(label: str, first: date, last: date) -> Control:

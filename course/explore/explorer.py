@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -167,9 +168,13 @@ class Explorer(ABC, Generic[S]):
         said = lines_html(self._say(settings))
         return f"<div style='max-width:52em;line-height:1.5;font-size:14px'>{said}</div>"
 
+    def _still(self, settings: S) -> str:
+        """Return what a page with no kernel says below the figure."""
+        return self._html(settings)
+
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         """Return the widget, and beside it a still figure and the words for a page with no kernel."""
-        still: dict[str, Any] = {"text/plain": self.words, "text/html": self._html(self._settings)}
+        still: dict[str, Any] = {"text/plain": self.words, "text/html": self._still(self._settings)}
         if self.figure is not None:
             still[PLOTLY] = figure_json(self.figure)
         return {**self.widget._repr_mimebundle_(), **still}
@@ -201,3 +206,7 @@ def _draw(figure: go.FigureWidget, picture: Picture) -> None:
             for old, new in zip(figure.data, picture.traces, strict=True):
                 old.update(new.to_plotly_json(), overwrite=True)
         figure.update_layout(picture.layout, overwrite=True)
+    # plotly tells the page of a change, but a page that is opened anew asks these two, which it brings up to date
+    # only where the figure is shown by itself.
+    figure._widget_data = deepcopy(figure._data)  # noqa: SLF001 - plotly has no public way
+    figure._widget_layout = deepcopy(figure._layout_obj._props)  # noqa: SLF001

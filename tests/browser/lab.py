@@ -39,6 +39,8 @@ FLAGS = [
 ]
 TOKEN = "a-token-for-the-tests"  # noqa: S105 - it guards nothing
 SLOW = 60_000
+PATIENCE = 5_000
+"""Milliseconds to wait for what follows at once on an idle computer."""
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
 LIGHT: Theme = "JupyterLab Light"
@@ -120,6 +122,16 @@ class Lab:
                 Object.fromEntries(["x", "y", "text"].map(key => [key, Array.from(trace[key] ?? [])]))]))"""
         )
         return drawn
+
+    def draws(self, explorer: Locator, expected: dict[str, dict[str, list[Any]]]) -> None:
+        """Assert that the browser comes to draw these values; the figure follows a moment after the words."""
+        for _ in range(PATIENCE // 100):
+            traces = self.traces(explorer)
+            drawn = {name: {key: traces[name][key] for key in keys} for name, keys in expected.items()}
+            if drawn == expected:
+                return
+            self.page.wait_for_timeout(100)
+        assert drawn == expected
 
     def fits(self, explorer: Locator) -> None:
         """Assert that the figure is as wide as there is room, and that nothing of the explorer scrolls."""

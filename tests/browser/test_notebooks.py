@@ -1,28 +1,29 @@
-"""Both notebooks in a real browser, as a learner works in them."""
+"""The notebooks in a real browser, as a learner works in them."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
 
+from course.questions.spec import lessons
 from tests.browser.lab import DARK, LIGHT, Lab, Theme
 
-NOTEBOOKS = ["00_start_here.ipynb", "03_how_many.ipynb"]
+NOTEBOOKS = [f"{lesson.notebook}.ipynb" for lesson in lessons()]
 
 
-@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
+@pytest.mark.parametrize(("lab", "theme"), [(1280, LIGHT), (800, DARK)], indirect=["lab"])
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_run_all_goes_through_with_no_error_and_nothing_from_the_net(lab: Lab, notebook: str) -> None:
-    lab.open(notebook)
+def test_run_all_goes_through_with_nothing_wrong_cut_or_fetched(lab: Lab, notebook: str, theme: Theme) -> None:
+    lab.open(notebook, theme)
     lab.run_all()
     expect(lab.page.locator(".jp-Dialog")).to_have_count(0)
     expect(lab.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']")).to_have_count(0)
     expect(lab.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
-    assert lab.said == []
-    assert lab.asked == []
     for output in lab.page.locator(".jp-OutputArea-output").all():
         scrolls = output.evaluate("o => o.scrollWidth > o.clientWidth + 1 || o.scrollHeight > o.clientHeight + 1")
         assert not scrolls, "an output has a scroll bar"
+    assert lab.violations() == []
+    assert (lab.said, lab.asked) == ([], [])
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -95,20 +96,17 @@ def test_the_first_guess_is_met_again_at_the_end(lab: Lab) -> None:
 
 def test_a_link_leads_to_the_next_notebook(lab: Lab) -> None:
     lab.open("00_start_here.ipynb")
-    lab.page.get_by_role("link", name="How many troops?").click()
-    expect(lab.page.get_by_role("heading", name="How many troops?")).to_be_visible()
+    lab.page.get_by_role("link", name="What is said, and who says so?").click()
+    expect(lab.page.get_by_role("heading", name="What is said, and who says so?")).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_axe_finds_nothing_in_what_we_render(lab: Lab, notebook: str, theme: Theme) -> None:
-    lab.open(notebook, theme)
+def test_axe_finds_nothing_in_feedback_hints_and_tables(lab: Lab) -> None:
+    lab.open("03_how_many.ipynb")
     lab.run_all()
-    if notebook.startswith("03"):
-        question = lab.question("3.1")
-        question.get_by_label("Your answer").fill("5")
-        question.get_by_role("button", name="Check").click()
-        question.get_by_role("button", name="Hint 1 of 2").click()
-        expect(question.get_by_text("Hint 1 of 2:")).to_be_visible()
-        lab.page.get_by_text("The same as a table").click()
+    question = lab.question("3.1")
+    question.get_by_label("Your answer").fill("5")
+    question.get_by_role("button", name="Check").click()
+    question.get_by_role("button", name="Hint 1 of 2").click()
+    expect(question.get_by_text("Hint 1 of 2:")).to_be_visible()
+    lab.page.get_by_text("The same as a table").click()
     assert lab.violations() == []

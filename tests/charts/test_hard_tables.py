@@ -41,7 +41,7 @@ def blanks(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """Leave blank whatever may be blank."""
     may = {
         "troops": ["number", "hedge", "place", "source", "overlaps_with", "overlap"],
-        "statements": ["speaker", "addressee", "channel", "cue", "start", "end", "date_word"],
+        "statements": ["speaker", "addressee", "channel", "cue", "also", "why", "start", "end", "date_word"],
         "events": ["participants", "place", "start", "end", "date_word"],
         "places": ["latitude", "longitude", "iso"],
         "actors": ["state"],

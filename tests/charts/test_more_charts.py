@@ -92,51 +92,6 @@ def test_who_is_named_and_who_speaks(case: Case) -> None:
     )
 
 
-def test_each_relation_is_a_line_of_its_group(case: Case) -> None:
-    chart = course.charts.who_deals_with_whom(case)
-    groups = {name: sum(chart.table["group"] == name) for name in ("contact", "support", "conflict", "troops")}
-    lines = {trace.name: len(trace.x) // 3 for trace in chart.figure.data if trace.mode == "lines"}
-    assert lines == groups
-    assert sum(lines.values()) == len(case.relations) == len(chart.table)
-    assert "Named, and in no relation: Czech Republic, Estonia" in chart.text
-    names = [note.text for note in chart.figure.layout.annotations]
-    assert "VJTF" in names
-    assert names[0] == "Emmanuel Macron"
-    hovers = next(trace for trace in chart.figure.data if trace.name == "relations").customdata
-    assert any("Russia accuses United States<br>¶5 “threats from the US”" in hover for hover in hovers)
-
-
-def test_places_are_drawn_as_precisely_as_they_are_named(case: Case) -> None:
-    chart = course.charts.where(case)
-    drawn = {trace["name"]: trace for trace in figure_json(chart.figure)["data"]}
-    assert all(trace["type"] == "scatter" for trace in drawn.values()), "no map that fetches its ground"
-    texts = dict(zip([c[0] for c in drawn["places"]["customdata"]], drawn["places"]["text"], strict=True))
-    assert texts["heavily armed troops around Ukraine"] == "<i>around Ukraine</i><br>more than 100,000<br>not stated"
-    assert texts["extra troops to Poland and Romania"].endswith("<br>nearly 3,000")
-    assert texts["talks in Bucharest on Thursday"] == "<b>Bucharest</b>"
-    assert drawn["several states"]["x"] == [25, 25, None, 20, 25, None]
-    dots = [size for size in drawn["places"]["marker"]["size"] if size > 1]
-    assert len(dots) == 1, "only a city is a point"
-    assert "12 places, 1 of them a point on the map." in chart.text
-
-
-def test_crimea_is_given_to_nobody_and_the_caption_says_so(case: Case) -> None:
-    chart = course.charts.where(case)
-    drawn = {trace.name: trace for trace in chart.figure.data}
-    crimea = {(x, y) for x, y in zip(drawn["Crimea"].x, drawn["Crimea"].y, strict=True) if x is not None}
-    assert len(crimea) > 10
-    for name in ("named", "borders and areas"):
-        points = list(zip(drawn[name].x, drawn[name].y, strict=True))
-        inside = [(x, y) for x, y in points if x is not None and 32.8 < x < 36.4 and 44.4 < y < 45.6]
-        assert inside == [], f"{name} does not run through Crimea"
-    assert "Crimea is drawn apart" in chart.caption
-
-
-def test_a_map_without_places_is_said(case: Case) -> None:
-    empty = Case("x", "X", {}, {name: case.table(name).head(0) for name in ("places", "troops")})
-    assert course.charts.where(empty).text == "There is no place to draw."
-
-
 def test_no_actor_and_no_relation_are_said(case: Case) -> None:
     tables = {name: case.table(name).head(0) for name in ("actors", "troops", "statements", "relations", "events")}
     empty = Case("x", "X", {}, tables)

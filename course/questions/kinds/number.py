@@ -21,18 +21,13 @@ from course.questions.kinds.base import (
     unwrapped,
     what_it_is,
 )
+from course.wording import TENS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NOT_STATED = "not stated"
 WAYS_TO_SAY_NOT_STATED = {NOT_STATED, "<na>", "na", "nat", "unknown", "not given", "not said", "no number"}
-WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-"""The number words, each at the place of its value."""
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 LARGEST = 10**15
 HELP = "Give one number, such as 7 or 2500."
 

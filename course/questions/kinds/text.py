@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 ARTICLES = ("the ", "a ", "an ")
 MOST_LETTERS = 200
+MARKS = " .,;:!?\"'"
+"""What stands around a word and is no part of it."""
 
 
 class Text:
@@ -63,7 +65,7 @@ class Text:
 
 def essence(text: str) -> str:
     """Return a text in lower case, without marks at its ends and without a leading article."""
-    said = clean(text).casefold().strip(" .,;:!?")
+    said = clean(text).casefold().strip(MARKS)
     for article in ARTICLES:
         said = said.removeprefix(article)
-    return said.strip()
+    return said.strip(MARKS)

@@ -1,0 +1,175 @@
+"""Shapes on a flat map in kilometres: distances, circles, and the band that lies within a distance of an outline."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Point = tuple[float, float]
+Path = list[Point]
+"""Points of a line, or of a ring whose last point is its first."""
+CORNERS = 90
+"""Points of a circle."""
+STEP = 12.0
+"""How far apart the points of a band's edge are, in kilometres."""
+SLACK = 0.005
+"""By how much of its width a point of a band's edge may miss it: the arcs are drawn with corners."""
+LEAST_CHAIN = 2
+SAME = 10.0
+"""How far apart two outlines may run along one border, in kilometres: each is simplified in its own way."""
+SPECK = 10 * STEP**2
+"""What is smaller than this is no bay but an effect of the corners, in square kilometres."""
+
+
+def circle(middle: Point, radius: float) -> Path:
+    """Return a circle as a ring."""
+    angles = [math.tau * corner / CORNERS for corner in range(CORNERS + 1)]
+    return [(middle[0] + radius * math.cos(angle), middle[1] + radius * math.sin(angle)) for angle in angles]
+
+
+def smallest_circle(points: Sequence[Point]) -> tuple[Point, float]:
+    """Return the middle and the radius of the smallest circle that holds all points (Welzl 1991, without chance)."""
+    middle, radius = points[0], 0.0
+    for i, one in enumerate(points):
+        if _holds(middle, radius, one):
+            continue
+        middle, radius = one, 0.0
+        for j, other in enumerate(points[:i]):
+            if _holds(middle, radius, other):
+                continue
+            middle, radius = _between(one, other)
+            for third in points[:j]:
+                if not _holds(middle, radius, third):
+                    middle, radius = _through(one, other, third)
+    return middle, radius
+
+
+def _holds(middle: Point, radius: float, point: Point) -> bool:
+    return math.dist(middle, point) <= radius + 1e-6
+
+
+def _between(one: Point, other: Point) -> tuple[Point, float]:
+    return ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2), math.dist(one, other) / 2
+
+
+def _through(a: Point, b: Point, c: Point) -> tuple[Point, float]:
+    bx, by, cx, cy = b[0] - a[0], b[1] - a[1], c[0] - a[0], c[1] - a[1]
+    double = 2 * (bx * cy - by * cx)
+    if abs(double) < 1e-9:  # noqa: PLR2004 - three points on one line
+        return max((_between(*pair) for pair in ((a, b), (a, c), (b, c))), key=lambda found: found[1])
+    b2, c2 = bx * bx + by * by, cx * cx + cy * cy
+    x, y = (cy * b2 - by * c2) / double, (bx * c2 - cx * b2) / double
+    return (a[0] + x, a[1] + y), math.hypot(x, y)
+
+
+def distance(some: Sequence[Path], others: Sequence[Path]) -> float:
+    """Return the least distance between two sets of lines that do not cross."""
+    both = [(np.array(one), np.array(other)) for one in some for other in others]
+    return min(
+        (float(_to_path(x, y).min()) for one, other in both for x, y in ((one, other), (other, one))), default=math.inf
+    )
+
+
+def shared(some: Sequence[Path], others: Sequence[Path]) -> list[Path]:
+    """Return the stretches of some rings that run along others: all of a stretch is near enough to one of them."""
+    found: list[Path] = []
+    for ring in some:
+        following = False
+        for one, other in pairwise(ring):
+            checks = np.array([one, ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2), other])
+            near = any(bool((_to_path(checks, np.array(each)) <= SAME).all()) for each in others)
+            if near and following:
+                found[-1].append(other)
+            elif near:
+                found.append([one, other])
+            following = near
+    return found
+
+
+def _to_path(points: Any, path: Any) -> Any:  # noqa: ANN401 - arrays
+    """Return the distance of each point from the nearest stretch of a path."""
+    start, run = path[:-1], path[1:] - path[:-1]
+    length = np.maximum((run**2).sum(axis=1), 1e-12)
+    to = points[:, None, :] - start
+    along = np.clip((to * run).sum(axis=2) / length, 0, 1)
+    return np.sqrt(((to - along[..., None] * run) ** 2).sum(axis=2)).min(axis=1)
+
+
+def clockwise(ring: Path) -> bool:
+    """Return whether a ring runs clockwise on a map with north on top."""
+    return _area(ring) < 0
+
+
+def _area(ring: Path) -> float:
+    """Return the area of a ring in square kilometres, below zero where it runs clockwise."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
+
+
+def band(path: Path, width: float) -> list[Path]:
+    """Return the outer edge of what lies within a distance of a ring, or all around an open line.
+
+    The edge is followed at that distance, on the right hand of who walks along the path. Where the path turns in, parts
+    of it come nearer to another stretch of the path than they should be; they go, and the rest is joined again. A
+    bay that the band leaves free is a ring of its own, which runs the other way round.
+    """
+    if width <= 0:
+        return []
+    ring = path if path[0] == path[-1] else [*path, *path[-2::-1]]
+    ring = ring[::-1] if clockwise(ring) else ring
+    edge = _beside(ring, width)
+    good = _to_path(np.array(edge), np.array(ring)) >= width * (1 - SLACK)
+    if good.all():
+        return [[*edge, edge[0]]]
+    first = int(np.argmin(good))
+    chains: list[Path] = [[]]
+    for place in range(first, first + len(edge)):
+        if good[place % len(edge)]:
+            chains[-1].append(edge[place % len(edge)])
+        elif chains[-1]:
+            chains.append([])
+    return _joined([chain for chain in chains if len(chain) >= LEAST_CHAIN])
+
+
+def _beside(ring: Path, width: float) -> Path:
+    """Return points at a distance on the right of a ring, with an arc around each corner that it goes around."""
+    found: Path = []
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(ring)]
+    for (x, y), (dx, dy), (nx, ny) in zip(ring, steps, [*steps[1:], steps[0]], strict=False):
+        length = math.hypot(dx, dy)
+        parts = max(1, math.ceil(length / STEP))
+        right = math.atan2(-dx, dy)
+        ox, oy = width * math.cos(right), width * math.sin(right)
+        found += [(x + dx * part / parts + ox, y + dy * part / parts + oy) for part in range(parts + 1)]
+        turn = math.atan2(dx * ny - dy * nx, dx * nx + dy * ny)
+        # At the end of an open line one turns on the spot.
+        turn = math.pi if turn < -math.pi + 1e-9 else turn
+        corners = math.ceil(turn * width / STEP)
+        found += [
+            (
+                x + dx + width * math.cos(right + turn * corner / corners),
+                y + dy + width * math.sin(right + turn * corner / corners),
+            )
+            for corner in range(1, corners)
+        ]
+    return found
+
+
+def _joined(chains: list[Path]) -> list[Path]:
+    """Join the ends of chains to the nearest beginnings, into rings."""
+    rings = []
+    while chains:
+        ring = chains.pop(0)
+        while True:
+            nearest = min(chains, key=lambda chain: math.dist(ring[-1], chain[0]), default=ring)
+            if math.dist(ring[-1], ring[0]) <= math.dist(ring[-1], nearest[0]):
+                break
+            chains.remove(nearest)
+            ring = [*ring, *nearest]
+        rings.append([*ring, ring[0]])
+    return [ring for ring in rings if abs(_area(ring)) > SPECK]

@@ -1,0 +1,69 @@
+"""The claim sorter in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.lab import DARK, LIGHT, Lab, Theme
+
+SORTED = '[("s1", "intended"), ("s2", "conditional"), ("s4", "denied"), ("s10", "possible")]'
+
+
+def test_by_mouse_statements_are_sorted_and_compared(lab: Lab) -> None:
+    sorter = lab.explorer("claim_sorter(case)")
+    compare = sorter.get_by_role("button", name="Compare with our coding")
+    expect(compare).to_be_disabled()
+    for mode in ("intended", "conditional", "asserted"):
+        sorter.get_by_label(f"{mode}: The speaker").check()
+        expect(sorter.get_by_role("status").get_by_text(f"sorted as {mode}")).to_be_visible()
+        sorter.get_by_role("button", name="Next").click()
+    expect(sorter.get_by_text("Statement 4 of 18", exact=True)).to_be_visible()
+    expect(sorter.get_by_text("3 of 18 statements sorted so far.")).to_be_visible()
+    assert lab.traces(sorter)["yours"]["x"] == [2, 5, 0]
+    assert lab.traces(sorter)["our coding"]["x"] == []
+    sorter.get_by_text("Paragraph 5 in our words").click()
+    expect(sorter.get_by_text("Russia denies that it plans an invasion.")).to_be_visible()
+
+    compare.click()
+    expect(sorter.get_by_text("You and our coding agree on 1 of 3 statements: 33%.")).to_be_visible()
+    expect(sorter.get_by_text("2 more can be defended as well as ours: careful readers differ there.")).to_be_visible()
+    assert lab.traces(sorter)["our coding"]["x"] == [4, 5, 2]
+    sorter.get_by_text("Statement 3 (¶3): you say asserted, we say intended; both can be defended.").click()
+    expect(sorter.get_by_text("“Agreed to” says what the two are going to do.")).to_be_visible()
+    sorter.get_by_label("Statement").select_option("s2")
+    expect(sorter.get_by_text("Our coding says so too.").first).to_be_visible()
+    assert (lab.said, lab.asked) == ([], [])
+
+
+def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
+    sorter = lab.explorer("claim_sorter(case)")
+    sorter.get_by_label("Statement").focus()
+    lab.press("ArrowDown")
+    expect(sorter.get_by_text("Statement 2 of 18", exact=True)).to_be_visible()
+    lab.press("Tab", "Enter")
+    expect(sorter.get_by_text("The two presidents spoke on Wednesday")).to_be_visible()
+    lab.press("Tab", "Space")
+    expect(sorter.get_by_label("asserted: The speaker")).to_be_checked()
+    lab.press("ArrowUp")
+    expect(sorter.get_by_role("status").get_by_text("Statement 2, not named: sorted as conditional.")).to_be_visible()
+    lab.press("Tab", "Tab", "Enter")
+    expect(sorter.get_by_text("Statement 3 of 18", exact=True)).to_be_visible()
+    expect(sorter.get_by_role("button", name="Next")).to_be_focused()
+    lab.press("Enter")
+    expect(sorter.get_by_text("Statement 4 of 18", exact=True)).to_be_visible()
+    lab.scroll_away_and_back(sorter)
+    expect(sorter.get_by_text("Statement 4 of 18", exact=True)).to_be_visible()
+    expect(sorter.get_by_label("Statement")).to_have_value("s4")
+    assert lab.traces(sorter)["yours"]["x"] == [5]
+    assert (lab.said, lab.asked) == ([], [])
+
+
+@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, theme: Theme) -> None:
+    sorter = lab.explorer(f'claim_sorter(case, "s10", {SORTED}, compared=True)', theme)
+    expect(sorter.locator(".main-svg").first).to_be_visible()
+    sorter.get_by_text("Statement 10 (¶9): you say possible, we say asserted.").click()
+    lab.fits(sorter)
+    assert lab.violations() == []
