@@ -71,7 +71,7 @@ def test_a_file_of_another_version_is_read_and_its_questions_stay(progress_file:
     course.check("3.2", 3)
     entries = progress.read().entries
     assert set(entries) == {"3.1", "3.2", "77.1"}
-    assert "How many troops? · 2 of 8" in str(course.progress())
+    assert "How many troops? · 2 of 9" in str(course.progress())
 
 
 def test_an_answer_that_a_question_no_longer_takes_does_no_harm(progress_file: Path) -> None:
@@ -124,7 +124,7 @@ def test_what_cannot_be_written_is_remembered_by_the_kernel(shut: Path) -> None:
     assert "it is remembered until the kernel stops" in course.check("3.1", 4).next_step
     course.hint("3.2")
     assert "Hint 2 of 2" in str(course.hint("3.2"))
-    assert "1 of 8" in str(course.progress())
+    assert "1 of 9" in str(course.progress())
     assert course.ask("3.1").answer == 4
     assert not shut.exists()
 

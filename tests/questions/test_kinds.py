@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from course.questions.judge import State, judge
 from course.questions.kinds import KINDS
+from course.questions.kinds.text import essence
 from tests.questions import samples
 
 QUESTIONS = {kind: samples.sample(kind) for kind in KINDS}
@@ -320,3 +321,8 @@ def test_a_hint_that_gives_the_answer_away_is_seen(kind: str) -> None:
     [accepted] = question.accepted
     assert question.kind.gives_away(GIVEAWAYS[kind], accepted.answer, question.parts)
     assert not question.kind.gives_away("Look at paragraph 4 again.", accepted.answer, question.parts)
+
+
+@pytest.mark.parametrize("given", ["“Further”.", '"further"', "the “further”", " Further! ", "«further»"])
+def test_marks_around_a_word_are_no_part_of_it(given: str) -> None:
+    assert essence(given) == "further"

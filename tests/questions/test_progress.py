@@ -68,7 +68,7 @@ def test_progress_by_notebook_and_outcome(progress_file: Path) -> None:  # noqa:
     for question, answer in {"3.1": 4, "3.2": 3, "3.7": None}.items():
         course.check(question, answer)
     said = str(course.progress())
-    assert "How many troops? · 3 of 8, about 15 min left" in said
+    assert "How many troops? · 3 of 9, about 19 min left" in said
     assert "tell a mention from a force · 2 of 2, all done" in said
 
 
@@ -152,5 +152,5 @@ def test_in_memory_nothing_is_written(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_file_that_is_no_text_is_set_aside(progress_file: Path) -> None:
     progress_file.parent.mkdir()
     progress_file.write_bytes(b"\xff\xfe\x00")
-    assert "0 of 8" in str(course.progress())
+    assert "0 of 9" in str(course.progress())
     assert progress_file.with_name(".course-progress-set-aside-1.json").read_bytes() == b"\xff\xfe\x00"

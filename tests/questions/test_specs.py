@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from course import content
 from course.content import ContentError
 from course.questions.judge import State, judge
-from course.questions.spec import Question, find, questions, read_lesson
+from course.questions.spec import Question, find, lessons, questions, read_lesson
 from tests.questions import samples
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 GOOD = """
@@ -55,8 +56,10 @@ def ids(question: Question) -> str:
     return question.id
 
 
-def test_there_are_ten_questions_in_two_notebooks() -> None:
-    assert [q.id for q in ALL] == ["0.1", "0.2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"]
+def test_a_question_has_the_number_of_its_notebook_and_its_place_in_it() -> None:
+    for lesson in lessons():
+        places = range(1, len(lesson.questions) + 1)
+        assert [q.id for q in lesson.questions] == [f"{int(lesson.number)}.{place}" for place in places]
 
 
 @pytest.mark.parametrize("question", ALL, ids=ids)
@@ -86,35 +89,59 @@ def test_each_misconception_gets_its_own_feedback(question: Question) -> None:
         assert verdict.message.startswith(misconception.feedback), misconception.condition
 
 
-def example_of(condition: object, question: Question) -> object:
+def example_of(condition: Mapping[str, Any], question: Question) -> object:
     """An answer that a learner with this misconception would give."""
-    assert isinstance(condition, dict)
-    right = question.kind.keep(question.accepted[0].answer, question.parts)
     if "answer" in condition:
         return condition["answer"]
     if "between" in condition:
         return condition["between"][0]
-    match question.kind.name:
-        case "choices":
-            return sorted(set(right) - set(condition.get("lacks", [])) | set(condition.get("contains", [])))
-        case "bounds":
-            ends = {name.removesuffix("_between"): end for name, end in condition.items()}
-            elsewhere = {"high": 10**6} if ends == {"low": "no limit"} else {}
-            return {
-                **right,
-                **elsewhere,
-                **{name: end[0] if isinstance(end, list) else end for name, end in ends.items()},
-            }
-        case _:
-            rows = {row["mention"]: dict(row) for row in right}
-            for name in condition.get("lacks", []):
-                del rows[name]
-            for name in condition.get("contains", []):
-                rows.setdefault(name, {"mention": name, "low": 0, "high": None})
-            for column, values in condition.get("values", {}).items():
-                for name, value in values.items():
-                    rows[name][column] = value
-            return list(rows.values())
+    right = question.kind.keep(question.accepted[0].answer, question.parts)
+    return EXAMPLES[question.kind.name](condition, right, question.parts)
+
+
+def ticked(condition: Mapping[str, Any], right: Any, _: object) -> list[str]:
+    return sorted(set(right) - set(condition.get("lacks", [])) | set(condition.get("contains", [])))
+
+
+def ordered(condition: Mapping[str, Any], right: Any, _: object) -> list[str]:
+    moved = condition.get("first") or condition.get("last") or condition["before"][0]
+    others = [key for key in right if key != moved]
+    place = {"first": 0, "last": len(others)}.get(next(iter(condition)))
+    others.insert(others.index(condition["before"][1]) if place is None else place, moved)
+    return others
+
+
+def between_ends(condition: Mapping[str, Any], right: Any, _: object) -> dict[str, Any]:
+    ends = {name.removesuffix("_between"): end for name, end in condition.items()}
+    given = {name: end[0] if isinstance(end, list) else end for name, end in ends.items()}
+    elsewhere = {"high": 10**6} if given == {"low": "no limit"} else {}
+    answer = {**right, **elsewhere, **given}
+    if "start" in given and "end" not in given and answer["start"] > answer["end"]:
+        answer["end"] = answer["start"]
+    if "end" in given and "start" not in given and answer["start"] > answer["end"]:
+        answer["start"] = answer["end"]
+    return answer
+
+
+def filled(condition: Mapping[str, Any], right: Any, parts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    key = parts["key"]
+    rows = {row[key]: dict(row) for row in right if row[key] not in condition.get("lacks", [])}
+    for name in condition.get("contains", []):
+        rows.setdefault(name, {key: name, **dict.fromkeys(parts["columns"], 0)})
+    for column, values in condition.get("values", {}).items():
+        for name, value in values.items():
+            rows.setdefault(name, {key: name, **dict.fromkeys(parts["columns"], 0)})[column] = value
+    return list(rows.values())
+
+
+EXAMPLES = {
+    "choices": ticked,
+    "order": ordered,
+    "bounds": between_ends,
+    "dates": between_ends,
+    "text": lambda condition, _, __: condition["says"],
+    "table": filled,
+}
 
 
 @pytest.mark.parametrize("question", ALL, ids=ids)

@@ -1,0 +1,53 @@
+"""A notebook's cells can be run twice, and again after a restart in the middle, and what was answered is kept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from course.questions import progress
+from course.questions.spec import Lesson, lessons
+from course.teach.build import verdicts
+
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+
+
+def run(notebook: nbformat.NotebookNode, folder: Path, *parts: float) -> None:
+    """Run the first cells of a notebook in one kernel, as large a part of them as is said, once for each part."""
+    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": folder}})
+    client.extra_arguments = ["--log-level=ERROR"]
+    with client.setup_kernel(env={**os.environ, progress.VARIABLE: str(folder / progress.FILE_NAME)}):
+        for part in parts:
+            for number in range(round(part * len(notebook.cells))):
+                client.execute_cell(notebook.cells[number], number)
+
+
+def opened(lesson: Lesson, folder: str = ".") -> nbformat.NotebookNode:
+    return nbformat.read(NOTEBOOKS / folder / f"{lesson.notebook}.ipynb", as_version=4)
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.notebook)
+def test_a_solution_run_twice_and_after_a_restart_is_right_throughout(lesson: Lesson, tmp_path: Path) -> None:
+    notebook = opened(lesson, "solutions")
+    run(notebook, tmp_path, 1, 1)
+    run(notebook, tmp_path, 0.5)
+    run(notebook, tmp_path, 1)
+    assert verdicts(notebook) == dict.fromkeys([question.id for question in lesson.questions], "✓")
+    [standing] = [cell for cell in notebook.cells if cell.source == f'course.progress("{lesson.number}")']
+    assert f"{lesson.title} · {len(lesson.questions)} of {len(lesson.questions)}, all done" in str(standing.outputs)
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.notebook)
+def test_a_learners_notebook_run_twice_and_after_a_restart_has_no_error(lesson: Lesson, tmp_path: Path) -> None:
+    notebook = opened(lesson)
+    run(notebook, tmp_path, 1, 1)
+    run(notebook, tmp_path, 0.5)
+    run(notebook, tmp_path, 1)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert outputs
+    assert {output.output_type for output in outputs} <= {"execute_result", "display_data", "stream"}
+    assert all(output.get("name", "stdout") == "stdout" for output in outputs), "nothing is said on stderr"

@@ -1,0 +1,198 @@
+"""The shape of the notebooks: every source has all its parts, its minutes add up, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import nbformat
+import pytest
+
+from course import content
+from course.questions.glossary import read as read_glossary
+from course.questions.spec import Lesson, lessons
+from course.teach.build import SOLUTION, read_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTEBOOKS = content.notebooks_folder()
+FIRST = "00"
+ENDS = ["What the table lost", "Talk about it", "Your first guess, again", "Where you stand"]
+FEWEST_QUESTIONS, FEWEST_IN_CODE, MOST_LINES = 5, 2, 12
+SITTING = range(30, 51)
+WORDS_A_MINUTE = 110
+MINUTES_TO_PLAY = 4
+LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
+ASKED = re.compile(r'course\.ask\("(\d+\.\d+)"\)')
+WITH_TEXT = re.compile(r"^course\.(charts|explore)\.\w+\(", re.MULTILINE)
+IN_CODE = "**Coding track.** You can skip this part."
+
+
+@dataclass(frozen=True)
+class Page:
+    """One source, read: its cells as a learner gets them, and what its specs say."""
+
+    path: Path
+    cells: list[nbformat.NotebookNode]
+    solution: list[str]
+    lesson: Lesson
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(cell.source for cell in self.cells if cell.cell_type == "markdown")
+
+    @property
+    def code(self) -> list[str]:
+        return [cell.source for cell in self.cells if cell.cell_type == "code"]
+
+    @property
+    def headings(self) -> list[str]:
+        return re.findall(r"^## (.+)$", self.text, re.MULTILINE)
+
+    def part(self, heading: str) -> str:
+        """The text below a heading, up to the next."""
+        return self.text.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def read(lesson: Lesson) -> Page:
+    path = NOTEBOOKS / "source" / f"{lesson.notebook}.md"
+    cells = read_source(path).cells
+    solution = [cell.source for cell in cells if SOLUTION in cell.metadata.get("tags", [])]
+    return Page(path, [c for c in cells if SOLUTION not in c.metadata.get("tags", [])], solution, lesson)
+
+
+PAGES = [read(lesson) for lesson in lessons()]
+MAIN = [page for page in PAGES if page.lesson.number != FIRST]
+
+
+def name(page: Page) -> str:
+    return page.lesson.notebook
+
+
+each = pytest.mark.parametrize("page", PAGES, ids=name)
+each_but_the_first = pytest.mark.parametrize("page", MAIN, ids=name)
+
+
+def test_there_are_eight_notebooks_and_forty_questions() -> None:
+    assert [page.lesson.number for page in PAGES] == ["00", "01", "02", "03", "04", "05", "06", "09"]
+    assert sum(len(page.lesson.questions) for page in PAGES) >= 40
+    assert {path.stem for path in (NOTEBOOKS / "source").glob("*.md")} == {name(page) for page in PAGES}
+
+
+@each
+def test_it_opens_with_its_question_what_one_can_do_the_time_and_what_it_needs(page: Page) -> None:
+    first = page.cells[0].source
+    assert first.startswith(f"# {page.lesson.title}\n")
+    assert page.lesson.title.endswith("?")
+    for start in ("- **You will be able to** ", "- **Time:** ", "- **You need** "):
+        assert f"\n{start}" in first
+
+
+@each
+def test_the_minutes_add_up(page: Page) -> None:
+    said = re.search(r"\*\*Time:\*\* ([^-#]+)", page.cells[0].source)
+    assert said is not None
+    total, *parts = [int(number) for number in re.findall(r"\d+", said[1])]
+    lesson = page.lesson
+    in_questions = sum(question.minutes for question in lesson.questions)
+    assert total == lesson.minutes
+    wanted = [lesson.read, lesson.talk, in_questions] if lesson.talk else [lesson.read, in_questions]
+    assert parts[: len(wanted)] == wanted
+    in_code = sum(question.minutes for question in lesson.questions if question.track == "coding")
+    assert parts[len(wanted) :] in ([], [in_code])
+
+
+@each_but_the_first
+def test_it_fits_one_sitting(page: Page) -> None:
+    assert page.lesson.minutes in SITTING
+    words = len(re.findall(r"\w+", LINK.sub(r"\2", page.text)))
+    assert words / WORDS_A_MINUTE + MINUTES_TO_PLAY <= page.lesson.read, f"{words} words"
+
+
+@each_but_the_first
+def test_it_has_every_part(page: Page) -> None:
+    assert page.headings[0] == "Guess first"
+    assert [heading for heading in page.headings if heading in ENDS] == ENDS
+    number = page.lesson.number.lstrip("0")
+    guess = [code for code in page.code if f'course.note("{number}-guess"' in code]
+    assert len(guess) >= 2, "the first guess is met again"
+    assert guess[0] == guess[-1]
+    assert f'course.progress("{page.lesson.number}")' in page.code
+    prompts = re.findall(r"^\d\. ", page.part("Talk about it"), re.MULTILINE)
+    assert 2 <= len(prompts) <= 3
+    assert IN_CODE in page.text
+    if page.lesson.number != "09":
+        assert any(code.startswith("course.explore.") for code in page.code), "an explorer at its centre"
+
+
+@each
+def test_it_points_to_the_next(page: Page) -> None:
+    following = [other for other in PAGES if other.lesson.number > page.lesson.number]
+    if following:
+        lesson = following[0].lesson
+        assert f"Next: [{lesson.title}]({lesson.notebook}.ipynb)" in page.part("Go on")
+
+
+@each
+def test_every_link_leads_somewhere_and_every_image_has_a_text(page: Page) -> None:
+    for image, text, target in LINK.findall(page.text):
+        assert text.strip(), f"{target} has no text"
+        assert not image or len(text) > 20
+        if not target.startswith("https://"):
+            assert target in {f"{other.lesson.notebook}.ipynb" for other in PAGES} | {"glossary.ipynb"}
+
+
+@each
+def test_every_question_is_asked_once_and_every_question_that_is_asked_has_a_spec(page: Page) -> None:
+    asked = [number for code in page.code for number in ASKED.findall(code)]
+    assert asked == [question.id for question in page.lesson.questions]
+
+
+@each_but_the_first
+def test_it_has_enough_questions_for_both_tracks(page: Page) -> None:
+    tracks = [question.track for question in page.lesson.questions]
+    assert tracks.count("reading") >= FEWEST_QUESTIONS
+    assert tracks.count("coding") >= FEWEST_IN_CODE
+    for question in page.lesson.questions:
+        if question.track == "coding":
+            assert any(f'course.check("{question.id}", answer)' in code for code in page.code), "a cell to answer in"
+
+
+@each
+def test_a_cell_is_short(page: Page) -> None:
+    for code in page.code:
+        assert len(code.splitlines()) <= MOST_LINES, code
+
+
+@each
+def test_a_chart_stands_under_words(page: Page) -> None:
+    for before, cell in zip(page.cells, page.cells[1:], strict=False):
+        if cell.cell_type == "code" and WITH_TEXT.search(cell.source):
+            assert before.cell_type == "markdown", cell.source
+
+
+@each
+def test_the_learner_sees_no_answer(page: Page) -> None:
+    learner = (NOTEBOOKS / f"{page.lesson.notebook}.ipynb").read_text(encoding="utf-8")
+    notebook = nbformat.reads(learner, as_version=4)
+    sources = "\n".join(cell.source for cell in notebook.cells)
+    assert all(not cell.get("outputs") for cell in notebook.cells)
+    for code in page.solution:
+        assert code not in sources
+    for question in page.lesson.questions:
+        for text in (question.right, question.default, *question.hints, *(a.feedback for a in question.accepted)):
+            assert text not in sources
+
+
+def test_every_term_of_the_glossary_is_explained_in_its_notebook() -> None:
+    for term in read_glossary():
+        [page] = [page for page in PAGES if page.lesson.number == term.notebook]
+        word = term.term.partition(" (")[0]
+        assert re.search(rf"\b{re.escape(word)}", page.text, re.IGNORECASE), f"{term.term} is not in {name(page)}"
+
+
+def test_no_two_questions_are_the_same() -> None:
+    prompts = [question.prompt for page in PAGES for question in page.lesson.questions]
+    assert len(set(prompts)) == len(prompts)
