@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -18,6 +19,28 @@ NEEDS_TEACH = (
     "This command needs a few more packages ({name} is missing). "
     "In the project's folder: python -m pip install -c binder/requirements.txt -e '.[teach]'"
 )
+
+
+class Audience(StrEnum):
+    """Whose pages are made."""
+
+    LEARNER = "learner"
+    TEACHER = "teacher"
+    BOTH = "both"
+
+
+class Form(StrEnum):
+    """What kind of file a page is."""
+
+    HTML = "html"
+    PDF = "pdf"
+
+
+class Paper(StrEnum):
+    """The size of the paper of a PDF."""
+
+    A4 = "A4"
+    LETTER = "letter"
 
 
 @app.command()
@@ -73,8 +96,9 @@ def build(
 def validate(
     case: Annotated[str | None, typer.Argument(help="A case's name or folder; all cases where none is given.")] = None,
 ) -> None:
-    """Say what is wrong in a case and in the questions: in which file and where, and what would be right."""
+    """Say what is wrong in a case, the questions and the guides: in which file, where, and what would be right."""
     try:
+        from course.teach import guides as guides_  # noqa: PLC0415 - only authors have what it needs
         from course.teach import validate as validate_  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
         _fail(NEEDS_TEACH.format(name=error.name))
@@ -84,6 +108,10 @@ def validate(
     except ContentError as error:
         wrong += 1
         typer.echo(str(error))
+    guides = guides_.problems() if case is None else []
+    wrong += len(guides)
+    for sentence in guides:
+        typer.echo(sentence)
     for name in [case] if case else content.cases():
         try:
             folder = content.case_folder(name)
@@ -97,6 +125,56 @@ def validate(
             typer.echo(f"{folder.name}: nothing is wrong")
     if wrong:
         _fail(f"{wrong} problem{'s' if wrong > 1 else ''}")
+
+
+@app.command()
+def fingerprint(
+    case: Annotated[str, typer.Argument(help="A case's name or folder.")],
+    textfile: Annotated[Path, typer.Argument(help="The report's text, one paragraph a line. It is not copied.")],
+) -> None:
+    """Let a case recognise the paragraphs of its report in a learner's own copy, without holding its text."""
+    from course.teach import fingerprint as fingerprint_  # noqa: PLC0415 - only authors use it
+
+    try:
+        typer.echo(fingerprint_.write(content.case_folder(case), textfile))
+    except ContentError as error:
+        _fail(str(error))
+
+
+@app.command()
+def worksheet(
+    only: Annotated[list[str] | None, typer.Argument(help="Numbers of notebooks, such as 03; all if none.")] = None,
+    *,
+    audience: Annotated[Audience, typer.Option("--for", help="Whose pages.")] = Audience.BOTH,
+    form: Annotated[Form, typer.Option("--format", help="A page for the browser, or a PDF.")] = Form.HTML,
+    folder: Annotated[Path, typer.Option("--to", help="The folder that the pages are written to.")] = Path(
+        "worksheets"
+    ),
+    paper: Annotated[Paper, typer.Option(help="The size of a PDF.")] = Paper.A4,
+) -> None:
+    """Make printable pages: the learner's, with no answers, and the teacher's guide, with the key."""
+    try:
+        from course.teach import printing  # noqa: PLC0415 - only authors and teachers have what it needs
+    except ModuleNotFoundError as error:
+        _fail(NEEDS_TEACH.format(name=error.name))
+    try:
+        for line in printing.write(only or (), audience, form, folder, paper):
+            typer.echo(line)
+    except (ContentError, RuntimeError, OSError) as error:
+        _fail(str(error))
+
+
+@app.command()
+def count() -> None:
+    """Say what the course holds: questions, misconceptions, hints, minutes, terms, words and how hard they read."""
+    try:
+        from course.teach import count as count_  # noqa: PLC0415 - only authors have what it needs
+    except ModuleNotFoundError as error:
+        _fail(NEEDS_TEACH.format(name=error.name))
+    try:
+        typer.echo(count_.report())
+    except ContentError as error:
+        _fail(str(error))
 
 
 def _fail(message: str) -> NoReturn:

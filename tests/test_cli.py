@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from course import content
 from course.cli import app
+from course.questions.spec import lessons
 from course.teach import build
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ runner = CliRunner()
 
 def test_help_names_every_command() -> None:
     said = runner.invoke(app, ["--help"]).output
-    assert all(name in said for name in ("lab", "build", "validate"))
+    assert all(name in said for name in ("lab", "build", "validate", "fingerprint"))
 
 
 def test_validate_says_that_nothing_is_wrong() -> None:
@@ -54,7 +55,7 @@ def test_build_without_the_sources_says_where_they_are(tmp_path: Path, monkeypat
 
 def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "source").mkdir()
-    for name in ("99", "00_start_here", "03_how_many"):
+    for name in ("99", *(lesson.notebook for lesson in lessons())):
         (tmp_path / "source" / f"{name}.md").touch()
     page = tmp_path / "99.ipynb"
     page.write_text("old\n", encoding="utf-8")

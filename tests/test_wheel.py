@@ -33,34 +33,59 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_a_wheel_carries_what_a_learner_needs_and_no_solution(wheel: Path) -> None:
+def test_a_wheel_carries_what_learners_and_teachers_need_and_no_test(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
     assert "course/content/data/macron-biden-call/troops.csv" in names
+    assert "course/content/data/macron-biden-call/fingerprints.json" in names
     assert "course/content/data/vocabulary/hedges.csv" in names
     assert "course/content/notebooks/exercises/03_how_many.toml" in names
     assert "course/content/notebooks/00_start_here.ipynb" in names
     assert "course/jupyter/overrides.json" in names
+    assert {"course/explore/reader.js", "course/explore/reader.css"} <= names
     assert "course/py.typed" in names
-    assert not any("solutions" in name or "notebooks/source" in name or name.startswith("tests") for name in names)
+    for name in ("source/03_how_many.md", "guides/03_how_many.toml", "guides/frameworks.toml"):
+        assert f"course/content/notebooks/{name}" in names
+    assert "course/content/notebooks/solutions/03_how_many.ipynb" in names
+    templates = {path.name for path in (PROJECT / "course" / "teach" / "templates").iterdir()}
+    assert {f"course/teach/templates/{name}" for name in templates} <= names
+    assert not any(name.startswith("tests") for name in names)
+
+
+def installed(wheel: Path, folder: Path) -> dict[str, str]:
+    """Install the wheel into a folder that has an empty one beside it; return the environment that finds it."""
+    place = folder / "installed"
+    (folder / "empty").mkdir()
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(place), str(wheel)]
+    subprocess.run(command, check=True)
+    return {**os.environ, "PYTHONPATH": str(place)}
+
+
+def test_an_installed_wheel_makes_the_pages_of_teacher_and_learner(wheel: Path, tmp_path: Path) -> None:
+    environment = installed(wheel, tmp_path)
+    environment["BROWSER_PATH"] = ""
+    environment["PATH"] = str(tmp_path)
+    command = [sys.executable, "-m", "course", "worksheet", "03", "--to", "pages"]
+    subprocess.run(command, cwd=tmp_path / "empty", env=environment, check=True)
+    pages = sorted((tmp_path / "empty" / "pages").iterdir())
+    assert [page.name for page in pages] == ["03_how_many-learner.html", "03_how_many-teacher.html"]
+    assert all("How many troops?" in page.read_text(encoding="utf-8") for page in pages)
 
 
 def test_an_installed_wheel_lays_the_notebooks_and_answers_questions(wheel: Path, tmp_path: Path) -> None:
-    installed, empty = tmp_path / "installed", tmp_path / "empty"
-    empty.mkdir()
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(installed), str(wheel)]
-    subprocess.run(command, check=True)
+    environment = installed(wheel, tmp_path)
+    empty = tmp_path / "empty"
     script = (
         "from pathlib import Path; import course; from course import lab, content\n"
         "print(content.root()); print(lab.lay_notebooks(Path())); print(lab.lay_notebooks(Path()))\n"
         "print(course.check('3.1', course.load().troops['number'].notna().sum()))"
     )
-    environment = {**os.environ, "PYTHONPATH": str(installed)}
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=empty, env=environment, capture_output=True, text=True, check=True
     )
     root, first, second, verdict, *_ = done.stdout.splitlines()
-    assert root == str(installed / "course" / "content")
-    assert first == "['Laid notebooks/00_start_here.ipynb', 'Laid notebooks/03_how_many.ipynb']"
+    assert root == str(tmp_path / "installed" / "course" / "content")
+    ours = [path.name for path in sorted((PROJECT / "notebooks").glob("*.ipynb")) if "-mine-" not in path.name]
+    assert first == str([f"Laid notebooks/{name}" for name in ours])
     assert second == "[]"
     assert verdict == "3.1  ✓ right"
     assert (empty / "notebooks" / "03_how_many.ipynb").is_file()

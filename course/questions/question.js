@@ -2,7 +2,8 @@
 // the browser's own form controls, so that it works by keyboard, with a screen reader and in both themes.
 
 const PATIENCE = 8000; // milliseconds until a silent kernel is spoken of
-let count = 0;
+// Each widget loads this file anew, so a count of them would give a question that is asked twice the same ids.
+const fresh = () => Math.random().toString(36).slice(2);
 
 const make = (tag, properties = {}, ...children) => {
   const node = Object.assign(document.createElement(tag), properties);
@@ -157,7 +158,7 @@ const control = ({ kind, options, id, by_code: byCode }, form) => {
 export default {
   render({ model, el }) {
     const question = model.get("question");
-    const form = `btl-${question.id}-${(count += 1)}`;
+    const form = `btl-${question.id}-${fresh()}`;
     const answer = control(question, form);
 
     const check = make("button", { type: "submit", className: "btl-check" }, "Check");

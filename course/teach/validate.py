@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,17 +11,15 @@ import pandas as pd
 
 from course import case, content
 from course.content import ContentError, did_you_mean
+from course.fingerprints import FILE_NAME, REMEDY
 from course.tables import records
-from course.teach.wording import read_hedge, read_numbers
+from course.teach.article import ARTICLE, article, plain, words
+from course.wording import read_hedge, read_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ARTICLE = "COURSE_ARTICLE"
-"""The environment variable with the path of the report's text: one paragraph a line, as `article` reads it."""
 MOST_WORDS = 6
-WORD = re.compile(r"[A-Za-z0-9]+(?:[.,][0-9]+)*")
-FEWEST_WORDS_OF_A_PARAGRAPH = 6
 
 
 @dataclass(frozen=True)
@@ -51,13 +47,14 @@ def problems(folder: Path) -> list[Problem]:
         package = content.read_json(folder / "datapackage.json")
     except ContentError as error:
         return [Problem("datapackage.json", None, None, str(error))]
-    found = _frictionless(folder)
+    found = list(_frictionless(folder))
     try:
         loaded = case.load(folder)
     except ContentError as error:
         # frictionless says the same of most; its own words are kept where it missed it.
         return found or [Problem(folder.name, None, None, str(error))]
     found += _vocabulary(package)
+    found += _fingerprints(folder, loaded)
     declared = package.get("paragraphs")
     if declared != len(loaded.digest):
         message = f"{len(loaded.digest)} paragraphs, but datapackage.json says {declared}."
@@ -76,49 +73,13 @@ def problems(folder: Path) -> list[Problem]:
     found += _numbers("numbers.csv", loaded.numbers)
     found += _troops(loaded.troops)
     found += _participants(loaded)
+    found += _also(loaded.statements)
     found += _days("statements.csv", loaded.statements)
     found += _days("events.csv", loaded.events)
     return found
 
 
-def article() -> list[str] | None:
-    """Return the report's paragraphs, or None where `COURSE_ARTICLE` does not give its text.
-
-    Subheads and the credit line are left out: they are the lines of five words or fewer.
-
-    Raises
-    ------
-    ContentError
-        The text cannot be read.
-    """
-    place = os.environ.get(ARTICLE)
-    if not place:
-        return None
-    try:
-        lines = Path(place).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{ARTICLE} names a text that cannot be read: {error}"
-        raise ContentError(message) from None
-    return [plain(line) for line in lines if len(words(line)) >= FEWEST_WORDS_OF_A_PARAGRAPH]
-
-
-def plain(text: str) -> str:
-    """Return a text with straight quotes."""
-    for curly, straight in (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'")):  # noqa: RUF001 - the curly ones are meant
-        text = text.replace(curly, straight)
-    return text
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text; a number with its separators is one."""
-    return WORD.findall(text)
-
-
-def _frictionless(folder: Path) -> list[Problem]:
-    return list(_from_report(folder))
-
-
-def _from_report(folder: Path) -> Iterator[Problem]:
+def _frictionless(folder: Path) -> Iterator[Problem]:
     report = frictionless.validate(str(folder / "datapackage.json"))
     for error in report.errors:
         yield Problem("datapackage.json", None, None, error.message)
@@ -200,6 +161,32 @@ def _participants(loaded: case.Case) -> Iterator[Problem]:
             if name not in actors:
                 message = f"{name!r} is not in actors.csv. {did_you_mean(name, actors)}"
                 yield Problem("events.csv", row, "participants", message)
+
+
+def _fingerprints(folder: Path, loaded: case.Case) -> Iterator[Problem]:
+    """Hold the fingerprints, where the case has some, against the digest: one for each paragraph, and no other."""
+    if not (folder / FILE_NAME).exists():
+        return
+    for number in sorted(loaded.digest.keys() - loaded.fingerprints.keys()):
+        yield Problem(FILE_NAME, None, None, f"paragraph {number} of the digest has no fingerprint. {REMEDY}")
+    for number in sorted(loaded.fingerprints.keys() - loaded.digest.keys()):
+        yield Problem(FILE_NAME, None, None, f"the digest has no paragraph {number}. {REMEDY}")
+
+
+def _also(statements: pd.DataFrame) -> Iterator[Problem]:
+    """Hold the other modes of a statement against the vocabulary; a case may do without them."""
+    modes = content.vocabulary("modes")
+    for row, record in zip(_row_numbers(statements), records(statements), strict=True):
+        given = record.get("also", pd.NA)
+        others = [] if pd.isna(given) else given.split(";")
+        for mode in [mode for mode in others if mode not in modes]:
+            yield Problem("statements.csv", row, "also", f"{mode!r} is not a mode. {did_you_mean(mode, modes)}")
+        if record["mode"] in others:
+            yield Problem("statements.csv", row, "also", f"{record['mode']!r} is the mode of the row already.")
+        if len(set(others)) < len(others):
+            yield Problem("statements.csv", row, "also", f"{given!r} names a mode twice.")
+        if others and pd.isna(record.get("why", pd.NA)):
+            yield Problem("statements.csv", row, "why", "where `also` names a mode, a sentence has to say why.")
 
 
 def _days(file: str, rows: pd.DataFrame) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 import frictionless
+import pandas as pd
 import pytest
 
 from course import content
 from course.teach.validate import Problem, problems
-from course.teach.wording import read_hedge, read_numbers
+from course.wording import read_hedge, read_numbers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,15 @@ def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
         ("events.csv", "2022-02-03,2022-02-03,Thursday evening", "2022-02-03,2022-02-02,Thursday evening",
          ("events.csv", 9, "end"), "2022-02-02 is before the start, 2022-02-03"),
         ("relations.csv", ",leads,", ",leeds,", ("relations.csv", 23, "relation"), "leeds"),
+        ("statements.csv", "possible,intended,", "possible,intendet,",
+         ("statements.csv", 2, "also"), "'intendet' is not a mode. Did you mean 'intended'?"),
+        ("statements.csv", "possible,intended,", "possible,possible,",
+         ("statements.csv", 2, "also"), "'possible' is the mode of the row already"),
+        ("statements.csv", "conditional,asserted;intended,", "conditional,asserted;asserted,",
+         ("statements.csv", 3, "also"), "'asserted;asserted' names a mode twice"),
+        ("fingerprints.json", '"7": {', '"20": {', ("fingerprints.json",), "paragraph 7 of the digest has no fingerprint"),
+        ("fingerprints.json", '"7": {', '"20": {', ("fingerprints.json",), "the digest has no paragraph 20"),
+        ("fingerprints.json", '"words": 38', '"words": "38"', ("pack",), "paragraph 1, words: '38' is not a count"),
     ],
 )  # fmt: skip
 def test_each_kind_of_mistake_is_found(
@@ -57,6 +67,25 @@ def test_each_kind_of_mistake_is_found(
     found = problems(pack)
     assert any(said in str(problem) for problem in found), [str(problem) for problem in found]
     assert any(all(str(part) in str(problem) for part in place) for problem in found)
+
+
+def test_another_mode_needs_a_reason(pack: Path) -> None:
+    rows = (pack / "statements.csv").read_text(encoding="utf-8")
+    why = "“Could” leaves open whether he goes. Who takes it as an announced plan can say intended."
+    (pack / "statements.csv").write_text(rows.replace(why, ""), encoding="utf-8")
+    said = "statements.csv, row 8, why: where `also` names a mode, a sentence has to say why."
+    assert [str(problem) for problem in problems(pack)] == [said]
+
+
+def test_a_case_may_do_without_other_modes_and_without_fingerprints(pack: Path) -> None:
+    (pack / "fingerprints.json").unlink()
+    package = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))
+    schema = next(each for each in package["resources"] if each["name"] == "statements")["schema"]
+    schema["fields"] = [field for field in schema["fields"] if field["name"] not in {"also", "why"}]
+    (pack / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    rows = pd.read_csv(pack / "statements.csv", dtype="string").drop(columns=["also", "why"])
+    rows.to_csv(pack / "statements.csv", index=False)
+    assert problems(pack) == []
 
 
 def test_a_wording_that_is_not_in_its_paragraph_is_found(

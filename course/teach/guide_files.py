@@ -1,0 +1,121 @@
+"""The files of the teacher's guides: TOML, and what the value of each key must be like."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from course.content import ContentError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    Shape = tuple[Callable[[Any], bool], str]
+    """Whether a value is as it must be, and how that is said."""
+
+FRAMEWORKS = "frameworks"
+TEXTS = ("notebook", "aim", "before", "on_paper")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+TEXT: Shape = (_is_text, "a text")
+SOME_TEXTS: Shape = (lambda value: _are_texts(value) and bool(value), "a list of one or more texts")
+SHAPES: dict[str, Shape] = {
+    **dict.fromkeys(TEXTS, TEXT),
+    "listen_for": (_are_texts, "a list of texts"),
+    "screen_only": (_are_texts, "a list of headings"),
+    "outcome": (lambda value: _are_tables(value) and bool(value), "one or more [[outcome]]"),
+    "plan": (lambda value: _are_tables(value) and bool(value), "one or more [[plan]]"),
+    "paper": (_are_tables, "a list of [[paper]]"),
+}
+"""What the value of each key of a guide must be like, and how that is said."""
+OPTIONAL = {"screen_only", "paper"}
+INNER: dict[str, dict[str, Shape]] = {
+    "outcome": {"text": TEXT, "frameworks": SOME_TEXTS},
+    "plan": {"minutes": (_is_whole, "a whole number of minutes"), "part": TEXT, "do": TEXT},
+    "paper": {"part": TEXT, "do": TEXT},
+}
+FRAMEWORK: dict[str, Shape] = {
+    "name": TEXT,
+    "link": (lambda value: _is_text(value) and value.startswith("https://"), "an https address"),
+}
+
+
+def read_toml_of_guide(path: Path) -> dict[str, Any]:
+    """Return what one guide holds, each value of the right shape.
+
+    Raises
+    ------
+    ContentError
+        The file is missing or is not TOML, a key is missing or unknown, or a value is not what it must be.
+    """
+    raw = _toml(path)
+    _check_shape(path, "", raw, SHAPES, OPTIONAL)
+    for name, shapes in INNER.items():
+        for number, item in enumerate(raw.get(name, []), start=1):
+            _check_shape(path, f"[[{name}]] {number}, ", item, shapes, set())
+    return raw
+
+
+def read_frameworks(path: Path) -> dict[str, dict[str, str]]:
+    """Return the name and the link of each framework by its key.
+
+    Raises
+    ------
+    ContentError
+        The file is missing or is not TOML, or an entry in it is not as it should be.
+    """
+    raw = _toml(path)
+    for key, entry in raw.items():
+        if not isinstance(entry, dict):
+            fail(path, f"{key!r} must be a table [{key}] with a name and a link, not {entry!r}.")
+        _check_shape(path, f"[{key}], ", entry, FRAMEWORK, set())
+    return raw
+
+
+def fail(path: Path, what: str) -> NoReturn:
+    """Raise a ContentError that names the file."""
+    message = f"guides/{path.name}: {what}"
+    raise ContentError(message)
+
+
+def _check_shape(
+    path: Path,
+    place: str,
+    table: Mapping[str, Any],
+    shapes: Mapping[str, Shape],
+    optional: set[str],
+) -> None:
+    """Want each key that is needed, none that is not known, and values of the right shape."""
+    for key in sorted(table.keys() - shapes.keys()):
+        fail(path, f"{place}{key!r} is not a key. {did_you_mean(key, shapes)}")
+    for key, (is_so, what) in shapes.items():
+        if key not in table and key not in optional:
+            fail(path, f"{place}{key!r} is missing. It must be {what}.")
+        if key in table and not is_so(table[key]):
+            fail(path, f"{place}{key!r} must be {what}, not {table[key]!r}.")
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        fail(path, f"the file is missing from {path.parent}. Copy a guide of another notebook and change it.")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        fail(path, f"this is not TOML in UTF-8 ({error}).")

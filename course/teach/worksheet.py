@@ -1,0 +1,212 @@
+"""Printable pages: what a learner gets on paper, and what a teacher needs beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from course import content
+from course.content import ContentError, did_you_mean
+from course.questions.spec import lessons
+from course.teach import paper, stills
+from course.teach import source as sources
+from course.teach.answers import key
+from course.teach.build import SOLUTION, SOLUTIONS
+from course.teach.guides import frameworks, guide_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from course.questions.spec import Lesson, Question
+    from course.teach.guides import Guide
+    from course.teach.source import Source
+
+LEARNER, TEACHER = "learner", "teacher"
+INDEX = "index"
+FEW = 3
+"""As many paragraphs that a page lacks are added alone; where it lacks more, all are."""
+FEWEST_ROWS = 6
+"""Rows of a table that is to be filled on paper: more than it needs, so that they give nothing away."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Some pages that belong together: the name of their file without the ending, and their HTML."""
+
+    name: str
+    html: str
+
+
+def chosen(only: Sequence[str] = ()) -> list[Lesson]:
+    """Return the notebooks whose names begin as one of these; all where none is given.
+
+    Raises
+    ------
+    ContentError
+        No notebook has a name that begins so, or a file of questions is not as it should be.
+    """
+    every = lessons()
+    for start in only:
+        if not any(lesson.notebook.startswith(start) for lesson in every):
+            names = [lesson.notebook for lesson in every]
+            message = f"There is no notebook {start!r}. {did_you_mean(start, names)}"
+            raise ContentError(message)
+    return [lesson for lesson in every if not only or lesson.notebook.startswith(tuple(only))]
+
+
+def learner_sheet(lesson: Lesson, draw: Callable[[list[dict[str, Any]]], list[bytes]] | None = None) -> Sheet:
+    """Return the learner's pages of a notebook: no answers, nothing that needs a computer.
+
+    Parameters
+    ----------
+    lesson
+        The notebook.
+    draw
+        What makes SVGs of figures, such as `course.teach.stills.draw`; without it a table stands for each.
+
+    Raises
+    ------
+    ContentError
+        The guide is not as it should be, or the solution is missing or not up to date.
+    """
+    source, guide = sources.read(lesson.notebook), guide_of(lesson)
+    questions = {question.id: question for question in lesson.questions}
+    parts = paper.parts(source, guide, questions, _solution(source))
+    if draw is not None:
+        parts = paper.with_pictures(parts, draw)
+    asked = paper.asked(parts)
+    needed = {number for question in asked for number in question.paragraphs}
+    digest = content.shipped_digest(lesson.case)
+    missing = needed - paper.paragraphs_shown(parts)
+    page = _render(
+        "learner",
+        lesson=lesson,
+        outcomes=list(dict.fromkeys(question.outcome for question in asked)),
+        minutes=_minutes_on_paper(lesson, asked),
+        parts=parts,
+        asked=asked,
+        digest={
+            number: text for number, text in digest.items() if missing and (len(missing) > FEW or number in missing)
+        },
+        few=FEW,
+        rows=max([FEWEST_ROWS, *(len(a.answer) + 2 for q in asked if q.kind.name == "table" for a in q.accepted)]),
+    )
+    return Sheet(f"{lesson.notebook}-{LEARNER}", page)
+
+
+def teacher_sheet(lesson: Lesson) -> Sheet:
+    """Return the teacher's guide of a notebook, with the key to the learner's pages.
+
+    Raises
+    ------
+    ContentError
+        The guide is not as it should be.
+    """
+    source, guide = sources.read(lesson.notebook), guide_of(lesson)
+    questions = {question.id: question for question in lesson.questions}
+    asked = paper.asked(paper.parts(source, guide, questions, _solution(source)))
+    page = _render(
+        "teacher",
+        lesson=lesson,
+        guide=guide,
+        frameworks=frameworks(),
+        keys=[key(question, _code(source, question)) for question in lesson.questions],
+        on_paper={question.id for question in asked},
+        minutes=_minutes_on_paper(lesson, asked),
+        prompts=list(zip(source.prompts, guide.listen_for, strict=True)),
+    )
+    return Sheet(f"{lesson.notebook}-{TEACHER}", page)
+
+
+def index_sheet(ending: str, audiences: Iterable[str]) -> Sheet:
+    """Return the first page of the teacher's guide: all notebooks, and their outcomes against the frameworks.
+
+    Parameters
+    ----------
+    ending
+        What the names of the files end with that it links to, such as `html`.
+    audiences
+        Whose pages it links to.
+
+    Raises
+    ------
+    ContentError
+        A file of questions or a guide is not as it should be.
+    """
+    guides = [(lesson, guide_of(lesson)) for lesson in lessons()]
+    page = _render(
+        "index",
+        lessons=[lesson for lesson, _ in guides],
+        outcomes=_outcomes(guides),
+        frameworks=frameworks(),
+        ending=ending,
+        audiences=list(audiences),
+    )
+    return Sheet(INDEX, page)
+
+
+def sheets(only: Sequence[str], audiences: Sequence[str], ending: str, *, pictures: bool) -> Iterator[Sheet]:
+    """Yield the pages of some notebooks; of all, where none is named, and then the index of the teacher's guide too.
+
+    Raises
+    ------
+    ContentError
+        Something is missing or not as it should be.
+    """
+    for lesson in chosen(only):
+        if LEARNER in audiences:
+            yield learner_sheet(lesson, stills.draw if pictures else None)
+        if TEACHER in audiences:
+            yield teacher_sheet(lesson)
+    if not only and TEACHER in audiences:
+        yield index_sheet(ending, audiences)
+
+
+def _outcomes(guides: Iterable[tuple[Lesson, Guide]]) -> dict[str, tuple[list[str], set[str]]]:
+    """Return of each outcome the numbers of its notebooks, and the keys of its frameworks."""
+    found: dict[str, tuple[list[str], set[str]]] = {}
+    for lesson, guide in guides:
+        for outcome in guide.outcomes:
+            numbers, keys = found.setdefault(outcome.text, ([], set()))
+            numbers.append(lesson.number)
+            keys.update(outcome.frameworks)
+    return found
+
+
+def _minutes_on_paper(lesson: Lesson, asked: Sequence[Question]) -> int:
+    left_out = sum(question.minutes for question in lesson.questions if question not in asked)
+    return lesson.minutes - left_out
+
+
+def _code(source: Source, question: Question) -> str:
+    """Return the cell of the solution that answers a question."""
+    call = f'course.check("{question.id}"'
+    return next((cell.code for cell in source.cells if cell.tag == SOLUTION and call in cell.code), "")
+
+
+def _solution(source: Source) -> nbformat.NotebookNode:
+    path = content.notebooks_folder() / SOLUTIONS / f"{source.name}.ipynb"
+    if not path.is_file():
+        message = f"solutions/{path.name}: the file is missing. Run: course build {source.name[:2]}"
+        raise ContentError(message)
+    return nbformat.read(path, as_version=4)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("course.teach"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _render(template: str, **values: Any) -> str:  # noqa: ANN401 - what a template shows
+    return _templates().get_template(f"{template}.html").render(values)

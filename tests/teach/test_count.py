@@ -1,0 +1,86 @@
+"""What the course holds, in numbers, and how hard its text reads."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from typer.testing import CliRunner
+
+from course.cli import app
+from course.questions import glossary
+from course.questions.spec import lessons
+from course.teach import count
+from course.teach import source as sources
+from course.teach.prose import blocks
+from course.teach.reading_level import lix, words
+from course.teach.source import Cell, Source
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nearly 3,000 soldiers, it's said.", ["Nearly", "3,000", "soldiers", "it's", "said"]),
+        ("Look at case.troops and ¶17: twenty-one.", ["Look", "at", "case.troops", "and", "17", "twenty-one"]),
+        ("", []),
+    ],
+)
+def test_words_are_counted_as_a_reader_would(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_lix_is_the_length_of_sentences_and_the_share_of_long_words() -> None:
+    assert lix(["One two three four. Mention it: soldiers move on!"]) == pytest.approx(9 / 3 + 100 * 2 / 9)
+    assert lix(["One two", "three four"]) == 2.0, "a paragraph ends a sentence"
+    assert lix([]) == 0.0
+
+
+def test_a_number_with_a_point_does_not_end_a_sentence() -> None:
+    assert lix(["It was 3.5 of them."]) == 5.0
+
+
+def test_only_what_a_learner_reads_is_counted() -> None:
+    text = tuple(blocks("# A title\n\nRead this text.\n\n- one point\n\n| a | b |\n|---|---|\n| c | d |\n"))
+    cells = (Cell("1", "", text), Cell("2", "", tuple(blocks("Not this one.")), "solution"), Cell("3", "x = 1", ()))
+    lesson = lessons()[0]
+    made = count.count([(lesson, Source("99_test", cells))])
+    assert made.words == 2 + 3 + 2 + 4
+    assert made.lix == pytest.approx(5 / 2)
+    assert made.minutes == lesson.minutes
+
+
+def test_the_report_adds_up() -> None:
+    done = CliRunner().invoke(app, ["count"])
+    assert done.exit_code == 0
+    lines = [line.split() for line in done.output.splitlines()]
+    ours = lessons()
+    rows = {
+        line[0]: [float(cell.replace(",", "")) for cell in line[1:]]
+        for line in lines
+        if line and re.match(r"\d\d_", line[0])
+    }
+    assert list(rows) == [lesson.notebook for lesson in ours]
+    total = next([float(cell.replace(",", "")) for cell in line[3:]] for line in lines if line[:1] == ["all"])
+    assert total[:-1] == [sum(column) for column in list(zip(*rows.values(), strict=True))[:-1]], "all but LIX"
+    questions = [question for lesson in ours for question in lesson.questions]
+    assert total[3] == len(questions)
+    assert total[4] == sum(question.track == "coding" for question in questions)
+    assert total[5] == sum(len(question.misconceptions) for question in questions)
+    assert total[6] == sum(len(question.hints) for question in questions)
+    assert [line[-1] for line in lines if line[:2] == ["in", "all"]] == [str(len(questions))] * 3
+    assert f"glossary: {len(glossary.read())} terms" in done.output
+    for outcome in {question.outcome for question in questions}:
+        assert f"  {outcome} " in done.output
+
+
+def test_lines_are_aligned() -> None:
+    assert count.aligned([["a", "1"], ["bcd", "20"]]) == "a     1\nbcd  20"
+
+
+def test_the_text_of_every_notebook_reads_easily() -> None:
+    hard = {
+        lesson.notebook: level
+        for lesson in lessons()
+        if (level := count.count([(lesson, sources.read(lesson.notebook))]).lix) > 30
+    }
+    assert hard == {}

@@ -1,0 +1,154 @@
+"""The teacher's guides: read from TOML, and held against their notebooks; what is wrong is told by its place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from course import content
+from course.cli import app
+from course.content import ContentError
+from course.questions.spec import lessons
+from course.teach import guides
+from course.teach import source as sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.questions.spec import Lesson
+
+NAME = "03_how_many"
+GUIDE = f"guides/{NAME}.toml: "
+
+
+@pytest.fixture
+def notebooks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of one notebook's source, questions and guide, and of the frameworks, to be broken."""
+    ours, copy = content.notebooks_folder(), tmp_path / "notebooks"
+    for name in (f"source/{NAME}.md", f"exercises/{NAME}.toml", f"guides/{NAME}.toml", "guides/frameworks.toml"):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ours / name, copy / name)
+    monkeypatch.setattr(content, "notebooks_folder", lambda: copy)
+    monkeypatch.setattr(content, "exercises_folder", lambda: copy / "exercises")
+    return copy
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_nothing_is_wrong_in_the_guides_we_ship() -> None:
+    assert guides.problems() == []
+
+
+def test_a_guide_is_read_into_values(notebooks: Path) -> None:
+    guide = guides.read_guide(notebooks / "guides" / f"{NAME}.toml")
+    assert guide.notebook == NAME
+    assert guide.outcomes[1] == guides.Outcome("read a hedge as bounds", ("gaise", "unesco"))
+    assert guide.plan[0] == guides.Step(3, "Guess first", "Each learner writes one reason, alone. Do not comment yet.")
+    assert len(guide.listen_for) == 3
+    assert [task.part for task in guide.tasks] == ["The adding machine"]
+    assert guide.screen_only == ()
+
+
+def test_the_frameworks_are_names_and_links() -> None:
+    known = guides.frameworks()
+    assert list(known) == ["gaise", "unesco", "acrl", "clemi"]
+    assert all(framework.link.startswith("https://") for framework in known.values())
+
+
+def test_prompts_and_headings_come_from_the_source(notebooks: Path) -> None:
+    assert (notebooks / "source").is_dir()
+    source = sources.read(NAME)
+    assert source.headings(1) == ["How many troops?"]
+    assert source.headings(2)[:2] == ["Guess first", "1 · Find the mentions"]
+    assert source.prompts[1] == 'Whom does "more than" serve, and whom "up to"?'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('aim = "', 'aims = "', "'aims' is not a key. Did you mean 'aim'?"),
+        ('before = "Open', 'before = ""\n# "Open', "'before' must be a text, not ''."),
+        ("minutes = 3", "minutes = 0", "[[plan]] 1, 'minutes' must be a whole number of minutes, not 0."),
+        ("minutes = 3", "minutes = 4", "plan: its minutes are 50 in all, those of the notebook 49. Make them agree."),
+        ('part = "Guess first"', 'part = "Guess frist"',
+         "[[plan]] 1, part: 'Guess frist' is not a heading (##) of the notebook. Did you mean 'Guess first'?"),
+        ('part = "The adding machine"', 'part = "An adding machine"',
+         "[[paper]] 1, part: 'An adding machine' is not a heading of the notebook. Did you mean 'The adding machine'?"),
+        ("listen_for = [", "screen_only = ['Go home']\nlisten_for = [",
+         "screen_only: 'Go home' is not a heading (##) of the notebook. "),
+        ("listen_for = [", 'listen_for = [\n  "One more.",',
+         "listen_for: 4 text(s), but “Talk about it” has 3 numbered prompt(s). Write one for each, in their order."),
+        ('text = "see what a sum hides"', 'text = "see what a sum hide"',
+         "[[outcome]] 3, text: 'see what a sum hide' is not the outcome of a question. Did you mean 'see what a sum hides'?"),
+        ('[[outcome]]\ntext = "see what a sum hides"\nframeworks = ["gaise"]\n', "",
+         "outcome: 'see what a sum hides' is the outcome of a question and has no [[outcome]]. Add one."),
+        ('text = "see what a sum hides"', 'text = "tell a mention from a force"',
+         "[[outcome]] 3, text: 'tell a mention from a force' is there twice. Keep one."),
+        ('["gaise", "unesco"]', '["gaise", "unseco"]',
+         "[[outcome]] 2, frameworks: 'unseco' is not a key of frameworks.toml. Did you mean 'unesco'?"),
+        ('["gaise", "unesco"]', "[]", "[[outcome]] 2, 'frameworks' must be a list of one or more texts, not []."),
+        ('part = "Guess', 'parts = "Guess', "[[plan]] 1, 'parts' is not a key. Did you mean 'part'?"),
+        (f'"{NAME}"', '"03_how_much"', f"notebook: '03_how_much' is not the name of its notebook. Write '{NAME}'."),
+        ("notebook =", "notebook", "this is not TOML in UTF-8"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_mistake_is_told(notebooks: Path, old: str, new: str, said: str) -> None:
+    change(notebooks / "guides" / f"{NAME}.toml", old, new)
+    [problem] = guides.problems()
+    assert problem.startswith(GUIDE + said)
+
+
+def test_a_guide_that_is_missing_or_too_many_is_told(notebooks: Path) -> None:
+    path = notebooks / "guides" / f"{NAME}.toml"
+    path.rename(path.with_name("03_how_manny.toml"))
+    said = guides.problems()
+    assert said[0] == f"guides/03_how_manny.toml: there is no notebook '03_how_manny'. Did you mean '{NAME}'?"
+    assert said[1].startswith(f"{GUIDE}the file is missing from ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('link = "https', 'link = "http', "[gaise], 'link' must be an https address, not 'http:"),
+        ("[gaise]", "few = 3\n[gaise]", "'few' must be a table [few] with a name and a link, not 3."),
+        ("name = ", "title = ", "[gaise], 'title' is not a key. Valid are: 'name', 'link'."),
+    ],
+)
+def test_a_framework_that_is_none_is_told(notebooks: Path, old: str, new: str, said: str) -> None:
+    change(notebooks / "guides" / "frameworks.toml", old, new)
+    with pytest.raises(ContentError, match=re.escape(f"guides/frameworks.toml: {said}")):
+        guides.frameworks()
+    assert len(guides.problems()) == 1
+
+
+def test_a_notebook_whose_questions_are_broken_is_passed_over(notebooks: Path) -> None:
+    (notebooks / "exercises" / f"{NAME}.toml").write_text("question = 3", encoding="utf-8")
+    assert guides.problems() == []
+
+
+def test_a_source_that_is_missing_is_told(notebooks: Path) -> None:
+    (notebooks / "source" / f"{NAME}.md").unlink()
+    [problem] = guides.problems()
+    assert problem.startswith(f"source/{NAME}.md: the file is missing from ")
+
+
+def test_validate_reads_the_guides_too(notebooks: Path) -> None:
+    change(notebooks / "guides" / f"{NAME}.toml", 'part = "Guess first"', 'part = "Guess frist"')
+    done = CliRunner().invoke(app, ["validate"])
+    assert done.exit_code == 1
+    assert f"{GUIDE}[[plan]] 1, part: 'Guess frist' is not a heading" in done.output.replace("\n", " ")
+    assert "1 problem" in done.output
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.notebook)
+def test_the_time_that_a_notebook_says_is_what_its_parts_add_up_to(lesson: Lesson) -> None:
+    texts = [block.text for block in sources.read(lesson.notebook).blocks]
+    assert any(f"Time: {lesson.minutes} minutes" in text for text in texts)

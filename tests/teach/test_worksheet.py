@@ -1,0 +1,248 @@
+"""The printable pages: the learner's hold no answer, the teacher's hold all of them, both need nothing but themselves."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from typer.testing import CliRunner
+
+from course import content
+from course.charts import saving
+from course.cli import app
+from course.content import ContentError
+from course.questions.spec import lessons
+from course.teach import printing, stills, worksheet
+from course.teach import source as sources
+from course.teach.answers import key
+from course.teach.guides import frameworks, guide_of
+from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.questions.spec import Lesson, Question
+
+LESSONS = lessons()
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason=HOW_TO_GET_IT)
+every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.notebook)
+runner = CliRunner()
+
+
+@pytest.fixture
+def troops() -> Lesson:
+    """The notebook that the tests look at closely."""
+    return worksheet.chosen(["03"])[0]
+
+
+@pytest.fixture
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer without Chromium."""
+    monkeypatch.delenv(saving.BROWSER_VARIABLE, raising=False)
+    monkeypatch.setattr(saving, "BROWSERS", ("no-such-browser",))
+
+
+def said(html: str) -> str:
+    """What a page says, pictures and their texts included, in one line."""
+    soup = BeautifulSoup(html, "html.parser")
+    alts = " ".join(str(image["alt"]) for image in soup.find_all("img"))
+    return one_line(f"{soup.main.get_text(' ') if soup.main else ''} {alts}")
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def told_to_teachers(question: Question) -> list[str]:
+    """What is said of answers, right and wrong."""
+    feedback = [accepted.feedback for accepted in question.accepted]
+    feedback += [misconception.feedback for misconception in question.misconceptions]
+    return [one_line(text) for text in (question.right, question.default, *feedback)]
+
+
+@every_lesson
+def test_a_learners_page_holds_no_answer(lesson: Lesson) -> None:
+    page = said(worksheet.learner_sheet(lesson).html)
+    for question in lesson.questions:
+        assert [text for text in told_to_teachers(question) if text in page] == []
+    solutions = [cell.code for cell in sources.read(lesson.notebook).cells if cell.tag == "solution"]
+    lines = {line.strip() for code in solutions for line in code.splitlines()}
+    assert [line for line in lines if len(line) > 12 and line in page] == []
+    assert "✓" not in page
+    assert guide_of(lesson).aim not in page
+
+
+@every_lesson
+def test_a_learners_page_asks_the_questions_without_code_and_has_their_hints_at_the_end(lesson: Lesson) -> None:
+    html = worksheet.learner_sheet(lesson).html
+    page, hints = said(html), html.index("<h2>Hints</h2>")
+    for question in lesson.questions:
+        on_page = question.track == "reading"
+        assert (one_line(question.prompt) in page) == on_page
+        assert (f"Question {question.id}" in page) == on_page or f"Question {question.id} needs a computer." in page
+        assert all((one_line(hint) in page) == on_page for hint in question.hints)
+        if on_page:
+            assert html.index(f"Question {question.id}<") < hints
+            assert all(one_line(text) in page for text in question.parts.get("options", {}).values())
+
+
+@every_lesson
+def test_a_teachers_page_holds_every_answer_every_misreading_and_what_to_listen_for(lesson: Lesson) -> None:
+    page, guide = said(worksheet.teacher_sheet(lesson).html), guide_of(lesson)
+    for question in lesson.questions:
+        wanted = [question.prompt, *told_to_teachers(question), *question.hints, *key(question).short.split(" — or: ")]
+        wanted += [answer.words for answer in key(question).wrong]
+        assert [text for text in wanted if one_line(text) not in page] == []
+    steps = [text for step in guide.plan for text in (step.part, step.do)]
+    wanted = [
+        guide.aim,
+        guide.before,
+        guide.on_paper,
+        *guide.listen_for,
+        *sources.read(lesson.notebook).prompts,
+        *steps,
+    ]
+    assert [text for text in wanted if one_line(text) not in page] == []
+    used = {name for outcome in guide.outcomes for name in outcome.frameworks}
+    assert all(one_line(frameworks()[name].name) in page for name in used)
+
+
+@every_lesson
+def test_pages_need_nothing_but_themselves_and_their_headings_are_in_order(lesson: Lesson) -> None:
+    for sheet in (worksheet.learner_sheet(lesson), worksheet.teacher_sheet(lesson)):
+        soup = BeautifulSoup(sheet.html, "html.parser")
+        assert soup.html is not None
+        assert soup.html["lang"] == "en"
+        assert soup.find_all(["script", "link", "iframe"]) == []
+        assert "url(" not in sheet.html
+        levels = [int(heading.name[1]) for heading in soup.find_all(re.compile("h[1-6]"))]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        assert not any(cell.get_text(strip=True) == "" for cell in soup.find_all("th"))
+
+
+def test_a_learners_page_says_what_it_is_for_and_leaves_the_screen_out(troops: Lesson) -> None:
+    page = said(worksheet.learner_sheet(troops).html)
+    assert page.startswith("How many troops? Name Class Date You will be able to tell a mention from a force, read a")
+    assert "Time about 41 minutes" in page
+    assert "4 · The same in code This part needs a computer. What the table lost" in page
+    assert "Choose two or three mentions from the table." in page
+    for word in ("Shift + Enter", "slider", "cell", "Where you stand", "Hand in", "Tick some mentions", "NN"):
+        assert word not in page
+    assert "Look again at what you wrote at the start. Would you still say so?" in page
+
+
+def test_without_pictures_a_table_stands_in_their_place(troops: Lesson) -> None:
+    html = worksheet.learner_sheet(troops).html
+    assert "<img" not in html
+    assert "at least 100,001" in said(html)
+    assert '<td class="number">100,001</td>' in html
+
+
+def test_pictures_stand_in_the_page_with_a_text(troops: Lesson) -> None:
+    drawn: list[object] = []
+
+    def draw(figures: list[dict[str, object]]) -> list[bytes]:
+        drawn.extend(figures)
+        return [b"<svg/>"] * len(figures)
+
+    soup = BeautifulSoup(worksheet.learner_sheet(troops, draw).html, "html.parser")
+    images = soup.find_all("img")
+    assert len(images) == len(drawn) == 2
+    assert all(image["src"] == "data:image/svg+xml;base64,PHN2Zy8+" for image in images)
+    assert str(images[0]["alt"]).startswith("9 mentions of a force: 4 with a size, 5 without.")
+
+
+def test_paragraphs_that_the_notebook_shows_elsewhere_are_added() -> None:
+    [first] = worksheet.chosen(["00"])
+    page = said(worksheet.learner_sheet(first).html)
+    assert "From the report, in our words" in page
+    assert one_line(content.shipped_digest(first.case)[18]) in page
+    assert one_line(content.shipped_digest(first.case)[17]) not in page
+
+
+def test_the_index_lists_all_notebooks_and_holds_outcomes_against_frameworks() -> None:
+    html = worksheet.index_sheet("pdf", ["learner", "teacher"]).html
+    page = said(html)
+    for lesson in LESSONS:
+        assert lesson.title in page
+        assert f'href="{lesson.notebook}-learner.pdf"' in html
+        assert f'href="{lesson.notebook}-teacher.pdf"' in html
+    assert f"in all {sum(lesson.minutes for lesson in LESSONS)}" in page
+    rows = BeautifulSoup(html, "html.parser").find_all("table")[1].find_all("tr")
+    lines = [[cell.get_text() for cell in row.find_all("td")] for row in rows[1:]]
+    cells = {line[0]: line for line in lines}
+    assert set(cells) == {question.outcome for lesson in LESSONS for question in lesson.questions}
+    assert cells["read a hedge as bounds"] == ["read a hedge as bounds", "03", "yes", "yes", "", ""]
+    assert all(framework.link in html for framework in frameworks().values())
+
+
+def test_a_solution_that_is_missing_or_old_is_told(
+    troops: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = shutil.copytree(content.notebooks_folder(), tmp_path / "notebooks")
+    monkeypatch.setattr(content, "notebooks_folder", lambda: copy)
+    source = copy / "source" / "03_how_many.md"
+    source.write_text(source.read_text(encoding="utf-8").replace("case.read(1, 4, ", "case.read(4, "), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"03_how_many\.ipynb: it is not up to date .* Run: course build 03"):
+        worksheet.learner_sheet(troops)
+    (copy / "solutions" / "03_how_many.ipynb").unlink()
+    with pytest.raises(ContentError, match=r"03_how_many\.ipynb: the file is missing. Run: course build 03"):
+        worksheet.learner_sheet(troops)
+
+
+@pytest.mark.usefixtures("no_browser")
+def test_the_command_writes_whose_pages_it_is_asked_for(tmp_path: Path) -> None:
+    done = runner.invoke(app, ["worksheet", "03", "--for", "teacher", "--to", str(tmp_path / "new")])
+    assert done.exit_code == 0
+    assert "needs a Chromium" in done.output
+    assert "03_how_many-teacher.html: written" in done.output.replace("\n", "")
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["03_how_many-teacher.html"]
+
+
+@pytest.mark.usefixtures("no_browser")
+def test_with_no_notebook_named_all_are_made_and_the_index(tmp_path: Path) -> None:
+    assert runner.invoke(app, ["worksheet", "--to", str(tmp_path)]).exit_code == 0
+    names = {f"{lesson.notebook}-{who}.html" for lesson in LESSONS for who in ("learner", "teacher")}
+    assert {path.name for path in tmp_path.iterdir()} == {*names, "index.html"}
+
+
+def test_a_notebook_that_is_none_is_told(tmp_path: Path) -> None:
+    done = runner.invoke(app, ["worksheet", "03_how_manny", "--to", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "There is no notebook '03_how_manny'. Did you mean '03_how_many'?" in done.output
+
+
+@pytest.mark.usefixtures("no_browser")
+def test_without_chromium_a_pdf_says_how_to_get_it(tmp_path: Path) -> None:
+    done = runner.invoke(app, ["worksheet", "03", "--format", "pdf", "--to", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "A PDF needs a Chromium: on Debian and Ubuntu, apt-get install chromium." in done.output
+    assert "write it as html" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_chromium
+def test_a_pdf_has_pages_of_the_size_that_is_asked_for() -> None:
+    html = "<html><head></head><body><p>One</p><p style='break-before:page'>Two</p></body></html>"
+    for size, box in (("A4", b"59[45]"), ("letter", b"612")):
+        pdf = printing.as_pdf(printing.for_paper(html, size))
+        assert pdf.startswith(b"%PDF")
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+        assert re.search(rb"/MediaBox\s*\[\s*0 0 " + box, pdf)
+
+
+@needs_chromium
+def test_a_figure_is_drawn_as_a_picture_that_stands_still() -> None:
+    assert stills.draw([]) == []
+    [picture] = stills.draw(
+        [{"data": [{"type": "bar", "x": [1]}], "layout": {"title": {"text": "A bar"}, "height": 222}}]
+    )
+    assert picture.startswith(b"<svg")
+    assert b'height="222"' in picture
+    assert b"A bar" in picture
