@@ -196,3 +196,11 @@ def test_every_term_of_the_glossary_is_explained_in_its_notebook() -> None:
 def test_no_two_questions_are_the_same() -> None:
     prompts = [question.prompt for page in PAGES for question in page.lesson.questions]
     assert len(set(prompts)) == len(prompts)
+
+
+def test_the_readme_lists_every_notebook_with_its_minutes() -> None:
+    readme = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
+    for page in PAGES:
+        lesson = page.lesson
+        row = f"| [{lesson.notebook}](notebooks/{lesson.notebook}.ipynb) | {lesson.title} | {lesson.minutes} |"
+        assert row in readme

@@ -181,7 +181,9 @@ class Contacts(Explorer[Settings]):
                 return "You follow nobody now: all lines are equally strong."
             own = sum(line.touches(new.actor) for line in shown)
             speaks = "speaks in this report" if new.actor in self._speakers else "never speaks in this report"
-            return f"You follow {self._net.name(new.actor)}, who {speaks}. {own} of {len(shown)} lines are its own."
+            return (
+                f"You follow {self._net.name(new.actor)}, who {speaks}. {own} of {len(shown)} lines begin or end there."
+            )
         before = f"{len(self._actors(old))} actors and {_rows(self._shown(old))} relations"
         return f"Before: {before}. Now: {len(self._actors(new))} actors and {_rows(shown)} relations."
 

@@ -93,6 +93,6 @@ def _who_says(rows: Rows, table: str, key: str) -> str:
         case "troops" if pd.isna(row["source"]):
             return "The report itself; it names no source."
         case "troops":
-            return f"The report names {rows.actor(row['source'])}."
+            return f"The report names a source: {rows.actor(row['source'])}."
         case _:
             return f"The table {table} has no column for that. Read the paragraph."

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -15,12 +17,15 @@ from course.content import did_you_mean
 from course.explore.controls import fit, status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from course.explore.controls import Control
 
 S = TypeVar("S")
 """The settings of an explorer: a frozen dataclass of plain values."""
+SLOW_GRAMMAR = "rfc3987_syntax"
+"""What plotly's first figure imports by way of nbformat and jsonschema: it compiles a grammar of web addresses for some
+seconds, and nothing here checks a web address."""
 CONTROLS = {"flex": "1 1 300px", "min_width": "280px"}
 PICTURE = {"flex": "2 1 420px", "min_width": "380px", "overflow": "hidden"}
 ROW = {"flex_flow": "row wrap", "align_items": "flex-start"}
@@ -147,7 +152,8 @@ class Explorer(ABC, Generic[S]):
         return replace(self._settings, **plain)  # type: ignore[type-var]
 
     def _figure(self) -> go.FigureWidget | None:
-        figure = go.FigureWidget()
+        with _without(SLOW_GRAMMAR):
+            figure = go.FigureWidget()
         figure._config = {"displayModeBar": False, "responsive": True}  # noqa: SLF001 - plotly has no public way
         return figure
 
@@ -195,6 +201,19 @@ def known(given: Iterable[str] | str, valid: Iterable[str], what: str) -> tuple[
             message = f"There is no {what} {name!r}. {did_you_mean(str(name), names)}"
             raise ValueError(message)
     return tuple(name for name in names if name in wanted)
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Do something as if an optional package were not installed."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]  # how Python says that there is none
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def _draw(figure: go.FigureWidget, picture: Picture) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 LEARNERS = count(1)
 
@@ -41,12 +41,20 @@ def running() -> Iterator[tuple[int, Path]]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for all tests, so that JupyterLab's own scripts are fetched and compiled once."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def lab(browser: Browser, running: tuple[int, Path], request: pytest.FixtureRequest) -> Iterator[Lab]:
-    """A learner's own folder and workspace in JupyterLab; the window has the width that the test asks for."""
+def lab(window: BrowserContext, running: tuple[int, Path], request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """A learner's own folder and workspace in JupyterLab; the page has the width that the test asks for."""
     port, root = running
-    width = getattr(request, "param", 1280)
-    page = browser.new_page(viewport={"width": width, "height": 1000})
+    page = window.new_page()
+    page.set_viewport_size({"width": getattr(request, "param", 1280), "height": 1000})
     learner = Lab(page, port, root / f"learner-{next(LEARNERS)}")
     lay_notebooks(learner.folder)
     yield learner

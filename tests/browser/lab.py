@@ -81,11 +81,23 @@ class Lab:
         page = f"lab/workspaces/{name}/tree/{name}/notebooks/{notebook}"
         self.page.goto(f"http://localhost:{self.port}/{page}?token={TOKEN}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.change_theme(theme)
+        self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
+        self.wait_for_kernel()
+
+    def change_theme(self, theme: Theme) -> None:
+        """Change the theme, and wait until it is there."""
         self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
         light = "true" if theme == LIGHT else "false"
         self.page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
-        self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
-        self.wait_for_kernel()
+
+    def looks(self) -> Iterator[int]:
+        """Show the page in both themes and in both widths, one after another; yield the width."""
+        for theme in (LIGHT, DARK):
+            self.change_theme(theme)
+            for width in (1280, 800):
+                self.page.set_viewport_size({"width": width, "height": 1000})
+                yield width
 
     def stop_kernels(self) -> None:
         """Stop the kernels of this learner, so that the next has the computer for itself."""
@@ -143,6 +155,14 @@ class Lab:
             )
         over = explorer.evaluate("o => [o.scrollWidth - o.clientWidth, o.scrollHeight - o.clientHeight]")
         assert max(over) <= 1, f"the explorer scrolls: {over}"
+
+    def save_and_load_anew(self) -> None:
+        """Save the notebook and load the page again; the kernel goes on."""
+        self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+        self.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+        self.page.reload()
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.wait_for_kernel()
 
     def scroll_away_and_back(self, explorer: Locator) -> None:
         """Scroll until the notebook has taken the explorer off the page, and back to it."""

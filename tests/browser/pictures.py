@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, expect
 
+from course.lab import lay_notebooks
 from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT, Lab, chromium, server
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -33,17 +34,31 @@ def adding_machine(lab: Lab) -> None:
     lab.show(machine, FOLDER / "adding_machine.png")
 
 
+def contacts(lab: Lab) -> None:
+    """The network of contacts, with one actor followed."""
+    network = lab.page.locator(".jp-OutputArea-output", has_text="Which kinds of actors?").first
+    network.get_by_label("conflict").check()
+    network.get_by_label("Follow one actor").select_option(label="Emmanuel Macron")
+    expect(network.get_by_text("What Emmanuel Macron does")).to_be_visible()
+    lab.show(network, FOLDER / "contacts.png")
+
+
+PICTURES = {"02_who_is_who": (contacts,), "03_how_many": (question, adding_machine)}
+
+
 def main() -> None:
     """Take them all."""
     if CHROMIUM is None:
         raise SystemExit(HOW_TO_GET_IT)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with server() as (port, root), chromium() as browser:
-        lab = Lab(browser.new_page(viewport=WINDOW), port, root / "learner")
-        lab.open("03_how_many.ipynb")
-        lab.run_all()
-        question(lab)
-        adding_machine(lab)
+        for notebook, takes in PICTURES.items():
+            lay_notebooks(root / notebook)
+            lab = Lab(browser.new_page(viewport=WINDOW), port, root / notebook)
+            lab.open(f"{notebook}.ipynb")
+            lab.run_all()
+            for take in takes:
+                take(lab)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from playwright.sync_api import expect
 
-from tests.browser.lab import DARK, LIGHT, Lab, Theme
+if TYPE_CHECKING:
+    from tests.browser.lab import Lab
 
 
 def test_by_mouse_each_switch_changes_the_picture_and_the_verdict(lab: Lab) -> None:
@@ -56,10 +58,9 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     assert (lab.said, lab.asked) == ([], [])
 
 
-@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, theme: Theme) -> None:
-    chart = lab.explorer('chart_lab(case, ["log axis", "plain bars"], caption="4,000 (¶17)")', theme)
+def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
+    chart = lab.explorer('chart_lab(case, ["log axis", "plain bars"], caption="4,000 (¶17)")')
     expect(chart.locator(".main-svg").first).to_be_visible()
-    lab.fits(chart)
-    assert lab.violations() == []
+    for _ in lab.looks():
+        lab.fits(chart)
+        assert lab.violations() == []

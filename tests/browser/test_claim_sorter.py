@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from playwright.sync_api import expect
 
-from tests.browser.lab import DARK, LIGHT, Lab, Theme
+if TYPE_CHECKING:
+    from tests.browser.lab import Lab
 
 SORTED = '[("s1", "intended"), ("s2", "conditional"), ("s4", "denied"), ("s10", "possible")]'
 
@@ -59,11 +61,10 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     assert (lab.said, lab.asked) == ([], [])
 
 
-@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, theme: Theme) -> None:
-    sorter = lab.explorer(f'claim_sorter(case, "s10", {SORTED}, compared=True)', theme)
+def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
+    sorter = lab.explorer(f'claim_sorter(case, "s10", {SORTED}, compared=True)')
     expect(sorter.locator(".main-svg").first).to_be_visible()
     sorter.get_by_text("Statement 10 (¶9): you say possible, we say asserted.").click()
-    lab.fits(sorter)
-    assert lab.violations() == []
+    for _ in lab.looks():
+        lab.fits(sorter)
+        assert lab.violations() == []

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
-
-from tests.browser.lab import DARK, LIGHT, Lab, Theme
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
-FOLLOWS = "You follow Ukraine, who never speaks in this report. 2 of 29 lines are its own."
+    from tests.browser.lab import Lab
+
+FOLLOWS = "You follow Ukraine, who never speaks in this report. 2 of 29 lines begin or end there."
 
 
 def click_on(contacts: Locator, trace: str, actor: str) -> None:
@@ -70,19 +69,18 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     assert (lab.said, lab.asked) == ([], [])
 
 
-@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, theme: Theme) -> None:
-    contacts = lab.explorer('contacts(case, actor="romania")', theme)
+def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
+    contacts = lab.explorer('contacts(case, actor="romania")')
     expect(contacts.locator(".main-svg").first).to_be_visible()
-    lab.fits(contacts)
-    beyond = contacts.locator(".js-plotly-plot").evaluate(
-        """plot => {
-            const frame = plot.getBoundingClientRect();
-            const inside = ({left, right}) => left >= frame.left && right <= frame.right;
-            const texts = [...plot.querySelectorAll('.textpoint text, .legendtext, .gtitle, .gtitle-subtitle')];
-            return texts.filter(text => !inside(text.getBoundingClientRect())).map(text => text.textContent);
-        }"""
-    )
-    assert beyond == []
-    assert lab.violations() == []
+    for _ in lab.looks():
+        lab.fits(contacts)
+        beyond = contacts.locator(".js-plotly-plot").evaluate(
+            """plot => {
+                const frame = plot.getBoundingClientRect();
+                const inside = ({left, right}) => left >= frame.left && right <= frame.right;
+                const texts = [...plot.querySelectorAll('.textpoint text, .legendtext, .gtitle, .gtitle-subtitle')];
+                return texts.filter(text => !inside(text.getBoundingClientRect())).map(text => text.textContent);
+            }"""
+        )
+        assert beyond == []
+        assert lab.violations() == []

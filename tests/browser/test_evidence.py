@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
 from course.fingerprints import fingerprint
-from tests.browser.lab import DARK, LIGHT, Lab, Theme
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
+
+    from tests.browser.lab import Lab
 
 PASTE = "Do you have the article’s text? Paste it here"  # noqa: RUF001 - as it stands on the page
 FIELD = "The article’s text"  # noqa: RUF001 - the same
@@ -56,7 +56,7 @@ def test_by_mouse_a_row_lights_its_paragraph_and_a_paragraph_its_rows(lab: Lab) 
     expect(paragraph(reader, 19)).to_have_attribute("aria-current", "true")
     assert in_view(paragraph(reader, 19))
     expect(rows.get_by_text("nearly: The true count is a little lower than the number.")).to_be_visible()
-    expect(reader.get_by_text("Who says so? The report names United States.")).to_be_visible()
+    expect(reader.get_by_text("Who says so? The report names a source: United States.")).to_be_visible()
     expect(reader.locator("[aria-current] + span", has_text="US soldiers at bases")).to_be_visible()
 
     paragraph(reader, 4).check()
@@ -124,16 +124,17 @@ def test_a_pasted_text_is_shown_and_saved_nowhere(lab: Lab) -> None:
     assert (lab.said, lab.asked) == ([], [])
 
 
-@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, theme: Theme) -> None:
-    reader = lab.explorer('evidence(case, "all tables", "statements.s10")', theme)
+def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
+    reader = lab.explorer('evidence(case, "all tables", "statements.s10")')
     expect(reader.get_by_text("Emmanuel Macron: Russia acts as a power").first).to_be_visible()
     reader.get_by_text(PASTE).click()
-    lab.fits(reader)
-    assert lab.violations() == []
-    panes = [reader.get_by_role("region", name=name).bounding_box() for name in ("The report in our words", "Rows of")]
-    assert panes[0] is not None
-    assert panes[1] is not None
-    beside = abs(panes[0]["y"] - panes[1]["y"]) < 1
-    assert beside == (lab.page.viewport_size == {"width": 1280, "height": 1000})
+    for width in lab.looks():
+        lab.fits(reader)
+        assert lab.violations() == []
+        panes = [
+            reader.get_by_role("region", name=name).bounding_box() for name in ("The report in our words", "Rows of")
+        ]
+        assert panes[0] is not None
+        assert panes[1] is not None
+        beside = abs(panes[0]["y"] - panes[1]["y"]) < 1
+        assert beside == (width == 1280)

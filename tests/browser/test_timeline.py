@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from playwright.sync_api import expect
 
-from tests.browser.lab import DARK, LIGHT, Lab, Theme
+if TYPE_CHECKING:
+    from tests.browser.lab import Lab
 
 MOVED = "“Wednesday” and “Earlier Wednesday” are Wed 26 Jan instead of Wed 2 Feb"
 
@@ -73,10 +75,9 @@ def test_a_day_that_is_typed(lab: Lab) -> None:
     expect(day).to_have_value("2022-02-10")
 
 
-@pytest.mark.parametrize("lab", [1280, 800], indirect=True)
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, theme: Theme) -> None:
-    timeline = lab.explorer('timeline(case, "2022-01-26", word="this week")', theme)
+def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
+    timeline = lab.explorer('timeline(case, "2022-01-26", word="this week")')
     expect(timeline.locator(".main-svg").first).to_be_visible()
-    lab.fits(timeline)
-    assert lab.violations() == []
+    for _ in lab.looks():
+        lab.fits(timeline)
+        assert lab.violations() == []

@@ -99,7 +99,7 @@ def test_who_is_followed_has_strong_lines_and_the_rest_is_pale(case: Case) -> No
     assert "- Russia accuses United States (¶5 “threats from the US”)" in said
     assert "What is done to Russia (4):" in said
     assert "- Russia does not plan to invade. (denied, ¶5)" in said
-    assert contacts.changed == "You follow Russia, who speaks in this report. 7 of 29 lines are its own."
+    assert contacts.changed == "You follow Russia, who speaks in this report. 7 of 29 lines begin or end there."
     contacts.set(actor="")
     assert contacts.changed == "You follow nobody now: all lines are equally strong."
 

@@ -100,7 +100,7 @@ def test_choosing_a_row_lights_its_paragraph_and_shows_its_columns(reader: cours
     assert lit(reader) == ["troops.m8", "troops.m9"]
     assert reader.words == (
         "Row m9 of troops rests on paragraph 19: “send nearly 3,000 extra troops to”.\n"
-        "Who says so? The report names United States.\n"
+        "Who says so? The report names a source: United States.\n"
         "Paragraph 19 became 15 rows in 7 tables."
     )
     assert reader.changed == "Paragraph 19 is lit, for “Extra US troops for Poland and Romania: nearly 3,000”."
