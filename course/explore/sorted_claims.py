@@ -26,7 +26,7 @@ LONGEST_NAME = 24
 FROM_LEFT = "\u200e"
 """Keeps what follows a name that is written from right to left on its right."""
 AT_HAND = "#e6edf5"
-TITLE_PAD = {"l": 16, "t": 14}
+TITLE_PAD = {"l": 16, "t": 20}
 KEY = "● you; the shaded line is the statement at hand<br>&nbsp;"
 KEY_COMPARED = "● you &nbsp; ◯ our coding<br>····· both can be defended &nbsp; —— they differ"
 

@@ -13,8 +13,7 @@ from course.teach.worksheet import LEARNER, TEACHER, sheets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FLAGS = (
-    "--headless",
+QUIET = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -22,9 +21,10 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--no-pdf-header-footer",
 )
-"""What the browser is started with; the page has its own page numbers."""
+"""What a browser is started with that asks for nothing from the net."""
+FLAGS = ("--headless", *QUIET, "--no-pdf-header-footer")
+"""What prints a page; it has page numbers of its own."""
 SECONDS = 60
 HTML, PDF = "html", "pdf"
 AUDIENCES = {LEARNER: (LEARNER,), TEACHER: (TEACHER,), "both": (LEARNER, TEACHER)}

@@ -19,6 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from course import lab
+from course.teach.printing import QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
 
 CHROMIUM = shutil.which("chromium")
 HOW_TO_GET_IT = "Chromium is missing. Debian and Ubuntu: apt-get install chromium. Then run the tests again."
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TOKEN = "a-token-for-the-tests"  # noqa: S105 - it guards nothing
 SLOW = 60_000
 PATIENCE = 5_000
@@ -286,6 +278,6 @@ def server() -> Iterator[tuple[int, Path]]:
 def chromium() -> Iterator[Browser]:
     """Yield a running Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
