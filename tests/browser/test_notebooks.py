@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from playwright.sync_api import expect
 
+from course import content
 from course.questions.spec import lessons
 from tests.browser.lab import DARK, LIGHT, Lab, Theme
 
@@ -98,6 +101,28 @@ def test_a_link_leads_to_the_next_notebook(lab: Lab) -> None:
     lab.open("00_start_here.ipynb")
     lab.page.get_by_role("link", name="What is said, and who says so?").click()
     expect(lab.page.get_by_role("heading", name="What is said, and who says so?")).to_be_visible()
+
+
+def test_a_stored_notebook_shows_still_figures_and_words_with_nothing_run(lab: Lab) -> None:
+    shutil.copy(
+        content.notebooks_folder() / "solutions" / "05_when_and_where.ipynb", lab.folder / "notebooks" / "still.ipynb"
+    )
+    lab.open("still.ipynb")
+    drawn = lab.page.locator(".jp-RenderedPlotly")
+    expect(drawn).to_have_count(4)  # two explorers, two charts
+    for figure in drawn.all():
+        figure.scroll_into_view_if_needed()
+        expect(figure.locator(".main-svg").first).to_be_visible()
+    assert lab.said == []
+
+
+def test_the_course_page_leads_to_a_notebook(lab: Lab) -> None:
+    lab.open("00_start_here.ipynb")
+    lab.run_all()
+    page = lab.page.locator(".jp-OutputArea-output", has_text="Questions done")
+    expect(page.get_by_text("← go on here")).to_have_count(1)
+    page.get_by_role("link", name="Asserted, denied, offered, possible?").click()
+    expect(lab.page.get_by_role("heading", name="Asserted, denied, offered, possible?")).to_be_visible()
 
 
 def test_axe_finds_nothing_in_feedback_hints_and_tables(lab: Lab) -> None:
