@@ -1,16 +1,29 @@
-"""Between the Lines: read one news report as data."""
+"""Between the Lines: read one news report as data.
 
-from course import charts, explore
-from course.bounds import add_up, bounds
-from course.case import load
-from course.content import cases
-from course.questions.ask import ask, note
-from course.questions.check import check, hint
-from course.questions.glossary import glossary
-from course.questions.hand_in import hand_in
-from course.questions.home import home
-from course.questions.standing import restore_progress, save_progress
-from course.questions.standing import standing as progress
+What a name needs is loaded when the name is first used: `import course` alone takes next to no time.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from course import charts, explore
+    from course.content import cases
+    from course.loading import load
+    from course.numbers.add_up import add_up
+    from course.numbers.bounds import bounds
+    from course.questions.ask import ask
+    from course.questions.check import check
+    from course.questions.glossary import glossary
+    from course.questions.hand_in import hand_in
+    from course.questions.hint import hint
+    from course.questions.home import home
+    from course.questions.note import note
+    from course.questions.progress import progress
+    from course.questions.restore_progress import restore_progress
+    from course.questions.save_progress import save_progress
 
 __all__ = [
     "add_up",
@@ -30,3 +43,25 @@ __all__ = [
     "restore_progress",
     "save_progress",
 ]
+
+_HOMES = {
+    **dict.fromkeys(["charts", "explore"], "course"),
+    "load": "course.loading",
+    "cases": "course.content",
+    **{name: f"course.numbers.{name}" for name in ("add_up", "bounds")},
+}
+"""Where a public name comes from; those that are not here come from the questions, a module each."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
+    if name not in __all__:
+        message = f"module 'course' has no attribute {name!r}"
+        raise AttributeError(message, name=name)
+    home = _HOMES.get(name, f"course.questions.{name}")
+    found = import_module(f"course.{name}") if home == "course" else getattr(import_module(home), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__

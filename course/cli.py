@@ -53,7 +53,7 @@ def lab(
     ] = 8888,
 ) -> None:
     """Open the course in JupyterLab, at the first notebook."""
-    from course import lab as lab_  # noqa: PLC0415 - JupyterLab takes a second to import
+    from course.jupyter import lab as lab_  # noqa: PLC0415 - JupyterLab takes a second to import
 
     try:
         code = lab_.start(folder, open_browser=browser, port=port)

@@ -9,7 +9,7 @@ import pytest
 
 import course
 from course import content
-from course.questions import progress
+from course.questions import keeping
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,6 @@ def pack(tmp_path: Path) -> Path:
 @pytest.fixture
 def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place of its own for a learner's progress."""
-    place = tmp_path / "learner" / progress.FILE_NAME
-    monkeypatch.setenv(progress.VARIABLE, str(place))
+    place = tmp_path / "learner" / keeping.FILE_NAME
+    monkeypatch.setenv(keeping.VARIABLE, str(place))
     return place

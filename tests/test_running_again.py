@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from course.questions import progress
+from course.questions import keeping
 from course.questions.spec import Lesson, lessons
 from course.teach.build import verdicts
 
@@ -20,7 +20,7 @@ def run(notebook: nbformat.NotebookNode, folder: Path, *parts: float) -> None:
     """Run the first cells of a notebook in one kernel, as large a part of them as is said, once for each part."""
     client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": folder}})
     client.extra_arguments = ["--log-level=ERROR"]
-    with client.setup_kernel(env={**os.environ, progress.VARIABLE: str(folder / progress.FILE_NAME)}):
+    with client.setup_kernel(env={**os.environ, keeping.VARIABLE: str(folder / keeping.FILE_NAME)}):
         for part in parts:
             for number in range(round(part * len(notebook.cells))):
                 client.execute_cell(notebook.cells[number], number)

@@ -75,7 +75,7 @@ def test_an_installed_wheel_lays_the_notebooks_and_answers_questions(wheel: Path
     environment = installed(wheel, tmp_path)
     empty = tmp_path / "empty"
     script = (
-        "from pathlib import Path; import course; from course import lab, content\n"
+        "from pathlib import Path; import course; from course import content; from course.jupyter import lab\n"
         "print(content.root()); print(lab.lay_notebooks(Path())); print(lab.lay_notebooks(Path()))\n"
         "print(course.check('3.1', course.load().troops['number'].notna().sum()))"
     )

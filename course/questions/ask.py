@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
-import ipywidgets as widgets
 import traitlets
 
-from course.page import OPTIONS_CLASS, STYLE
-from course.questions import progress
-from course.questions.check import Hints, check, hint
+from course.questions import keeping
+from course.questions.check import check
+from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
 from course.questions.spec import Question, find
 
@@ -37,7 +36,7 @@ class Asked(anywidget.AnyWidget):
         """Show the question, with what was answered before."""
         self._question = question
         super().__init__(question=_for_the_page(question))
-        entry = progress.read().entries.get(question.id, progress.Entry())
+        entry = keeping.read().entries.get(question.id, keeping.Entry())
         if entry.tries:
             self._show(judge(question, entry.answer))
         self._show_hints(entry.hints)
@@ -77,38 +76,6 @@ class Asked(anywidget.AnyWidget):
         return {**data, **_as_text(self._question)}, metadata
 
 
-class Note:
-    """A text of the learner's own that is kept; `note` makes one."""
-
-    def __init__(self, name: str, prompt: str) -> None:
-        """Build the widgets, with what was written before."""
-        self._name = name
-        self._prompt = prompt
-        self._text = widgets.Textarea(
-            value=progress.read().notes.get(name, ""),
-            placeholder="Write a sentence or two.",
-            continuous_update=False,
-            description=prompt,
-            style={"description_width": "initial"},
-            layout={"width": "98%", "height": "7em"},
-        )
-        self._text.add_class(OPTIONS_CLASS)
-        self._kept = widgets.HTML(STYLE)
-        self._text.observe(self._on_text, names="value")
-        self.widget = widgets.VBox([self._text, self._kept], layout={"max_width": "46em"})
-
-    def _on_text(self, change: dict[str, Any]) -> None:
-        problem = progress.keep_note(self._name, change["new"])
-        self._kept.value = f"{STYLE}<span role='status' style='font-size:13px'>{escape(problem or 'Kept.')}</span>"
-
-    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
-        return {
-            **self.widget._repr_mimebundle_(**kwargs),
-            "text/plain": self._prompt,
-            "text/html": f"<p>{escape(self._prompt)}</p>",
-        }
-
-
 def ask(question_id: str) -> Asked:
     """Ask a question: its controls, a Check button, feedback and hints.
 
@@ -120,11 +87,6 @@ def ask(question_id: str) -> Asked:
         There is no such question.
     """
     return Asked(find(question_id))
-
-
-def note(name: str, prompt: str = "Your own words:") -> Note:
-    """Give a field for a learner's own words, which are kept under `name` and judged by nobody."""
-    return Note(name, prompt)
 
 
 def _for_the_page(question: Question) -> dict[str, Any]:

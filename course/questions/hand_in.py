@@ -10,9 +10,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from course.questions import progress
+from course.questions import keeping
+from course.questions.said import Said
 from course.questions.spec import questions
-from course.questions.standing import Said
 
 FORMAT = 1
 LONGEST_NAME = 80
@@ -40,7 +40,7 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     name = re.sub(r"\s+", " ", name).strip()
     if len(name) > LONGEST_NAME:
         return Said(f"That name has {len(name)} letters. Give a shorter one, of at most {LONGEST_NAME}.")
-    record = progress.read()
+    record = keeping.read()
     content = as_data(name, record)
     if not content["answers"]:
         return Said("There is no answer to hand in yet.")
@@ -48,7 +48,7 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     file = Path(folder) / f"hand-in-{_file_name(name)}.json"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        progress.write_in_one_step(file, text)
+        keeping.write_in_one_step(file, text)
     except OSError as error:
         return Said(f"{file} could not be written: {error.strerror}.")
     count = len(content["answers"])
@@ -56,7 +56,7 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     return Said(f"{answers} of {name} written to {file.name}. Give this file to your teacher.", file.name, text)
 
 
-def as_data(name: str, record: progress.Record) -> dict[str, Any]:
+def as_data(name: str, record: keeping.Record) -> dict[str, Any]:
     """Return a hand-in as plain data, as `hand_in.schema.json` describes it.
 
     A question counts as soon as it was tried or a hint was taken. Times are those of Universal Time.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from course.questions import progress
+from course.questions import keeping
 from course.questions.judge import State
 from course.questions.spec import Lesson, lessons
 
@@ -57,6 +57,6 @@ class Home:
 
 def home() -> Home:
     """Show the notebooks of the course with their minutes, and which questions are done."""
-    entries = progress.read().entries
+    entries = keeping.read().entries
     right = {name for name, entry in entries.items() if entry.state == State.RIGHT}
     return Home(tuple((lesson, sum(q.id in right for q in lesson.questions)) for lesson in lessons()))

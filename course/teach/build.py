@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content import ContentError, did_you_mean
-from course.questions import glossary, progress
+from course.questions import glossary, keeping
 from course.questions.judge import SIGNS, State
 from course.questions.spec import lessons, questions
 
@@ -159,7 +159,7 @@ def solved(pages: nbformat.NotebookNode, source: Path) -> nbformat.NotebookNode:
         )
         client.extra_arguments = ["--log-level=ERROR"]
         try:
-            client.execute(env={**os.environ, progress.VARIABLE: progress.IN_MEMORY})
+            client.execute(env={**os.environ, keeping.VARIABLE: keeping.IN_MEMORY})
         except CellExecutionError as error:
             message = f"{source.name}: a cell of the solution fails.\n{error}"
             raise ContentError(message) from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 
-from course.charts.chart import PLOTLY
+from course.figures.chart import PLOTLY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

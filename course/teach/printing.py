@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from course.charts.saving import need_browser
+from course.figures.saving import need_browser
 from course.teach.worksheet import LEARNER, TEACHER, sheets
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 import plotly.io as pio
 
-from course.charts.saving import need_browser
+from course.figures.saving import need_browser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,6 +12,7 @@ import pandas as pd
 from course import case, content
 from course.content import ContentError, did_you_mean
 from course.fingerprints import FILE_NAME, REMEDY
+from course.loading import DEFAULT_CASE, load
 from course.tables import records
 from course.teach.article import ARTICLE, article, plain, words
 from course.wording import read_hedge, read_numbers
@@ -49,7 +50,7 @@ def problems(folder: Path) -> list[Problem]:
         return [Problem("datapackage.json", None, None, str(error))]
     found = list(_frictionless(folder))
     try:
-        loaded = case.load(folder)
+        loaded = load(folder)
     except ContentError as error:
         # frictionless says the same of most; its own words are kept where it missed it.
         return found or [Problem(folder.name, None, None, str(error))]
@@ -60,7 +61,7 @@ def problems(folder: Path) -> list[Problem]:
         message = f"{len(loaded.digest)} paragraphs, but datapackage.json says {declared}."
         found.append(Problem("digest.md", None, None, message))
     try:
-        paragraphs = article() if folder.name == case.DEFAULT_CASE else None
+        paragraphs = article() if folder.name == DEFAULT_CASE else None
     except ContentError as error:
         return [*found, Problem(folder.name, None, None, str(error))]
     if paragraphs is not None and len(paragraphs) != len(loaded.digest):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.lab import lay_notebooks
+from course.jupyter.lab import lay_notebooks
 from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT, Lab, chromium, server
 
 if TYPE_CHECKING:

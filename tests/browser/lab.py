@@ -18,7 +18,7 @@ import nbformat
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-from course import lab
+from course.jupyter import lab
 from course.teach.printing import QUIET
 
 if TYPE_CHECKING:

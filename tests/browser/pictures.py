@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, expect
 
-from course.lab import lay_notebooks
+from course.jupyter.lab import lay_notebooks
 from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT, Lab, chromium, server
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"

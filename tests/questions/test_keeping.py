@@ -14,25 +14,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 import course
-from course.questions import progress
+from course.questions import keeping
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WRITE = progress.write_in_one_step
+WRITE = keeping.write_in_one_step
 WRITER = """
 import sys
-from course.questions import progress
+from course.questions import keeping
 from course.questions.judge import State
 who, count = sys.argv[1], int(sys.argv[2])
 for number in range(count):
-    progress.keep_answer(f"{who}.{number}", number, State.RIGHT)
+    keeping.keep_answer(f"{who}.{number}", number, State.RIGHT)
     print(number, flush=True)
 """
 
 
 def writer(file: Path, who: str, count: int) -> subprocess.Popen[str]:
-    environment = {**os.environ, progress.VARIABLE: str(file)}
+    environment = {**os.environ, keeping.VARIABLE: str(file)}
     command = [sys.executable, "-c", WRITER, who, str(count)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
@@ -48,7 +48,7 @@ def test_a_kill_at_any_moment_loses_at_most_the_answer_being_written(progress_fi
             time.sleep(chance.uniform(0, 0.05))
             process.send_signal(signal.SIGKILL)
             told[f"w{turn}"] = max(map(int, process.stdout.read().split()), default=0)
-        record = progress.Record.from_json(progress_file.read_text(encoding="utf-8"))
+        record = keeping.Record.from_json(progress_file.read_text(encoding="utf-8"))
         for who, number in told.items():
             assert all(f"{who}.{n}" in record.entries for n in range(number + 1))
     assert sum(told.values()) > 8, "the writers were killed while they wrote"
@@ -59,7 +59,7 @@ def test_two_notebooks_at_once_lose_nothing(progress_file: Path) -> None:
     for process in processes:
         process.communicate(timeout=60)
         assert process.returncode == 0
-    entries = progress.Record.from_json(progress_file.read_text(encoding="utf-8")).entries
+    entries = keeping.Record.from_json(progress_file.read_text(encoding="utf-8")).entries
     assert set(entries) == {f"{who}.{number}" for who in "abc" for number in range(60)}
 
 
@@ -69,7 +69,7 @@ def test_a_file_of_another_version_is_read_and_its_questions_stay(progress_file:
     progress_file.parent.mkdir()
     progress_file.write_text(json.dumps(old), encoding="utf-8")
     course.check("3.2", 3)
-    entries = progress.read().entries
+    entries = keeping.read().entries
     assert set(entries) == {"3.1", "3.2", "77.1"}
     assert "How many troops? · 2 of 9" in str(course.progress())
 
@@ -93,8 +93,8 @@ def test_a_file_of_a_newer_form_is_set_aside_and_kept(progress_file: Path, capsy
 
 def test_a_folder_that_cannot_be_written_to_stops_no_learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    monkeypatch.setattr(progress, "_memory", progress.Record())
-    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "file" / "progress.json"))
+    monkeypatch.setattr(keeping, "_memory", keeping.Record())
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "file" / "progress.json"))
     verdict = course.check("3.1", 4)
     assert verdict.state == "right"
     assert "This could not be kept in a file" in verdict.next_step
@@ -115,8 +115,8 @@ def shut(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(progress, "write_in_one_step", refuse)
-    monkeypatch.setattr(progress, "_unwritten", progress.Record())
+    monkeypatch.setattr(keeping, "write_in_one_step", refuse)
+    monkeypatch.setattr(keeping, "_unwritten", keeping.Record())
     return progress_file
 
 
@@ -131,9 +131,9 @@ def test_what_cannot_be_written_is_remembered_by_the_kernel(shut: Path) -> None:
 
 def test_what_was_remembered_is_written_once_it_can_be(shut: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course.check("3.1", 4)
-    monkeypatch.setattr(progress, "write_in_one_step", WRITE)
+    monkeypatch.setattr(keeping, "write_in_one_step", WRITE)
     course.check("3.2", 3)
-    entries = progress.Record.from_json(shut.read_text(encoding="utf-8")).entries
+    entries = keeping.Record.from_json(shut.read_text(encoding="utf-8")).entries
     assert set(entries) == {"3.1", "3.2"}
 
 
@@ -145,7 +145,7 @@ def test_restoring_an_older_save_loses_nothing(progress_file: Path, tmp_path: Pa
     course.hint("3.1")
     course.check("3.1", 5)
     course.restore_progress(saved)
-    entry = progress.read().entries["3.1"]
+    entry = keeping.read().entries["3.1"]
     assert (entry.answer, entry.hints, entry.tries) == (5, 2, 2)
     assert progress_file.exists()
 
@@ -172,21 +172,21 @@ def test_a_file_that_json_chokes_on_is_set_aside(progress_file: Path, text: str)
 
 
 def test_half_a_letter_in_a_note_does_no_harm(progress_file: Path) -> None:
-    assert progress.keep_note("n", "half \ud800 letter") == ""
-    assert progress.read().notes["n"] == "half \ud800 letter"
+    assert keeping.keep_note("n", "half \ud800 letter") == ""
+    assert keeping.read().notes["n"] == "half \ud800 letter"
     assert {path.suffix for path in progress_file.parent.iterdir()} <= {".json", ".lock"}
 
 
 def test_a_file_with_a_byte_order_mark_is_read(progress_file: Path) -> None:
     course.check("3.1", 4)
     progress_file.write_bytes(b"\xef\xbb\xbf" + progress_file.read_bytes())
-    assert progress.read().entries["3.1"].answer == 4
+    assert keeping.read().entries["3.1"].answer == 4
 
 
 def test_the_same_wrong_cell_after_a_right_answer_is_one_try(progress_file: Path) -> None:
     for answer in (4, 3, 3, 3):
         course.check("3.1", answer)
-    entry = progress.read().entries["3.1"]
+    entry = keeping.read().entries["3.1"]
     assert (entry.answer, entry.state, entry.tries) == (4, "right", 2)
     assert progress_file.exists()
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import course
-from course.questions import progress
+from course.questions import keeping
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from course.questions.ask import Note
+    from course.questions.note import Note
 
 
 def kept(file: Path) -> dict[str, dict[str, object]]:
@@ -76,28 +76,28 @@ def test_saving_and_restoring_on_another_machine(
     progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     course.check("3.1", 4)
-    progress.keep_note("3-guess", "The second reader.")
+    keeping.keep_note("3-guess", "The second reader.")
     saved = tmp_path / "my-progress.json"
     assert str(course.save_progress(saved)) == "1 answer saved in my-progress.json."
-    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "other" / progress.FILE_NAME))
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "other" / keeping.FILE_NAME))
     course.check("3.2", 3)
     course.check("3.1", 5)
     assert "1 answer restored" in str(course.restore_progress(saved))
-    there = kept(tmp_path / "other" / progress.FILE_NAME)
+    there = kept(tmp_path / "other" / keeping.FILE_NAME)
     assert (there["3.1"]["answer"], there["3.2"]["answer"]) == (4, 3)
-    assert progress.read().notes == {"3-guess": "The second reader."}
+    assert keeping.read().notes == {"3-guess": "The second reader."}
     assert progress_file.exists()
 
 
 def test_saving_before_restoring_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved = tmp_path / "my-progress.json"
-    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "a.json"))
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "a.json"))
     course.check("3.1", 4)
     course.save_progress(saved)
-    monkeypatch.setenv(progress.VARIABLE, str(tmp_path / "b.json"))
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "b.json"))
     course.save_progress(saved)
     course.restore_progress(saved)
-    assert progress.read().entries["3.1"].state == "right"
+    assert keeping.read().entries["3.1"].state == "right"
 
 
 def test_a_foreign_file_is_not_written_over(progress_file: Path, tmp_path: Path) -> None:  # noqa: ARG001

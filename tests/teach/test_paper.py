@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from course.charts.chart import PLOTLY
+from course.figures.chart import PLOTLY
 from course.teach.answers import in_words, key
 from course.teach.outputs import shown
 from course.teach.prose import blocks

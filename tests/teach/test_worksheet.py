@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup
 from typer.testing import CliRunner
 
 from course import content
-from course.charts import saving
 from course.cli import app
 from course.content import ContentError
+from course.figures import saving
 from course.questions.spec import lessons
 from course.teach import printing, stills, worksheet
 from course.teach import source as sources

@@ -1,0 +1,23 @@
+"""Charts that say what they know: one function a question, from a case to a `Chart`."""
+
+from course.claims.who_says import who_says
+from course.days.when import when
+from course.figures.chart import Chart
+from course.map.where import where
+from course.network.who_deals_with_whom import who_deals_with_whom
+from course.network.who_is_quoted import who_is_quoted
+from course.numbers.how_many import how_many
+from course.numbers.what_kind import what_kind
+from course.numbers.what_the_sum_hides import what_the_sum_hides
+
+__all__ = [
+    "Chart",
+    "how_many",
+    "what_kind",
+    "what_the_sum_hides",
+    "when",
+    "where",
+    "who_deals_with_whom",
+    "who_is_quoted",
+    "who_says",
+]

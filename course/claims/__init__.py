@@ -1,0 +1,1 @@
+"""Notebook 04: what is said, by whom, and how firmly."""

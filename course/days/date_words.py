@@ -1,0 +1,94 @@
+"""The date words of a report: each with the rows that it belongs to and the days that the tables give it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from course.days.rules import OCCURRENCES, resolve
+from course.tables import records
+
+if TYPE_CHECKING:
+    from course.case import Case
+    from course.days.rules import Days
+
+TABLES = {"said": ("statements",), "events": ("events",), "everything": ("events", "statements")}
+"""The tables that are read, by what is shown."""
+NO_WORD = "no date word"
+HANGS_ON = ("day", "year", "nothing")
+ANY_DAY = date(2000, 6, 15)
+"""What a word hangs on is the same whatever the day of writing."""
+Span = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A statement or an event: what it is, where it stands, and the days that the tables give it."""
+
+    what: str
+    summary: str
+    paragraph: int
+    coded: Span
+
+    @property
+    def dated(self) -> bool:
+        """Whether the tables give it a day."""
+        return self.coded != (None, None)
+
+
+@dataclass(frozen=True)
+class DateWord:
+    """A date word with the rows that share it; an empty word stands for the rows with none."""
+
+    word: str
+    occurrence: str
+    rows: tuple[Row, ...]
+
+    def days(self, written: date | tuple[date, date]) -> Days:
+        """Return the days that it means, given the day of writing."""
+        return resolve(self.word or None, written, self.occurrence)
+
+    def span(self, written: date) -> Span:
+        """Return the first and the last day that it means."""
+        days = self.days(written)
+        return days.start, days.end
+
+    def other(self, written: date) -> Span | None:
+        """Return the days that the tables give where they are others than the word means; else None."""
+        span = self.span(written)
+        return next((row.coded for row in self.rows if row.dated and row.coded != span), None) if self.word else None
+
+    @property
+    def paragraphs(self) -> str:
+        """The paragraphs of its rows, each once."""
+        return ", ".join(str(number) for number in sorted({row.paragraph for row in self.rows}))
+
+
+def date_words(case: Case, show: str) -> list[DateWord]:
+    """Return the date words of what is shown: those that hang on the day of writing first, the rows with none last.
+
+    The order does not hang on the day, so that a word keeps its place when the day is moved.
+    """
+    found: dict[tuple[str, str], list[Row]] = {}
+    for table in TABLES[show]:
+        for row in records(case.table(table)):
+            word = "" if pd.isna(row["date_word"]) else str(row["date_word"])
+            occurrence = str(row.get("occurrence", "happened")) if word else "happened"
+            found.setdefault((word, occurrence), []).append(_row(table, row))
+    words = [DateWord(*key, tuple(sorted(rows, key=lambda row: row.paragraph))) for key, rows in found.items()]
+    return sorted(words, key=_place)
+
+
+def _row(table: str, row: dict[str, Any]) -> Row:
+    start, end = (None if pd.isna(row[name]) else row[name].date() for name in ("start", "end"))
+    return Row("said" if table == "statements" else "event", str(row["summary"]), int(row["paragraph"]), (start, end))
+
+
+def _place(group: DateWord) -> tuple[int, int, int]:
+    days = group.days(ANY_DAY)
+    unknown = (days.start, days.end) == (None, None)
+    rank = len(HANGS_ON) + (not group.word) if unknown else HANGS_ON.index(days.hangs_on)
+    return rank, OCCURRENCES.index(group.occurrence), group.rows[0].paragraph

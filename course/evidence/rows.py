@@ -1,0 +1,179 @@
+"""The rows of a case in words: a short label of each, and all its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from course.case import TABLES
+from course.content import did_you_mean, vocabulary
+from course.say import NOT_NAMED, NOT_STATED, size
+from course.tables import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from course.case import Case
+
+EVIDENCE = ("paragraph", "wording")
+VOCABULARIES = {
+    "kind": "kinds",
+    "hedge": "hedges",
+    "status": "statuses",
+    "stock_flow": "stock_flow",
+    "voice": "voices",
+    "overlap": "overlaps",
+    "unit": "units",
+    "channel": "channels",
+    "mode": "modes",
+    "form": "forms",
+    "type": "event_types",
+    "occurrence": "occurrences",
+    "relation": "relations",
+    "precision": "precisions",
+}
+"""The vocabulary that says what the words of a column mean."""
+BLANKS = {
+    "state": "not tied to one state",
+    "hedge": "none: there is no number to loosen",
+    "source": "nobody is named",
+    "overlaps_with": "no other mention that we know of",
+    "overlap": "none that we know of",
+    "speaker": NOT_NAMED,
+    "cue": "none: the paragraph goes on with the speaker before",
+    "also": "no other that we know of",
+    "why": "we give no reason",
+    "date_word": "the paragraph has no such word",
+    "participants": "nobody is named",
+    "mention": "it counts no force",
+    "iso": "the report names no state",
+    "latitude": "no single point stands for it",
+    "longitude": "no single point stands for it",
+}
+"""What a blank means, where it is not simply that the report does not state it."""
+ACTORS = {"whose", "source", "speaker", "addressee", "from", "to", "participants"}
+MENTIONS = {"overlaps_with", "mention"}
+LISTS = {"participants", "also", "iso"}
+"""Columns with several values in a cell, separated by semicolons."""
+YEAR = "calendar year"
+
+
+class Rows:
+    """All rows of a case, each with its table, its key (what stands in its first column) and its evidence."""
+
+    def __init__(self, case: Case) -> None:
+        """Read the tables of the case, once."""
+        self.of = {table: {str(row[next(iter(row))]): row for row in records(case.table(table))} for table in TABLES}
+        self._actors = {key: str(row["name"]) for key, row in self.of["actors"].items()}
+        self._places = {key: str(row["name"]) for key, row in self.of["places"].items()}
+        self._mentions = {key: str(row["label"]) for key, row in self.of["troops"].items()}
+
+    def on(self, paragraph: int, tables: Iterable[str] = TABLES) -> dict[str, list[str]]:
+        """Return the keys of the rows that rest on a paragraph, by table; no table without one."""
+        found = {
+            table: [key for key, row in self.of[table].items() if row["paragraph"] == paragraph] for table in tables
+        }
+        return {table: keys for table, keys in found.items() if keys}
+
+    def find(self, name: str, table: str) -> tuple[str, str]:
+        """Return the table and the key of one row.
+
+        Parameters
+        ----------
+        name
+            A key, such as `m2`, or a table and a key, such as `places.ukraine`.
+        table
+            The table that is meant where several have a row of that key.
+
+        Raises
+        ------
+        ValueError
+            There is no such row, or several tables have one and `table` is none of them.
+        """
+        before, _, after = name.partition(".")
+        if after in self.of.get(before, {}):
+            return before, after
+        found = [each for each, rows in self.of.items() if name in rows]
+        if table in found or len(found) == 1:
+            return table if table in found else found[0], name
+        if found:
+            message = f"{name!r} is a row of {' and of '.join(found)}. Say which, as in '{found[0]}.{name}'."
+        else:
+            keys = self.of.get(table) or [key for rows in self.of.values() for key in rows]
+            message = f"There is no row {name!r}. {did_you_mean(name, keys)[:200]}"
+        raise ValueError(message)
+
+    def name(self, table: str, key: str) -> str:
+        """Return what one row is called: its key, with its table before it where another table has that key too."""
+        return key if sum(key in rows for rows in self.of.values()) == 1 else f"{table}.{key}"
+
+    def actor(self, key: object, blank: str = NOT_NAMED) -> str:
+        """Return the name of an actor, or what is said of a blank."""
+        return blank if _blank(key) else self._actors.get(str(key), str(key))
+
+    def label(self, table: str, key: str) -> str:
+        """Return what a row is, in a line."""
+        row = self.of[table][key]
+        match table:
+            case "troops":
+                return f"{row['label']}: {size(row, 'no number')}"
+            case "numbers":
+                return f"{row['counts']}: {_number(row)} ({row['unit']})"
+            case "statements":
+                return f"{self.actor(row['speaker'], 'Speaker not named')}: {row['summary']}"
+            case "events":
+                return f"{str(row['summary']).rstrip('.')} ({row['occurrence']})"
+            case "relations":
+                return f"{self.actor(row['from'])} {row['relation']} {self.actor(row['to'])}"
+            case _:
+                return str(row["name"])
+
+    def in_words(self, table: str, key: str) -> list[tuple[str, str]]:
+        """Return the columns of a row, without paragraph and wording, each with its value in words."""
+        row = self.of[table][key]
+        return [(column.replace("_", " "), self._value(table, column, row)) for column in row if column not in EVIDENCE]
+
+    def _value(self, table: str, column: str, row: dict[str, Any]) -> str:
+        value = row[column]
+        if _blank(value):
+            return BLANKS.get(column, NOT_STATED)
+        if column in VOCABULARIES:
+            known = vocabulary(VOCABULARIES[column]).get(str(value))
+            return f"{value}: {known['meaning']}" if known else str(value)
+        if column == "number":
+            return _digits(int(value), str(row.get("unit", "")))
+        names = {} if column == next(iter(row)) else self._names_in(column)
+        parts = str(value).split(";") if column in LISTS else [_plain(value, table)]
+        return ", ".join(names.get(part, part) for part in parts)
+
+    def _names_in(self, column: str) -> dict[str, str]:
+        """Return the names of what a column points to, by key; none where it points to no other row."""
+        if column in ACTORS:
+            return self._actors
+        if column in MENTIONS:
+            return self._mentions
+        return self._places if column == "place" else {}
+
+
+def _blank(value: object) -> bool:
+    return bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def _number(row: dict[str, Any]) -> str:
+    hedge = "" if _blank(row["hedge"]) or row["hedge"] == "bare" else f"{row['hedge']} "
+    return hedge.strip() if _blank(row["number"]) else f"{hedge}{_digits(int(row['number']), str(row['unit']))}"
+
+
+def _digits(number: int, unit: str) -> str:
+    return str(number) if unit == YEAR else f"{number:,}"
+
+
+def _plain(value: Any, table: str) -> str:  # noqa: ANN401 - whatever a cell holds
+    if isinstance(value, pd.Timestamp):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if table == "places" and isinstance(value, float):
+        return f"{value:g}°"
+    return str(value)

@@ -1,0 +1,97 @@
+"""What the evidence reader lists and says: of tables, a paragraph, a row, and all of it on a page with no kernel."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from course.say import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from course.evidence.rows import Rows
+
+MOST_SAID = 12
+"""How many rows of a table are told one by one."""
+TO_DO = "Choose a row, and its paragraph lights up. Choose a paragraph, and its rows of all tables light up."
+
+
+def listing(rows: Rows, paragraphs: Iterable[int], tables: Sequence[str]) -> list[list[Any]]:
+    """Return the rows of one table in its order, or of several by paragraph and table, for `Reader.groups`."""
+    if len(tables) == 1:
+        return [["", [_item(rows, table, key) for table in tables for key in rows.of[table]]]]
+    return [
+        [f"¶{number} · {table}", [_item(rows, table, key) for key in keys]]
+        for number in paragraphs
+        for table, keys in rows.on(number, tables).items()
+    ]
+
+
+def _item(rows: Rows, table: str, key: str) -> list[Any]:
+    row = rows.of[table][key]
+    return [f"{table}.{key}", rows.label(table, key), str(row["wording"]), int(row["paragraph"])]
+
+
+def of_tables(rows: Rows, tables: Iterable[str], name: str, paragraphs: int) -> str:
+    """Return how many rows some tables have, and what can be done with them."""
+    used = [int(row["paragraph"]) for table in tables for row in rows.of[table].values()]
+    return f"{name}: {count(len(used), 'row', 'no')} from {len(set(used))} of {paragraphs} paragraphs.\n{TO_DO}"
+
+
+def of_row(rows: Rows, table: str, key: str) -> str:
+    """Return what a row rests on, and who says so."""
+    row = rows.of[table][key]
+    first = f"Row {key} of {table} rests on paragraph {row['paragraph']}: “{row['wording']}”."
+    return f"{first}\nWho says so? {_who_says(rows, table, key)}\n{_became(rows, int(row['paragraph']))}"
+
+
+def of_paragraph(rows: Rows, paragraph: int) -> str:
+    """Return which rows of which tables rest on a paragraph."""
+    return "\n".join([_became(rows, paragraph), *(_told(rows, *item) for item in rows.on(paragraph).items())])
+
+
+def still(rows: Rows, digest: Mapping[int, str], tables: Iterable[str]) -> str:
+    """Return a digest as HTML, with the rows of some tables under each paragraph."""
+    names = list(tables)
+    return "".join(_paragraph(rows, number, text, names) for number, text in digest.items())
+
+
+def _paragraph(rows: Rows, number: int, text: str, tables: list[str]) -> str:
+    items = "".join(
+        f"<li>{table}: {escape(rows.label(table, key))} <q>{escape(str(rows.of[table][key]['wording']))}</q></li>"
+        for table, keys in rows.on(number, tables).items()
+        for key in keys
+    )
+    said = f'<p style="margin:0.6em 0 0"><b>¶{number}</b>&ensp;{escape(text)}</p>'
+    return f'{said}<ul style="margin:0">{items}</ul>' if items else said
+
+
+def _became(rows: Rows, paragraph: int) -> str:
+    found = rows.on(paragraph)
+    if not found:
+        return f"No row rests on paragraph {paragraph}."
+    all_rows, tables = count(sum(map(len, found.values())), "row"), count(len(found), "table")
+    return f"Paragraph {paragraph} became {all_rows} in {tables}."
+
+
+def _told(rows: Rows, table: str, keys: list[str]) -> str:
+    said = [rows.label(table, key).rstrip(".") for key in keys[:MOST_SAID]]
+    more = [f"and {len(keys) - MOST_SAID} more"] if len(keys) > MOST_SAID else []
+    return f"- {table}: {'; '.join([*said, *more])}."
+
+
+def _who_says(rows: Rows, table: str, key: str) -> str:
+    row = rows.of[table][key]
+    match table:
+        case "statements":
+            channel = "" if pd.isna(row["channel"]) else f" ({row['channel']})"
+            return f"{rows.actor(row['speaker'], 'The speaker is not named')}{channel}."
+        case "troops" if pd.isna(row["source"]):
+            return "The report itself; it names no source."
+        case "troops":
+            return f"The report names a source: {rows.actor(row['source'])}."
+        case _:
+            return f"The table {table} has no column for that. Read the paragraph."

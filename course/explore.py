@@ -1,0 +1,26 @@
+"""Explorers: charts to play with, for a notebook with a running kernel."""
+
+from course.claims.claim_sorter import ClaimSorter, claim_sorter
+from course.days.timeline import Timeline, timeline
+from course.evidence.evidence import EvidenceReader, evidence
+from course.map.places import Places, places
+from course.misleading.chart_lab import ChartLab, chart_lab
+from course.network.contacts import Contacts, contacts
+from course.numbers.adding_machine import AddingMachine, adding_machine
+
+__all__ = [
+    "AddingMachine",
+    "ChartLab",
+    "ClaimSorter",
+    "Contacts",
+    "EvidenceReader",
+    "Places",
+    "Timeline",
+    "adding_machine",
+    "chart_lab",
+    "claim_sorter",
+    "contacts",
+    "evidence",
+    "places",
+    "timeline",
+]

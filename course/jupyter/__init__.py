@@ -1,0 +1,1 @@
+"""JupyterLab for the course: how it is started, and how it is set."""

@@ -1,0 +1,155 @@
+"""Open the course in JupyterLab on this computer."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from course import content
+
+FIRST = "00_start_here.ipynb"
+GLOSSARY = "glossary.ipynb"
+HOST = "127.0.0.1"
+PORTS_TO_TRY = 50
+SECONDS_TO_START = 60
+SECONDS_TO_STOP = 10
+
+
+def start(folder: Path, *, open_browser: bool = True, port: int = 8888) -> int:
+    """Start JupyterLab in `folder`, say where it answers, and wait until it is stopped.
+
+    Parameters
+    ----------
+    folder
+        The folder that has, or is to get, the folder `notebooks`.
+    open_browser
+        Whether to open a browser window, where there is one.
+    port
+        The port to use, or the next free one.
+
+    Returns
+    -------
+    int
+        The exit code of JupyterLab.
+    """
+    folder = folder.resolve()
+    for line in lay_notebooks(folder):
+        print(line)  # noqa: T201 - this is what the command says
+    port = free_port(port)
+    token = secrets.token_hex(16)
+    address = f"http://localhost:{port}/lab/tree/notebooks/{FIRST}?token={token}"
+    server = subprocess.Popen(command(folder, port), env=environment(token))
+    try:
+        if not answers(server, port):
+            print("JupyterLab did not start. What it said stands above.", file=sys.stderr)  # noqa: T201
+            return stop(server) or 1
+        print(f"\nThe course is open at\n\n    {address}\n\nPress Ctrl+C here to stop it.\n", flush=True)  # noqa: T201
+        if open_browser and _has_browser():
+            webbrowser.open(address)
+        return server.wait()
+    except KeyboardInterrupt:
+        stop(server)
+        return 0
+
+
+def lay_notebooks(folder: Path) -> list[str]:
+    """Lay the learner's notebooks into `folder/notebooks`; what is there already is left as it is.
+
+    Returns
+    -------
+    list of str
+        A line a notebook that was laid.
+    """
+    target = folder / "notebooks"
+    source = content.notebooks_folder()
+    if target.exists() and target.samefile(source):
+        return []
+    target.mkdir(parents=True, exist_ok=True)
+    laid = []
+    pages = sorted(path for path in source.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name)
+    for notebook in [*pages, source / GLOSSARY]:
+        if not (target / notebook.name).exists():
+            shutil.copyfile(notebook, target / notebook.name)
+            laid.append(f"Laid notebooks/{notebook.name}")
+    return laid
+
+
+def command(folder: Path, port: int) -> list[str]:
+    """Return the command that starts JupyterLab for a learner: on this computer only, with no pop-ups."""
+    as_root = ["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    settings = Path(__file__).parent
+    return [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        f"--ServerApp.ip={HOST}",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={folder}",
+        "--ServerApp.answer_yes=True",
+        "--ServerApp.log_level=WARN",
+        f"--LabApp.default_url=/lab/tree/notebooks/{FIRST}",
+        f"--LabApp.app_settings_dir={settings}",
+        *as_root,
+    ]
+
+
+def environment(token: str) -> dict[str, str]:
+    """Return the environment of JupyterLab and its kernels; a token in it is seen by no other user."""
+    return {**os.environ, "JUPYTER_TOKEN": token, "PLOTLY_RENDERER": "plotly_mimetype"}
+
+
+def free_port(wanted: int) -> int:
+    """Return the wanted port of this computer, or the next one that nobody listens on.
+
+    Raises
+    ------
+    OSError
+        None of the next fifty is free.
+    """
+    for port in range(wanted, wanted + PORTS_TO_TRY):
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) != 0:
+                return port
+    message = f"The ports {wanted} to {wanted + PORTS_TO_TRY - 1} are all in use. Give another one with --port."
+    raise OSError(message)
+
+
+def answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the server answers, at most a minute; return whether it does."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urlopen(f"http://{HOST}:{port}/api", timeout=5):
+                return True
+        except (URLError, OSError):
+            time.sleep(0.2)
+    return False
+
+
+def stop(server: subprocess.Popen[bytes]) -> int:
+    """Ask JupyterLab to stop, and make it stop where a kernel keeps it; return its exit code."""
+    server.terminate()
+    try:
+        return server.wait(timeout=SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        return server.wait()
+
+
+def _has_browser() -> bool:
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Notebook 05: where it is, as precisely as the report says."""

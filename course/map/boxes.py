@@ -1,0 +1,91 @@
+"""Boxes on the map for texts: each near what it names, none over another, none beyond the frame."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.map.outlines import EAST_WEST, SOUTH_NORTH
+
+if TYPE_CHECKING:
+    from course.map.geometry import Point
+
+PIXELS_A_KILOMETRE = 0.25
+"""The scale at which the map is shown, about; the figure's height sets it."""
+LETTER, LINE = 6.6, 17.0
+"""The width of a letter and the height of a line, in pixels, of the labels' font."""
+PADDING = 5.0
+TEXT = 0.85
+"""How much of a box its text takes, about."""
+RINGS, RING, DIRECTIONS = 14, 45.0, 24
+"""Where a label is tried: in so many directions at so many distances, in kilometres, the nearest first."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on the map, by its middle and half of its width and height, in kilometres."""
+
+    middle: Point
+    half: Point
+
+    def meets(self, other: Box) -> bool:
+        """Return whether two rectangles share any ground."""
+        return all(
+            abs(mine - its) < one + two
+            for mine, its, one, two in zip(self.middle, other.middle, self.half, other.half, strict=True)
+        )
+
+    @property
+    def inside(self) -> bool:
+        """Whether all of it lies in the frame."""
+        return all(
+            ends[0] <= middle - half and middle + half <= ends[1]
+            for middle, half, ends in zip(self.middle, self.half, (EAST_WEST, SOUTH_NORTH), strict=True)
+        )
+
+    def grown(self, by: float) -> Box:
+        """Return a rectangle that is larger on each side, by so many kilometres."""
+        return Box(self.middle, (self.half[0] + by, self.half[1] + by))
+
+    def covers(self, point: Point) -> bool:
+        """Return whether a point lies in it."""
+        return all(abs(mine - its) < half for mine, its, half in zip(self.middle, point, self.half, strict=True))
+
+    def crosses(self, start: Point, end: Point) -> bool:
+        """Return whether a line from one point to another runs through it."""
+        first, last = 0.0, 1.0
+        for middle, half, begin, to in zip(self.middle, self.half, start, end, strict=True):
+            run, low, high = to - begin, middle - half - begin, middle + half - begin
+            if run == 0 and not low < 0 < high:
+                return False
+            if run:
+                near, far = sorted((low / run, high / run))
+                first, last = max(first, near), min(last, far)
+        return first < last
+
+    def edge_towards(self, point: Point) -> Point:
+        """Return where a line from its middle to a point leaves the text in it; the point where that lies within."""
+        dx, dy = point[0] - self.middle[0], point[1] - self.middle[1]
+        share = min(half / abs(run) if run else math.inf for half, run in zip(self.half, (dx, dy), strict=True))
+        share = min(share, 1)
+        return self.middle[0] + dx * share * TEXT, self.middle[1] + dy * share * TEXT
+
+
+def box_of(lines: list[str], middle: Point) -> Box:
+    """Return the rectangle that lines of text take on the map."""
+    width = max(map(len, lines), default=0) * LETTER + 2 * PADDING
+    height = len(lines) * LINE + 2 * PADDING
+    return Box(middle, (width / 2 / PIXELS_A_KILOMETRE, height / 2 / PIXELS_A_KILOMETRE))
+
+
+def placed(lines: list[str], near: Point, taken: list[Box]) -> Box | None:
+    """Return where a text can stand, as near as can be to a point; None where there is no room in the frame."""
+    for ring in range(RINGS):
+        for direction in range(DIRECTIONS if ring else 1):
+            angle = math.tau * direction / DIRECTIONS
+            middle = near[0] + ring * RING * math.cos(angle), near[1] + ring * RING * math.sin(angle)
+            box = box_of(lines, middle)
+            if box.inside and not any(box.meets(other) for other in taken):
+                return box
+    return None

@@ -1,0 +1,192 @@
+"""The chart lab: one set of true rows, switches that mislead, and a caption that is checked while it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+import pandas as pd
+
+from course.figures.chart import lines_html
+from course.figures.explorer import CONTROLS, PICTURE, ROW, Explorer, known
+from course.misleading.caption import Point, check_caption, in_words
+from course.misleading.findings import MOST_NAMES, what_is_drawn, what_misleads, what_no_picture_shows
+from course.misleading.picture import picture
+from course.misleading.scene import SWITCHES, Scene, mentions_of
+from course.page.controls import fit, some_of, text
+from course.say import listed, size
+from course.tables import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from course.case import Case
+    from course.figures.explorer import Picture
+
+HALF = {"flex": "1 1 380px", "min_width": "280px", "padding": "0 12px 0 0"}
+HINT = "Up to 4,000 … (¶17)"
+WIDTH = "max-width:46em;line-height:1.5;font-size:14px"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a learner has set: the switches that are on, the mentions shown, and the caption."""
+
+    switches: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    caption: str = ""
+
+
+class ChartLab(Explorer[Settings]):
+    """An explorer of pictures that mislead; `chart_lab` makes one."""
+
+    def __init__(self, troops: pd.DataFrame, sources: dict[str, list[str]], settings: Settings) -> None:
+        """Build it over rows of the table `troops`."""
+        self._troops = troops
+        self._mentions = mentions_of(troops)
+        self._sources = sources
+        self._names = {row["mention"]: f"{row['label']} (¶{row['paragraph']}: {size(row)})" for row in records(troops)}
+        controls = {
+            "switches": some_of("Switches", SWITCHES),
+            "mentions": some_of("Which mentions do you show?", self._names),
+            "caption": text("Your caption for this picture", HINT),
+        }
+        self._check = widgets.HTML()
+        super().__init__(settings, controls)
+
+    @property
+    def points(self) -> list[Point]:
+        """What the caption carries along, point by point; none where there is no caption."""
+        return self._points(self._settings)
+
+    def _checked(self, settings: Settings) -> Settings:
+        if not isinstance(settings.caption, str):
+            message = f"A caption is a text, not a {type(settings.caption).__name__}."
+            raise ValueError(message)  # noqa: TRY004 - a bad setting is a ValueError, whatever is bad about it
+        return replace(
+            settings,
+            switches=known(settings.switches, SWITCHES, "switch"),
+            mentions=known(settings.mentions, self._names, "mention"),
+        )
+
+    def _scene(self, settings: Settings) -> Scene:
+        picked = tuple(row for row in self._mentions if row["mention"] in set(settings.mentions))
+        return Scene(self._mentions, picked, frozenset(settings.switches))
+
+    def _points(self, settings: Settings) -> list[Point]:
+        return check_caption(settings.caption, self._scene(settings), self._sources)
+
+    def _laid_out(self) -> widgets.Widget:
+        # The caption and its check stand side by side with the verdict, below the picture that both are about.
+        *controls, caption = self._left()
+        left = widgets.VBox([*controls, self._changed], layout=CONTROLS)
+        shown = widgets.VBox([self.figure, fit()], layout=PICTURE)
+        verdict = widgets.VBox([self._words], layout=HALF)
+        written = widgets.VBox([caption, self._check], layout=HALF)
+        return widgets.VBox([widgets.HBox([left, shown], layout=ROW), widgets.HBox([verdict, written], layout=ROW)])
+
+    def _show_also(self, settings: Settings) -> None:
+        self._check.value = _block(in_words(self._points(settings)))
+
+    def _html(self, settings: Settings) -> str:
+        return _block(self._verdict(settings))
+
+    def _still(self, settings: Settings) -> str:
+        return f"{self._html(settings)}{_block(in_words(self._points(settings)))}"
+
+    def _picture(self, settings: Settings) -> Picture:
+        return picture(self._troops, self._scene(settings))
+
+    def _say(self, settings: Settings) -> str:
+        return f"{self._verdict(settings)}\n{in_words(self._points(settings))}"
+
+    def _verdict(self, settings: Settings) -> str:
+        scene = self._scene(settings)
+        if not scene.picked:
+            return "Nothing is shown. Tick a mention."
+        found = what_misleads(scene)
+        drawn = what_is_drawn(scene)
+        if not scene.shown:
+            drawn = "The picture is empty: it says “none”, where the report says “not stated”."
+        if found:
+            head = f"This picture can mislead in {_ways(len(found))}."
+            return "\n".join([head, drawn, *(f"- {finding.sentence}" for finding in found)])
+        limits = what_no_picture_shows(scene)
+        head = "Nothing misleads here that we can see."
+        return "\n".join([head, drawn, "What even this picture cannot show:", *(f"- {limit}" for limit in limits)])
+
+    def _say_changed(self, old: Settings, new: Settings) -> str:
+        if new.caption != old.caption:
+            return in_words(self._points(new)).split("\n")[0]
+        was, now = what_misleads(self._scene(old)), what_misleads(self._scene(new))
+        said = self._what_changed(old, new)
+        if was == now and new.mentions == old.mentions:
+            return f"{said} Nothing changes in this picture."
+        fresh = [finding.sentence.split(":")[0] for finding in now if finding not in was]
+        look = f" Look at: {', '.join(fresh)}." if fresh else ""
+        return f"{said} It can mislead in {_ways(len(now))} now, {len(was)} before.{look}"
+
+    def _what_changed(self, old: Settings, new: Settings) -> str:
+        steps = {
+            "On": [SWITCHES[name].split(":")[0] for name in new.switches if name not in old.switches],
+            "Off": [SWITCHES[name].split(":")[0] for name in old.switches if name not in new.switches],
+            "Shown": [self._names[name] for name in new.mentions if name not in old.mentions],
+            "Taken away": [self._names[name] for name in old.mentions if name not in new.mentions],
+        }
+        return " ".join(f"{step}: {listed(names, MOST_NAMES)}." for step, names in steps.items() if names)
+
+
+def chart_lab(
+    case: Case | pd.DataFrame,
+    switches: Iterable[str] = (),
+    mentions: Iterable[str] | None = None,
+    caption: str = "",
+) -> ChartLab:
+    """Open the chart lab.
+
+    Parameters
+    ----------
+    case
+        A case, or rows of its table `troops`.
+    switches
+        The switches that are on at first: `"cut axis"`, `"log axis"`, `"plain bars"`, `"no blanks"`, `"one kind"`. With
+        none, the picture is the one of `course.charts.how_many`.
+    mentions
+        The short names of the mentions that are shown at first; by default all.
+    caption
+        The caption that stands there at first.
+
+    Raises
+    ------
+    ValueError
+        A switch or a mention is not one that is known, or the caption is no text.
+    """
+    troops = case if isinstance(case, pd.DataFrame) else case.troops
+    wanted = list(troops["mention"]) if mentions is None else mentions
+    on, shown = (((each,) if isinstance(each, str) else tuple(each)) for each in (switches, wanted))
+    names = {} if isinstance(case, pd.DataFrame) else _names(case)
+    for source in troops["source"].dropna().unique():
+        names.setdefault(str(source), [str(source).replace("-", " ")])
+    return ChartLab(troops, names, Settings(on, shown, caption))
+
+
+def _names(case: Case) -> dict[str, list[str]]:
+    """Return the names by which a caption can call each actor: the full one, its initials, its last part, its state."""
+    names = {}
+    for row in records(case.actors):
+        parts = str(row["name"]).split()
+        names[str(row["actor"])] = [
+            str(row["name"]),
+            *(["".join(part[0] for part in parts), parts[-1]] if len(parts) > 1 else []),
+            *([] if pd.isna(row["state"]) or row["kind"] != "state" else [str(row["state"])]),
+        ]
+    return names
+
+
+def _block(said: str) -> str:
+    return f"<div style='{WIDTH}'>{lines_html(said)}</div>"
+
+
+def _ways(count: int) -> str:
+    return "1 way" if count == 1 else f"{count} ways"

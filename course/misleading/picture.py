@@ -1,0 +1,100 @@
+"""The picture of the chart lab: ranges or bars on an axis that is as honest as the switches leave it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from course.figures.explorer import Picture
+from course.figures.style import STATUS_COLOURS
+from course.misleading.scene import ONE_KIND, Mention, Scene, blank
+from course.numbers.how_many import label_trace, layout, range_in_words, range_traces
+from course.say import size
+
+if TYPE_CHECKING:
+    from course.misleading.scene import Axis
+
+SAME = "present"
+"""The status in whose colour all are drawn where the kinds are not told apart."""
+BAR = 18
+"""How thick a bar is, in pixels: it leaves room for its label above."""
+DECADES = 2
+"""An axis of fewer powers of ten than this has marks between them."""
+
+
+def picture(troops: pd.DataFrame, scene: Scene) -> Picture:
+    """Return the picture of a scene: a trace a status for bars, then those of the chart of ranges."""
+    axis, shown = scene.axis, _frame(troops, scene)
+    ranges = [place for place, row in enumerate(scene.shown) if blank(row) or not scene.plain]
+    traces = [
+        *_bars(scene),
+        *range_traces(shown.iloc[ranges], axis.end, axis.start, ranges),
+        label_trace(_at_start(shown, axis) if scene.plain else shown, axis.end, axis.start, _label(scene)),
+    ]
+    note = (lambda row: f"¶{row['paragraph']}") if ONE_KIND in scene.switches else None
+    page = layout(shown, axis.end, "How many soldiers?", note)
+    return Picture(traces, {**page, "xaxis": {**page["xaxis"], **_marks(axis), "fixedrange": True}})
+
+
+def _frame(troops: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+    """Return the rows that are shown, with their bounds, as the chart of ranges wants them."""
+    places = {row["mention"]: row for row in scene.shown}
+    shown = troops[troops["mention"].isin(places)].astype({"status": "string"})
+    ends = [places[name] for name in shown["mention"]]
+    shown = shown.assign(
+        low=pd.array([row["low"] for row in ends], dtype="Int64"),
+        high=pd.array([row["high"] for row in ends], dtype="Int64"),
+    )
+    return shown.assign(status=SAME) if ONE_KIND in scene.switches else shown
+
+
+def _at_start(shown: pd.DataFrame, axis: Axis) -> pd.DataFrame:
+    """Return the rows with the labels of their bars where all bars begin."""
+    return shown.assign(low=[0 if pd.isna(number) else axis.start for number in shown["number"]])
+
+
+def _label(scene: Scene) -> Any:  # noqa: ANN401 - a function or none
+    if not scene.plain:
+        return range_in_words
+    return lambda row: size(row) if pd.isna(row["number"]) else f"{row['number']:,}"
+
+
+def _bars(scene: Scene) -> list[go.Scatter]:
+    """Return a trace a status with its bars; all empty where ranges are drawn."""
+    lines: dict[str, tuple[list[Any], list[Any]]] = {status: ([], []) for status in STATUS_COLOURS}
+    for place, row in enumerate(scene.shown):
+        if scene.plain and row["number"] is not None and row["number"] > scene.axis.start:
+            x, y = lines[_status(row, scene)]
+            x += [scene.axis.start, row["number"], None]
+            y += [place, place, None]
+    return [
+        go.Scatter(
+            x=x,
+            y=y,
+            name=f"bars: {status}",
+            mode="lines",
+            line={"width": BAR, "color": STATUS_COLOURS[status]},
+            hoverinfo="skip",
+            cliponaxis=False,
+        )
+        for status, (x, y) in lines.items()
+    ]
+
+
+def _status(row: Mention, scene: Scene) -> str:
+    return SAME if ONE_KIND in scene.switches else str(row["status"])
+
+
+def _marks(axis: Axis) -> dict[str, Any]:
+    """Return what makes the axis: its kind, its range, and its marks."""
+    if not axis.log:
+        return {"type": "linear", "range": [axis.start, axis.end]}
+    low, high = math.log10(axis.start), math.log10(axis.end)
+    steps = (1,) if high - low >= DECADES else (1, 2, 5)
+    powers = range(math.floor(low), math.ceil(high))
+    marks = [step * 10.0**power for power in powers for step in steps]
+    marks = [mark for mark in marks if axis.start <= mark <= axis.end] or [axis.start, axis.end]
+    return {"type": "log", "range": [low, high], "tickvals": marks, "ticktext": [f"{mark:,.10g}" for mark in marks]}

@@ -1,0 +1,217 @@
+"""What a network is drawn of, as traces: curves, arrows, points, names, and the headings of the kinds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+import plotly.graph_objects as go
+
+from course.figures.style import CARD, GROUP_COLOURS, GROUP_DASHES, INK, SOFT_INK, template
+from course.network.seats import STEPS
+from course.say import short_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from course.network.seats import Line, Network
+
+ROW = 35
+"""Pixels from one name to the next: room for two lines."""
+AROUND = 134
+"""Pixels above and below the circle, for title and legend."""
+ROOM = 1.85
+"""How far the horizontal axis goes beyond the middle, for the names beside the circle."""
+NAME_AT = 0.07
+NAME_WIDTH = 18
+NAME_LINES = 2
+STRONG, PALE = {"width": 2.5, "opacity": 1.0}, {"width": 1.2, "opacity": 0.22}
+PALE_INK = "#9aa4ae"
+POINT, CHOSEN_POINT = 13, 19
+ARROWS = "An arrow points at the one to whom it is done. Two arrows: they do it together."
+
+
+@dataclass(frozen=True)
+class Focus:
+    """Whom a picture is about: the one who is chosen, and those who have nothing to do with it."""
+
+    chosen: str = ""
+    pale: tuple[str, ...] = ()
+
+
+NO_FOCUS = Focus()
+
+
+def line_traces(strong: list[Line], pale: list[Line] | None = None) -> list[go.Scatter]:
+    """Return the curves, a trace a group; then the arrows and the middles. Below them the pale ones, if any can be."""
+    traces = [] if pale is None else _by_group(pale, "{}, pale", PALE)
+    return [*traces, *_by_group(strong, "{}", STRONG), _arrows(strong), _middles(strong)]
+
+
+def _by_group(some: list[Line], name: str, style: dict[str, float]) -> list[go.Scatter]:
+    return [_curves([line for line in some if line.group == group], group, name, style) for group in GROUP_COLOURS]
+
+
+def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) -> go.Scatter:
+    # One blank point keeps a group without a line in the legend.
+    blank: tuple[None, None] = (None, None)
+    points = [point for line in some for point in (*line.curve, blank)] or [blank]
+    return go.Scatter(
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="lines",
+        line={"width": style["width"], "color": GROUP_COLOURS[group], "dash": GROUP_DASHES[group]},
+        opacity=style["opacity"],
+        name=name.format(group),
+        showlegend=style is STRONG,
+        hoverinfo="skip",
+    )
+
+
+def _arrows(some: list[Line]) -> go.Scatter:
+    """Return the heads of the arrows: each is turned by the point before it, which is not drawn."""
+    ends = [(line, line.curve[-2], line.curve[-1]) for line in some]
+    ends += [(line, line.curve[1], line.curve[0]) for line in some if line.mutual]
+    colours = [colour for line, *_ in ends for colour in [GROUP_COLOURS[line.group]] * 2]
+    return go.Scatter(
+        x=[x for _, before, tip in ends for x in (before[0], tip[0])],
+        y=[y for _, before, tip in ends for y in (before[1], tip[1])],
+        mode="markers",
+        marker={
+            "symbol": "arrow",
+            "angleref": "previous",
+            "size": [0, 14] * len(ends),
+            "standoff": [0, POINT / 2 + 1] * len(ends),
+            "color": colours,
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        hoverinfo="skip",
+        name="arrows",
+        showlegend=False,
+    )
+
+
+def _middles(some: list[Line]) -> go.Scatter:
+    """Return the middle of each line, where hovering shows what it says."""
+    middles = [line.curve[STEPS // 2] for line in some]
+    return go.Scatter(
+        x=[x for x, _ in middles],
+        y=[y for _, y in middles],
+        mode="markers",
+        marker={"size": 6, "color": [GROUP_COLOURS[line.group] for line in some]},
+        customdata=[
+            escape("\n".join([line.sentence, *line.proof]), quote=False).replace("\n", "<br>") for line in some
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+        name="relations",
+        showlegend=False,
+    )
+
+
+def point_trace(
+    net: Network, actors: list[str], name: str = "actors", *, hollow: bool = False, focus: Focus = NO_FOCUS
+) -> go.Scatter:
+    """Return the points of some actors; `ids` holds their short names."""
+    return go.Scatter(
+        x=[net.seats[actor][0] for actor in actors],
+        y=[net.seats[actor][1] for actor in actors],
+        ids=actors,
+        mode="markers",
+        marker={
+            "size": [CHOSEN_POINT if actor == focus.chosen else POINT for actor in actors] or POINT,
+            "color": CARD if hollow else [_ink(actor, focus) for actor in actors] or INK,
+            "opacity": 1,
+            # A pale point is grey, not see-through: no line may shine through it.
+            "line": {"width": 2.5, "color": [_ink(actor, focus) for actor in actors] or INK},
+        },
+        customdata=[escape(f"{net.name(actor)} ({net.kind(actor)})", quote=False) for actor in actors],
+        hovertemplate="%{customdata}<extra></extra>",
+        name=name,
+        showlegend=False,
+    )
+
+
+def _ink(actor: str, focus: Focus) -> str:
+    return PALE_INK if actor in focus.pale else INK
+
+
+def key_trace(name: str, *, hollow: bool) -> go.Scatter:
+    """Return a line of the legend for a kind of points, which stays the same whoever is in focus."""
+    line = {"width": 2.5, "color": INK}
+    marker = {"size": POINT, "color": CARD if hollow else INK, "line": line}
+    return go.Scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, showlegend=True)
+
+
+def name_trace(net: Network, actors: list[str], focus: Focus = NO_FOCUS) -> go.Scatter:
+    """Return the names of some actors beside their seats; a long one is cut, and whole where one hovers."""
+    names = {actor: fitted(short_name(net.name(actor))) for actor in actors}
+    return go.Scatter(
+        x=[_beside(net.seats[actor][0]) for actor in actors],
+        y=[net.seats[actor][1] for actor in actors],
+        mode="text",
+        text=[f"<b>{name}</b>" if actor == focus.chosen else name for actor, name in names.items()],
+        textposition=[_side(net.seats[actor][0]) for actor in actors],
+        textfont={"size": 13, "color": [SOFT_INK if actor in focus.pale else INK for actor in actors]},
+        hoverinfo="skip",
+        name="names",
+        showlegend=False,
+    )
+
+
+def heading_trace(net: Network, kinds: Collection[str]) -> go.Scatter:
+    """Return the names of the kinds, each above its actors."""
+    shown = [(kind, place) for kind, place in net.headings if kind in kinds]
+    return go.Scatter(
+        x=[_beside(x) for _, (x, _) in shown],
+        y=[y for _, (_, y) in shown],
+        mode="text",
+        text=[kind.upper() for kind, _ in shown],
+        textposition=[_side(x) for _, (x, _) in shown],
+        textfont={"size": 11, "color": SOFT_INK},
+        hoverinfo="skip",
+        name="kinds",
+        showlegend=False,
+    )
+
+
+def _beside(x: float) -> float:
+    return round(x + math.copysign(NAME_AT, x), 4)
+
+
+def _side(x: float) -> str:
+    return "middle right" if x > 0 else "middle left"
+
+
+def fitted(name: str, width: int = NAME_WIDTH, lines_at_most: int = NAME_LINES) -> str:
+    """Return a name in a few short lines, as HTML; what does not fit is cut, with an ellipsis."""
+    rows = wrap(name, width, max_lines=lines_at_most, placeholder=" …") or [name[: width - 2]]
+    return "<br>".join(escape(row, quote=False) for row in rows)
+
+
+def layout(title: str, net: Network) -> dict[str, Any]:
+    """Return the layout of a network: the circle, and a legend below it that does not hide anything when clicked."""
+    axis = {"visible": False, "fixedrange": True}
+    return {
+        "template": template(),
+        "title": {"text": title, "subtitle": {"text": ARROWS}},
+        "height": round(AROUND + ROW * net.rows),
+        "margin": {"l": 8, "r": 8, "t": 70, "b": 56},
+        "showlegend": True,
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 0,
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "itemsizing": "trace",
+        },
+        "hovermode": "closest",
+        "hoverdistance": 25,
+        "xaxis": {**axis, "range": [-ROOM, ROOM]},
+        "yaxis": {**axis, "range": [-1, 1]},
+    }

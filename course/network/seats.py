@@ -1,0 +1,155 @@
+"""The network of actors: seats on a circle, and curves between them.
+
+A chart and an explorer share it. A seat and a curve hang on the whole case alone, never on what is shown of it, so
+that nothing jumps when a learner hides a part.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from course.content import vocabulary
+from course.network.graph import graph
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from course.case import Case
+
+LEAST_ROWS = 8
+TOP = 0.94
+"""How far up the first seat is, on a circle of radius 1: a little below the top, so that left and right keep apart."""
+MOST_EVEN = 1.35
+"""How much longer than half of the list one side may be, so that a kind stays together."""
+PULL = 0.45
+"""How far a curve leans to the middle of the circle: 0 is a straight line, 1 goes near the middle."""
+APART = 0.16
+"""How far two curves between the same two actors keep apart."""
+STEPS = 12
+MOST_EVIDENCE = 4
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One relation as a curve; rows of the table that say the same of the same two share one."""
+
+    one: str
+    other: str
+    group: str
+    mutual: bool
+    curve: list[Place]
+    sentence: str
+    evidence: tuple[str, ...]
+    """Paragraph and wording of each row of the table."""
+
+    @property
+    def proof(self) -> list[str]:
+        """The evidence, cut where there is much of it."""
+        more = len(self.evidence) - MOST_EVIDENCE
+        return [*self.evidence[:MOST_EVIDENCE], *([f"and {more} more"] if more > 0 else [])]
+
+    def touches(self, actor: str) -> bool:
+        """Return whether the actor is at one of its ends."""
+        return actor in (self.one, self.other)
+
+
+@dataclass(frozen=True)
+class Network:
+    """The actors of a case on a circle: their seats, the headings of the kinds, the rows of a side, and the lines."""
+
+    links: nx.MultiDiGraph
+    seats: dict[str, Place]
+    headings: list[tuple[str, Place]]
+    rows: int
+    lines: list[Line]
+
+    def name(self, actor: str) -> str:
+        """Return the name of an actor in plain words."""
+        return str(self.links.nodes[actor]["name"])
+
+    def kind(self, actor: str) -> str:
+        """Return the kind of an actor."""
+        return str(self.links.nodes[actor]["kind"])
+
+
+def network(case: Case) -> Network:
+    """Return the network of a case.
+
+    The actors sit kind after kind, by name, down the left side of the circle and then down the right. Seats of one
+    side are equally far apart in height, so that no name covers another.
+    """
+    links = graph(case)
+    rows: list[tuple[str, str]] = []
+    for kind in vocabulary("kinds"):
+        found = [actor for actor, its in links.nodes(data="kind") if str(its) == kind]
+        if found:
+            rows += [(kind, ""), *((kind, actor) for actor in sorted(found, key=lambda a: (links.nodes[a]["name"], a)))]
+    sides = _sides(rows)
+    longest = max(LEAST_ROWS, *(len(side) for side in sides))
+    step = 2 * TOP / (longest - 1)
+    seats: dict[str, Place] = {}
+    headings = []
+    for side, sign in zip(sides, (-1, 1), strict=True):
+        y = step * (len(side) - 1) / 2
+        for kind, actor in side:
+            place = (round(sign * math.sqrt(max(1 - y * y, 0)), 4), round(y, 4))
+            if actor:
+                seats[actor] = place
+            else:
+                headings.append((kind, place))
+            y -= step
+    return Network(links, seats, headings, longest, _lines(links, seats))
+
+
+def _sides(rows: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Cut the list in two near its middle: before a kind where that is even enough, else within one."""
+    half = len(rows) / 2
+    starts = [place for place, (_, actor) in enumerate(rows) if not actor and place]
+    cut = min(starts, key=lambda place: abs(place - half), default=0)
+    if max(cut, len(rows) - cut) > MOST_EVEN * half and len(rows) > LEAST_ROWS:
+        cut = math.ceil(half)
+        return rows[:cut], [(rows[cut][0], ""), *rows[cut:]] if rows[cut][1] else rows[cut:]
+    return rows[:cut], rows[cut:]
+
+
+def mutual(relation: str) -> bool:
+    """Return whether a relation goes both ways: its meaning speaks of the two, and of no first and second."""
+    return "first" not in vocabulary("relations")[relation]["meaning"].split()
+
+
+def _lines(links: nx.MultiDiGraph, seats: dict[str, Place]) -> list[Line]:
+    """Return a curve for each relation; relations between the same two lie side by side."""
+    found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for one, other, data in links.edges(data=True):
+        found.setdefault((one, other, data["relation"]), []).append(data)
+    between: dict[frozenset[str], list[tuple[str, str, str]]] = {}
+    for key in found:
+        between.setdefault(frozenset(key[:2]), []).append(key)
+    made = []
+    for key, rows in found.items():
+        one, other, relation = key
+        beside = between[frozenset((one, other))]
+        # The curves of a pair are spread to both sides of its middle, whichever way each of them runs.
+        shift = (beside.index(key) - (len(beside) - 1) / 2) * (1 if one <= other else -1)
+        curve = _curve(seats[one], seats[other], shift * APART)
+        sentence = f"{links.nodes[one]['name']} {relation} {links.nodes[other]['name']}"
+        evidence = tuple(f"¶{row['paragraph']} “{row['wording']}”" for row in rows)
+        made.append(Line(one, other, rows[0]["group"], mutual(relation), curve, sentence, evidence))
+    return made
+
+
+def _curve(start: Place, end: Place, shift: float) -> list[Place]:
+    """Return the points of a curve (a quadratic Bézier) that leans to the middle of the circle."""
+    across = (start[1] - end[1], end[0] - start[0])
+    length = math.hypot(*across) or 1
+    bend = [(start[i] + end[i]) / 2 * (1 - PULL) + 2 * shift * across[i] / length for i in (0, 1)]
+    points = []
+    for step in range(STEPS + 1):
+        t = step / STEPS
+        x, y = (start[i] * (1 - t) ** 2 + 2 * bend[i] * t * (1 - t) + end[i] * t**2 for i in (0, 1))
+        points.append((round(x, 3), round(y, 3)))
+    return points

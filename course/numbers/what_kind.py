@@ -1,0 +1,144 @@
+"""What kind of number? Each mention of a force by its status, and by stock or flow."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from course.figures.chart import Chart, source_of
+from course.figures.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS, template
+from course.say import size
+from course.tables import records
+
+if TYPE_CHECKING:
+    from course.case import Case
+
+COLUMNS = ("stock", "flow")
+HEADINGS = {"stock": "at a place (stock)", "flow": "on the move (flow)"}
+SLOT = 46
+"""Pixels for one mention."""
+LABEL_WIDTH = 34
+
+
+def what_kind(case: Case | pd.DataFrame) -> Chart:
+    """Set each mention of a force into the field of its status and of stock or flow.
+
+    Parameters
+    ----------
+    case
+        A case, or rows of its table `troops`.
+
+    Returns
+    -------
+    Chart
+        One point a mention. Two mentions in one field are of the same kind; only those can be added at all.
+    """
+    mentions = case if isinstance(case, pd.DataFrame) else case.troops
+    placed = _placed(mentions)
+    lines = [row["line"] for row in placed]
+    count = max(lines, default=0) + 1
+    layout = {
+        "template": template(),
+        "title": {"text": "What kind of number is it?"},
+        "height": 100 + SLOT * count,
+        "margin": {"b": BELOW},
+        "xaxis": {
+            "range": [-0.06, len(COLUMNS)],
+            "tickvals": [0.4, 1.4],
+            "ticktext": [HEADINGS[name] for name in COLUMNS],
+            "side": "top",
+            "showgrid": False,
+            "fixedrange": True,
+        },
+        "yaxis": {
+            "range": [count - 0.4, -0.6],
+            "tickvals": [_middle(placed, status) for status in STATUS_COLOURS if _middle(placed, status) is not None],
+            "ticktext": [status for status in STATUS_COLOURS if _middle(placed, status) is not None],
+            "showgrid": False,
+            "fixedrange": True,
+            "ticklabelstandoff": 8,
+        },
+        "shapes": [_rule(placed, status) for status in STATUS_COLOURS if _middle(placed, status)],
+    }
+    return Chart(
+        go.Figure(data=[_points(placed)], layout=layout), _text(placed), _table(mentions), source_of(mentions, case)
+    )
+
+
+def _placed(mentions: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the mentions with the line that each stands on: fields of one status side by side."""
+    rows = records(mentions)
+    placed: list[dict[str, Any]] = []
+    top = 0
+    for status in STATUS_COLOURS:
+        fields = [[row for row in rows if (row["status"], row["stock_flow"]) == (status, column)] for column in COLUMNS]
+        for column, field in enumerate(fields):
+            placed += [{**row, "line": top + line, "column": column} for line, row in enumerate(field)]
+        top += max(map(len, fields))
+    return placed
+
+
+def _middle(placed: list[dict[str, Any]], status: str) -> float | None:
+    lines = [row["line"] for row in placed if row["status"] == status]
+    return (min(lines) + max(lines)) / 2 if lines else None
+
+
+def _rule(placed: list[dict[str, Any]], status: str) -> dict[str, Any]:
+    """Return the line above the fields of a status."""
+    top = min(row["line"] for row in placed if row["status"] == status) - 0.5
+    return {
+        "type": "line",
+        "x0": 0,
+        "x1": 1,
+        "xref": "paper",
+        "y0": top,
+        "y1": top,
+        "line": {"color": GRID, "width": 1},
+    }
+
+
+def _points(placed: list[dict[str, Any]]) -> go.Scatter:
+    return go.Scatter(
+        x=[row["column"] for row in placed],
+        y=[row["line"] for row in placed],
+        mode="markers+text",
+        marker={"size": 12, "color": [STATUS_COLOURS[str(row["status"])] for row in placed]},
+        text=[f"  {_label(row)}" for row in placed],
+        textposition="middle right",
+        textfont={"size": 13},
+        customdata=[[row["wording"], int(row["paragraph"])] for row in placed],
+        hovertemplate="¶%{customdata[1]} “%{customdata[0]}”<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _label(row: dict[str, Any]) -> str:
+    name = "<br>  ".join(wrap(str(row["label"]), LABEL_WIDTH))
+    return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {size(row)}</span>"
+
+
+def _text(placed: list[dict[str, Any]]) -> str:
+    if not placed:
+        return "There is no mention of a force to sort."
+    fields: dict[str, list[str]] = {}
+    for row in placed:
+        kind = f"{row['status']}, {row['stock_flow']}"
+        fields.setdefault(kind, []).append(f"{row['label']} ({size(row)})")
+    said = [f"- {kind.capitalize()}: {'; '.join(names)}." for kind, names in fields.items()]
+    return "\n".join([f"{len(placed)} mentions of a force in {len(fields)} kinds.", *said])
+
+
+def _table(mentions: pd.DataFrame) -> pd.DataFrame:
+    columns = {
+        "label": "mention",
+        "status": "status",
+        "stock_flow": "stock or flow",
+        "paragraph": "paragraph",
+        "wording": "wording",
+    }
+    table = mentions[list(columns)].rename(columns=columns).astype({"status": "string", "stock or flow": "string"})
+    table.insert(1, "size", [size(row) for row in records(mentions)])
+    return table.reset_index(drop=True)

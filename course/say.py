@@ -1,0 +1,72 @@
+"""What all sentences are built with: lists, counts, sizes, names and days in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+NOT_STATED = "not stated"
+NOT_NAMED = "not named"
+MOST_ITEMS = 20
+"""How many items of a list are said one by one."""
+
+
+def and_(words: Iterable[str]) -> str:
+    """Return words with commas between them and an "and" before the last."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def listed(words: Iterable[str], most: int, comma: str = "; ", more: str = "and ") -> str:
+    """Return some words, and how many more there are where there are more than `most`."""
+    every = list(words)
+    rest = [f"{more}{len(every) - most} more"] if len(every) > most else []
+    return comma.join([*every[:most], *rest])
+
+
+def items(some: Iterable[str]) -> list[str]:
+    """Return lines of a list, a dash before each; a line says how many more there are where there are many."""
+    every = list(some)
+    rest = [f"and {len(every) - MOST_ITEMS} more"] if len(every) > MOST_ITEMS else []
+    return [f"- {line}" for line in [*every[:MOST_ITEMS], *rest]]
+
+
+def count(number: int, what: str, none: str = "") -> str:
+    """Return a number with what is counted, such as `1 row` or `4 rows`; for none `0 rows`, or `none` and one."""
+    if not number and none:
+        return f"{none} {what}"
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def verb(number: int, one: str, many: str) -> str:
+    """Return the form of a verb that fits a number."""
+    return one if number == 1 else many
+
+
+def size(row: Mapping[str, Any], blank: str = NOT_STATED) -> str:
+    """Return the number of a mention with its hedge, such as `up to 4,000`; or what is said of a blank."""
+    hedge = "" if pd.isna(row["hedge"]) or row["hedge"] == "bare" else str(row["hedge"])
+    if pd.isna(row["number"]):
+        return hedge or blank
+    return f"{hedge} {row['number']:,}".lstrip()
+
+
+def short_name(name: str) -> str:
+    """Return what stands in brackets at the end of a name, such as VJTF, or the name where there are none."""
+    return name.rsplit(" (", 1)[1].removesuffix(")") if name.endswith(")") and " (" in name else name
+
+
+def short_day(day: date, year: int = 0) -> str:
+    """Return a day such as `Wed 2 Feb 2022`, without its year where that is the year given."""
+    said = f"{day:%a} {day.day} {day:%b}"
+    return said if day.year == year else f"{said} {day.year}"
+
+
+def long_day(day: date) -> str:
+    """Return a day such as `Wednesday, 2 February 2022`."""
+    return f"{day:%A}, {day.day} {day:%B %Y}"

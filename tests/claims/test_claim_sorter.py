@@ -1,0 +1,256 @@
+"""The claim sorter: statements are sorted one by one, then compared, and no choice that can be defended is called wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import course
+from course.claims.claim_sorter import Settings
+from course.claims.coding import claims, compare, explain
+from course.content import vocabulary
+from course.figures.chart import figure_json
+from tests.figures.test_hard_tables import HARD, changed
+
+if TYPE_CHECKING:
+    from course.case import Case
+
+FOUR = (("s1", "intended"), ("s2", "conditional"), ("s4", "denied"), ("s10", "possible"))
+"""One that can be defended, two that are ours, one that differs."""
+
+
+@pytest.fixture
+def sorter(case: Case) -> course.explore.ClaimSorter:
+    """A fresh claim sorter."""
+    return course.explore.claim_sorter(case)
+
+
+def press(sorter: course.explore.ClaimSorter, name: str) -> None:
+    sorter._buttons[name].value += 1
+
+
+def drawn(sorter: course.explore.ClaimSorter) -> dict[str, list[tuple[Any, Any]]]:
+    """The points of each trace, by its name, without the gaps between lines."""
+    return {
+        trace["name"]: [(x, y) for x, y in zip(trace["x"], trace["y"], strict=True) if x is not None]
+        for trace in figure_json(sorter.figure)["data"]
+    }
+
+
+def test_a_fresh_sorter_shows_the_first_statement_and_nothing_sorted(sorter: course.explore.ClaimSorter) -> None:
+    assert sorter.settings == Settings("s1", (), compared=False)
+    assert sorter._mode.value == ""
+    assert sorter.words == "None of 18 statements sorted so far.\nSort 3 more, then compare with our coding."
+    assert sorter.changed == ""
+    assert all(points == [] for points in drawn(sorter).values())
+    card = sorter._card.value
+    for said in ("Statement 1 of 18", "Emmanuel Macron", "not stated", "“said”", "“Macron said he might visit Russia”"):
+        assert said in card
+    assert "<summary style='cursor:pointer'>Paragraph 1 in our words</summary>Macron and Biden agree" in card
+    assert "possible" not in card, "our coding is not told"
+    assert sorter._buttons["Compare with our coding"].disabled
+
+
+def test_each_mode_is_offered_with_its_meaning(sorter: course.explore.ClaimSorter) -> None:
+    assert sorter._mode.options == [[mode, f"{mode}: {row['meaning']}"] for mode, row in vocabulary("modes").items()]
+    assert sorter._mode.label == "How is it said?"
+    assert sorter._controls["statement"].label == "Statement"
+    assert [button.label for button in sorter._buttons.values()] == [
+        "Previous", "Next", "Compare with our coding", "Start again",
+    ]  # fmt: skip
+
+
+def test_sorting_moves_the_dots_the_list_and_the_words(sorter: course.explore.ClaimSorter) -> None:
+    sorter._mode.value = "intended"
+    assert sorter.settings.placed == (("s1", "intended"),)
+    assert drawn(sorter)["yours"] == [(2, 0)]
+    assert sorter.changed == "Statement 1, Emmanuel Macron: sorted as intended. 1 of 18 are sorted."
+    press(sorter, "Next")
+    assert sorter.settings.statement == "s2"
+    assert sorter._mode.value == ""
+    assert sorter.changed == "Statement 2 of 18, not named: not sorted yet."
+    sorter._mode.value = "conditional"
+    press(sorter, "Previous")
+    assert sorter._mode.value == "intended"
+    assert sorter.changed == "Statement 1, Emmanuel Macron: sorted as intended. 2 of 18 are sorted."
+    sorter._mode.value = "possible"
+    assert sorter.words == (
+        "2 of 18 statements sorted so far.\nSort 1 more, then compare with our coding.\n"
+        "- possible: 1 (Emmanuel Macron).\n- conditional: 2 (not named)."
+    )
+    options = dict(sorter._controls["statement"].options)
+    assert options["s1"].startswith("1 · possible · Emmanuel Macron: He might")
+    assert options["s3"].startswith("3 · not sorted · not named: The two")
+
+
+def test_one_can_jump_to_any_statement_and_go_round(sorter: course.explore.ClaimSorter) -> None:
+    sorter._controls["statement"].value = "s16"
+    assert "Statement 16 of 18" in sorter._card.value
+    press(sorter, "Next")
+    press(sorter, "Next")
+    press(sorter, "Next")
+    assert sorter.settings.statement == "s1"
+    press(sorter, "Previous")
+    assert sorter.settings.statement == "s18"
+
+
+def test_from_three_on_it_can_be_compared(case: Case) -> None:
+    sorter = course.explore.claim_sorter(case, placed=FOUR[:2])
+    assert sorter._buttons["Compare with our coding"].disabled
+    sorter.set(placed=FOUR)
+    assert sorter.changed == "4 of 18 are sorted now."
+    assert not sorter._buttons["Compare with our coding"].disabled
+    assert drawn(sorter)["our coding"] == []
+    press(sorter, "Compare with our coding")
+    assert sorter.settings.compared
+    assert sorter._buttons["Compare with our coding"].label == "Hide our coding"
+    assert sorter.changed == "Our coding is drawn now, as rings."
+    assert len(drawn(sorter)["our coding"]) == len(drawn(sorter)["yours"]) == 4
+    assert drawn(sorter)["both can be defended"] == [(2, 0), (4, 0)], "from the learner's column to ours"
+    assert [x for x, _ in drawn(sorter)["differ"]] == [4, 0]
+    press(sorter, "Compare with our coding")
+    assert drawn(sorter)["our coding"] == []
+    assert sorter.changed == "Our coding is hidden."
+
+
+def test_the_comparison_counts_what_is_equal_defensible_and_different(case: Case) -> None:
+    sorter = course.explore.claim_sorter(case, "s1", FOUR, compared=True)
+    found = sorter.comparison
+    assert [claim.name for claim in found.equal] == ["s2", "s4"]
+    assert [claim.name for claim in found.defensible] == ["s1"]
+    assert [claim.name for claim in found.different] == ["s10"]
+    assert found.share == 0.5
+    lines = sorter.words.split("\n")
+    assert lines[:3] == [
+        "You and our coding agree on 2 of 4 statements: 50%.",
+        "1 more can be defended as well as ours: careful readers differ there.",
+        "1 differs: read why we chose as we did, and what would speak for your choice.",
+    ]
+    assert lines[3].startswith("- Statement 1 (¶1): you say intended, we say possible; both can be defended. We chose")
+    assert lines[4].startswith("- Statement 10 (¶9): you say possible, we say asserted. We chose asserted: the speaker")
+    assert "Our coding says possible; both can be defended." in sorter._card.value
+    sorter._mode.value = "possible"
+    assert sorter.changed == "Statement 1, Emmanuel Macron: sorted as possible. Our coding says so too."
+    assert "agree on 3 of 4 statements: 75%" in sorter.words
+    sorter.set(placed=(*FOUR[1:3], ("s5", "asserted")))
+    assert "agree on 3 of 3 statements: 100%" in sorter.words
+    assert "Two readers who agree can still have missed the same word" in sorter.words
+
+
+def test_an_explanation_names_what_we_go_by_and_what_would_speak_for_the_other(case: Case) -> None:
+    known = claims(case)
+    assert explain(known["s10"], "possible") == (
+        (
+            "We chose asserted: the speaker says that it is so. We go by “said” and by the wording “said this week "
+            "that Russia was”. He says what Russia is like, as a fact."
+        ),
+        (
+            "You chose possible: the speaker says that it may be or may come. A word such as “may”, “might” or “could” "
+            "would speak for that. Is there one in paragraph 9?"
+        ),
+    )
+    assert explain(known["s9"], "denied")[0].startswith(
+        "We chose possible: the speaker says that it may be or may come. We go by the wording"
+    )
+    assert "“would” speaks for that. What speaks against it?" in explain(known["s6"], "intended")[1]
+    assert "That fits where no word denies" in explain(known["s6"], "asserted")[1]
+    assert explain(known["s1"], "intended")[1].endswith("Both can be defended: careful readers differ here.")
+
+
+def test_every_possible_choice_is_explained_and_none_is_called_wrong(case: Case) -> None:
+    known = claims(case)
+    for claim in known.values():
+        assert claim.why
+        assert claim.mode not in claim.also
+        for mode in vocabulary("modes"):
+            if mode == claim.mode:
+                continue
+            said = " ".join(explain(claim, mode))
+            assert claim.wording in said
+            assert "wrong" not in said
+            assert ("Both can be defended" in said) == (mode in claim.also)
+    everything = [(name, claim.also[0]) for name, claim in known.items() if claim.also]
+    assert len(compare(known, everything).defensible) == len(everything) == 10
+
+
+def test_a_case_without_other_modes_is_compared_too(case: Case) -> None:
+    bare = changed(case, lambda name, table: table.drop(columns=["also", "why"]) if name == "statements" else table)
+    sorter = course.explore.claim_sorter(bare, placed=FOUR, compared=True)
+    assert not sorter.comparison.defensible
+    assert "2 differ: read why" in sorter.words
+
+
+def test_start_again_empties_everything(case: Case) -> None:
+    sorter = course.explore.claim_sorter(case, "s4", FOUR, compared=True)
+    press(sorter, "Start again")
+    assert sorter.settings == Settings("s1", (), compared=False)
+    assert sorter.changed == "Nothing is sorted now."
+    assert all(points == [] for points in drawn(sorter).values())
+
+
+def test_settings_are_plain_and_in_order(case: Case) -> None:
+    sorter = course.explore.claim_sorter(case, "s4", [("s4", "denied"), ("s1", "possible"), ("s4", "asserted")])
+    assert sorter.settings == Settings("s4", (("s1", "possible"), ("s4", "asserted")), compared=False), "the last holds"
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ({"statement": "s19"}, "There is no statement 's19'. Did you mean 's9'?"),
+        ({"placed": [("s19", "possible")]}, "There is no statement 's19'."),
+        ({"placed": [("s1", "posible")]}, "There is no mode 'posible'. Did you mean 'possible'?"),
+        ({"placed": ["s1"]}, "'s1' is not a pair of a statement and a mode, such as ('s1', 'possible')."),
+        ({"placed": [("s1", "possible", 3)]}, "is not a pair"),
+        ({"placed": [(1, "possible")]}, "There is no statement '1'."),
+        ({"compared": True, "placed": FOUR[:2]}, "Sort at least 3 statements before you compare: 2 so far."),
+    ],
+)
+def test_what_is_unknown_is_named_and_changes_nothing(case: Case, bad: dict[str, Any], said: str) -> None:
+    sorter = course.explore.claim_sorter(case, "s4", FOUR[:1])
+    with pytest.raises(ValueError, match=re.escape(said)):
+        sorter.set(**bad)
+    assert sorter.settings == Settings("s4", FOUR[:1])
+
+
+def test_the_lines_keep_to_the_order_of_the_chart_and_mark_the_statement_at_hand(case: Case) -> None:
+    layout = course.explore.claim_sorter(case, "s13").figure.layout
+    ticks = list(layout.yaxis.ticktext)
+    assert len(ticks) == 18
+    assert ticks[0].startswith("Emmanuel Macron")
+    assert ticks[1] == "6"
+    assert [tick for tick in ticks if "<b>13</b>" in tick] == ["Romania\u200e &nbsp; <b>13</b>"]
+    row = next(place for place, tick in enumerate(ticks) if "<b>" in tick)
+    assert (layout.shapes[0].y0, layout.shapes[0].y1) == (row - 0.5, row + 0.5)
+    assert ticks[-2].startswith("not named")
+
+
+def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
+    bundle = course.explore.claim_sorter(case, placed=FOUR, compared=True)._repr_mimebundle_()
+    assert len(bundle["application/vnd.plotly.v1+json"]["data"][-1]["x"]) == 4
+    assert (
+        "<summary style='cursor:pointer'>Statement 10 (¶9): you say possible, we say asserted.</summary>"
+        in bundle["text/html"]
+    )
+    assert bundle["text/plain"].startswith("You and our coding agree on 2 of 4")
+
+
+@pytest.mark.parametrize("how", HARD)
+def test_a_hard_case_breaks_nothing(case: Case, how: str) -> None:
+    hard = changed(case, HARD[how])
+    sorter = course.explore.claim_sorter(hard)
+    names = list(hard.statements["statement"])
+    placed = [(name, "possible") for name in names]
+    sorter.set(placed=placed, compared=bool(names))
+    press(sorter, "Next")
+    assert json.dumps(figure_json(sorter.figure))
+    assert len(sorter.figure.data) == 4
+    assert "<b>&" not in sorter._repr_mimebundle_()["text/html"] + sorter._card.value
+    assert sorter.figure.layout.height < 4500
+    if not names:
+        assert sorter.words == "This case has no statement to sort."
+        assert sorter._mode.disabled
+    if how == "one row":
+        assert sorter.words.startswith("You and our coding agree on 1 of 1 statement: 100%.")

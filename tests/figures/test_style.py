@@ -1,0 +1,81 @@
+"""The house style holds for colour-blind eyes, in both themes and on paper."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from course.figures import style
+
+Light = npt.NDArray[np.float64]
+
+# Machado, Oliveira and Fernandes 2009, full severity, on linear RGB.
+SIGHTS = {
+    "usual": np.eye(3),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritanopia": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
+}
+TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+WHITE = TO_XYZ @ np.ones(3)
+TOLD_APART = 15
+"""The least distance in CIELAB at which two marks are told apart; a just noticeable one is about 2."""
+
+PALETTES = {"status": style.MARK_COLOURS, "occurrence": style.OCCURRENCE_COLOURS, "group": style.GROUP_COLOURS}
+
+
+def linear(colour: str) -> Light:
+    channels = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    light: Light = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return light
+
+
+def seen(colour: str, sight: str) -> Light:
+    light: Light = np.clip(SIGHTS[sight] @ linear(colour), 0, 1)
+    return light
+
+
+def lab(light: Light) -> Light:
+    x, y, z = np.cbrt(np.maximum((TO_XYZ @ light) / WHITE, 0.008856))
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def contrast(one: Light, other: Light) -> float:
+    bright, dark = sorted((float(TO_XYZ[1] @ light) for light in (one, other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_each_colour_stands_out_from_the_card(palette: str, sight: str) -> None:
+    card = seen(style.CARD, sight)
+    for colour in PALETTES[palette].values():
+        assert contrast(seen(colour, sight), card) >= (4.5 if sight == "usual" else 3)
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_no_two_colours_look_alike(palette: str, sight: str) -> None:
+    near = {
+        f"{one} ~ {other}": round(
+            float(np.linalg.norm(lab(seen(PALETTES[palette][one], sight)) - lab(seen(PALETTES[palette][other], sight))))
+        )
+        for one, other in combinations(PALETTES[palette], 2)
+    }
+    assert {pair: distance for pair, distance in near.items() if distance < TOLD_APART} == {}
+
+
+@pytest.mark.parametrize("ink", [style.INK, style.SOFT_INK])
+def test_ink_can_be_read_on_the_card(ink: str) -> None:
+    assert contrast(linear(ink), linear(style.CARD)) >= 4.5

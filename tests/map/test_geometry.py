@@ -1,0 +1,125 @@
+"""Distances, circles and bands on the flat map are those of the earth."""
+
+from __future__ import annotations
+
+import math
+import random
+from itertools import combinations, pairwise
+
+import pytest
+
+from course.map.geometry import band, circle, clockwise, distance, smallest_circle
+from course.map.outlines import EARTH, EAST_WEST, MIDDLE, SOUTH_NORTH, on_map, outlines
+
+Point = tuple[float, float]
+SQUARE = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0), (0.0, 0.0)]
+
+
+def great_circle(one: Point, other: Point) -> float:
+    """The distance of two places on the earth, in kilometres (haversine)."""
+    west, south, east, north = map(math.radians, (*one, *other))
+    half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(half))
+
+
+def area(ring: list[Point]) -> float:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
+
+
+def holds(rings: list[list[Point]], x: float, y: float) -> bool:
+    """Whether a point lies within some rings, by the rule that a figure is filled by."""
+    inside = False
+    for ring in rings:
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
+                inside = not inside
+    return inside
+
+
+def in_frame(place: Point) -> bool:
+    return EAST_WEST[0] <= place[0] <= EAST_WEST[1] and SOUTH_NORTH[0] <= place[1] <= SOUTH_NORTH[1]
+
+
+def test_no_distance_in_the_frame_is_off_by_more_than_one_and_a_half_percent() -> None:
+    places = [(x, y) for x in range(12, 46, 3) for y in range(41, 60, 3) if in_frame(on_map(x, y))]
+    assert len(places) > 60
+    for one, other in combinations(places, 2):
+        true = great_circle(one, other)
+        assert math.dist(on_map(*one), on_map(*other)) == pytest.approx(true, rel=0.015)
+    assert on_map(*MIDDLE) == (0, 0)
+
+
+def test_what_is_as_far_from_a_town_is_a_circle_on_the_map() -> None:
+    around = [(26.1 + 4 * math.cos(turn), 44.43 + 2.5 * math.sin(turn)) for turn in range(7)]
+    for place in around:
+        true = great_circle((26.1, 44.43), place)
+        assert math.dist(on_map(26.1, 44.43), on_map(*place)) == pytest.approx(true, rel=0.01)
+
+
+def test_the_smallest_circle_holds_all_and_no_smaller_one_does() -> None:
+    chance = random.Random(1)  # noqa: S311 - it guards nothing
+    for _ in range(40):
+        points = [(chance.uniform(0, 9), chance.uniform(0, 9)) for _ in range(chance.randint(1, 7))]
+        middle, radius = smallest_circle(points)
+        assert all(math.dist(middle, point) <= radius + 1e-5 for point in points)
+        on_edge = [point for point in points if math.dist(middle, point) > radius - 1e-5]
+        assert len(points) == 1 or len(on_edge) >= 2
+        # Held by two points across or by three around: the middle is not on one side of them all.
+        turns = sorted(math.atan2(y - middle[1], x - middle[0]) for x, y in on_edge)
+        gaps = [b - a for a, b in pairwise([*turns, turns[0] + math.tau])]
+        assert len(points) == 1 or max(gaps) <= math.pi + 1e-4
+
+
+def test_three_points_on_a_line_have_a_circle_too() -> None:
+    middle, radius = smallest_circle([(0, 0), (1, 1), (2, 2)])
+    assert middle == (1, 1)
+    assert radius == pytest.approx(math.sqrt(2))
+
+
+def test_a_circle_has_its_radius_all_around() -> None:
+    assert {round(math.dist((3, 4), point), 6) for point in circle((3, 4), 25)} == {25}
+
+
+def test_the_distance_of_two_outlines_is_the_least_one() -> None:
+    other = [(x + 130, y + 40) for x, y in SQUARE]
+    assert distance([SQUARE], [other]) == pytest.approx(30)
+    assert distance([SQUARE], [SQUARE]) == 0
+    assert distance([], [SQUARE]) == math.inf
+    ukraine, bulgaria = outlines()["UKR"], outlines()["BGR"]
+    assert 140 < distance(ukraine.rings, bulgaria.rings) < 200
+    assert distance(ukraine.rings, outlines()["BLR"].rings) == 0
+
+
+def test_a_band_around_a_square_has_the_area_that_it_should_have() -> None:
+    [edge] = band(SQUARE, 20)
+    assert area(edge) == pytest.approx(100**2 + 4 * 100 * 20 + math.pi * 20**2, rel=0.01)
+    assert band(SQUARE, 0) == []
+
+
+def test_a_band_along_a_line_goes_around_both_of_its_ends() -> None:
+    [edge] = band([(0, 0), (100, 0), (250, 0)], 30)
+    assert area(edge) == pytest.approx(2 * 250 * 30 + math.pi * 30**2, rel=0.02)
+
+
+def test_a_bay_that_a_band_does_not_fill_stays_free() -> None:
+    """A ring with a gap of 40 kilometres around a pond of 300: a band of 50 closes the gap and not the pond."""
+    outside = [(0, 0), (500, 0), (500, 500), (0, 500), (0, 270), (100, 270), (100, 400), (400, 400), (400, 100)]
+    ring = [*outside, (100, 100), (100, 230), (0, 230), (0, 0)]
+    rings = band([(float(x), float(y)) for x, y in ring], 50)
+    assert [clockwise(edge) for edge in sorted(rings, key=len, reverse=True)] == [False, True]
+    assert not holds(rings, 250, 250)
+    assert holds(rings, 125, 250)
+
+
+@pytest.mark.parametrize("width", [25, 100, 250, 400])
+def test_a_band_holds_what_is_near_enough_to_ukraine_and_nothing_else(width: int) -> None:
+    [ring] = outlines()["UKR"].rings
+    edges = band(ring, width)
+    wrong = []
+    for x in range(int(EAST_WEST[0]), int(EAST_WEST[1]), 57):
+        for y in range(int(SOUTH_NORTH[0]), int(SOUTH_NORTH[1]), 57):
+            far = distance([[(x, y), (x, y)]], [ring])
+            inside = holds([ring], x, y)
+            if not inside and abs(far - width) > 4 and holds(edges, x, y) is not (far < width):
+                wrong.append((x, y, far))
+    assert wrong == []

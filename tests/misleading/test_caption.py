@@ -1,0 +1,214 @@
+"""The check of a caption: what it finds, what it misses, and that it says which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.misleading.caption import LIMITS, NO_CAPTION, Point, check_caption, in_words
+from course.misleading.caption_words import hedge_at, paragraphs_in
+from course.misleading.scene import Scene, mentions_of
+from course.wording import find_numbers
+
+if TYPE_CHECKING:
+    from course.case import Case
+
+SOURCES = {"united-states": ["United States", "US", "USA"], "russia": ["Russia"]}
+GOOD = (
+    "More than 100,000 Russian soldiers in place (¶4); up to 4,000 is a size on paper and up to 1,000 an offer (¶17); "
+    "nearly 3,000 announced by the US. Five mentions have no number."
+)
+
+
+def scene(case: Case, picked: str = "m1 m2 m3 m4 m5 m6 m7 m8 m9", *switches: str) -> Scene:
+    everything = mentions_of(case.troops)
+    return Scene(everything, tuple(row for row in everything if row["mention"] in picked.split()), frozenset(switches))
+
+
+def points(caption: str, of: Scene) -> dict[str, Point]:
+    return {point.topic: point for point in check_caption(caption, of, SOURCES)}
+
+
+def test_a_full_caption_has_every_point_and_its_limits_are_said(case: Case) -> None:
+    found = points(GOOD, scene(case))
+    assert {topic: point.state for topic, point in found.items()} == {
+        "Hedges": "yes", "Source": "yes", "Kind": "yes", "Blanks": "yes", "What the picture does": "nothing",
+    }  # fmt: skip
+    lines = in_words(list(found.values())).split("\n")
+    assert lines[:2] == ["Your caption has 4 of 4 points.", LIMITS]
+    assert lines[2] == "- ✓ Hedges: each of your 4 numbers keeps its hedge."
+    assert lines[6] == "- · What the picture does, no need: there is no trick to own up to."
+
+
+def test_an_empty_caption_is_no_mistake(case: Case) -> None:
+    assert check_caption(" \n", scene(case), SOURCES) == []
+    assert in_words([]) == NO_CAPTION
+
+
+@pytest.mark.parametrize(
+    ("caption", "hedge"),
+    [
+        ("up to 4,000", "up to"),
+        ("Up to an estimated 4000 soldiers", "up to"),
+        ("at most 4 000", "up to"),
+        ("no more than four thousand", "up to"),
+        ("4,000 soldiers at most", "up to"),
+        ("4,000 or fewer", "up to"),
+        ("more than 4,000", "more than"),
+        ("at least 4,000", "more than"),
+        ("4,000 or more", "more than"),
+        ("almost 4,000", "nearly"),
+        ("fewer than 4,000", "nearly"),
+        ("about 4k", "about"),
+        ("ca. 4,000", "about"),
+        ("some 4,000", "about"),
+        ("4,000", None),
+        ("4,000 soldiers. At most, one day", None),
+        ("they stand over the land: 4,000", None),
+        ("exactly 4,000", "exactly"),
+    ],
+)
+def test_the_hedge_beside_a_number(caption: str, hedge: str | None) -> None:
+    assert hedge_at(caption, find_numbers(caption)[0]) == hedge
+
+
+@pytest.mark.parametrize("number", ["4,000", "4000", "4 000", "4.000", "four thousand", "4k"])
+def test_a_bare_number_that_is_hedged_in_the_report_is_named(case: Case, number: str) -> None:
+    hedges = points(f"{number} soldiers in Romania", scene(case))["Hedges"]
+    assert hedges.state == "no"
+    assert (
+        hedges.sentence
+        == f"0 of 1 number keeps its hedge. “{number}” stands bare; the report says “up to 4,000” (¶17)."
+    )
+
+
+def test_a_changed_hedge_is_named_and_the_others_count(case: Case) -> None:
+    hedges = points("About 4,000 in Romania, nearly 3,000 more, and more than 100,000", scene(case))["Hedges"]
+    assert hedges.state == "partly"
+    assert hedges.sentence.startswith("2 of 3 numbers keep their hedge. Before “4,000” you changed the hedge")
+    assert "one like “about”; the report says “up to 4,000” (¶17)." in hedges.sentence
+
+
+@pytest.mark.parametrize("caption", ["0 to 4,000", "between 0 and four thousand", "0 - 4000 soldiers"])
+def test_a_range_is_a_hedge(case: Case, caption: str) -> None:
+    assert points(caption, scene(case))["Hedges"].state == "yes"
+
+
+def test_two_numbers_are_no_range(case: Case) -> None:
+    assert points("1,000 and 4,000", scene(case))["Hedges"].state == "no"
+
+
+def test_a_caption_without_numbers_needs_no_hedge(case: Case) -> None:
+    assert points("Some forces in Romania.", scene(case))["Hedges"].state == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("caption", "paragraphs"),
+    [
+        ("(¶17)", {17}),
+        ("¶4, 17 and 19", {4, 17, 19}),
+        ("paragraphs 4 & ¶17", {4, 17}),
+        ("Paragraph 19: 3,000", {19}),
+        ("¶17, 4,000 soldiers", {17}),
+        ("¶17 and 3,000 more", {17}),
+        ("17 soldiers", set()),
+        ("¶" + " , " * 5000, set()),
+    ],
+)
+def test_the_paragraphs_that_a_caption_names(caption: str, paragraphs: set[int]) -> None:
+    assert paragraphs_in(caption) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("caption", "state", "sentence"),
+    [
+        ("up to 4,000 (¶17)", "yes", "you name ¶17."),
+        ("up to 4,000, says the report", "yes", "you name one: “the report”."),
+        ("nearly 3,000, says the US", "yes", "you name “US”."),
+        ("up to 4,000 (¶17), nearly 3,000", "partly", "you name ¶17. Missing for 3,000 (¶19)."),
+        ("up to 4,000 (¶17 and ¶2)", "partly", "you name ¶17. Nothing of this picture stands in ¶2."),
+        (
+            "up to 4,000 (¶2)",
+            "no",
+            "you name none. Say who says so, or give the paragraph, such as “¶17”. Nothing of this picture stands in ¶2.",
+        ),
+        ("up to 4,000", "no", "you name none. Say who says so, or give the paragraph, such as “¶17”."),
+        ("soldiers", "no", "you name none. Say who says so, or give the paragraph, such as “¶1”."),
+    ],
+)
+def test_the_source(case: Case, caption: str, state: str, sentence: str) -> None:
+    found = points(caption, scene(case))["Source"]
+    assert (found.state, found.sentence) == (state, sentence)
+
+
+def test_the_kind_of_the_numbers(case: Case) -> None:
+    some = scene(case, "m6 m7")
+    assert (
+        points("soldiers", some)["Kind"].sentence
+        == "you do not say what the numbers are: proposed (¶17); capacity (¶17)."
+    )
+    assert points("an offer", some)["Kind"].sentence == "you say proposed. Missing: capacity (¶17)."
+    assert points("an offer, and a size on paper", some)["Kind"].state == "yes"
+
+
+def test_the_blanks(case: Case) -> None:
+    assert points("soldiers", scene(case))["Blanks"].sentence == "you do not say that 5 mentions have no number."
+    assert (
+        points("one is not stated", scene(case, "m1 m2"))["Blanks"].sentence
+        == "you say “not stated”; 1 mention has no number."
+    )
+    assert points("soldiers", scene(case, "m2"))["Blanks"].state == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("switch", "owns_up", "missing"),
+    [
+        ("cut axis", "The axis starts at 900.", "that the axis is cut"),
+        ("log axis", "Mind the logarithmic axis.", "that the axis is a log axis"),
+        ("plain bars", "The bars hide ranges.", "that the bars hide ranges"),
+        ("no blanks", "Mentions without a number are left out.", "that blanks are left out"),
+    ],
+)
+def test_what_the_picture_does(case: Case, switch: str, owns_up: str, missing: str) -> None:
+    trick = "What the picture does"
+    assert points(owns_up, scene(case, "m1 m2 m3 m4 m5 m6 m7 m8 m9", switch))[trick].sentence == f"you say {missing}."
+    assert (
+        points("soldiers", scene(case, "m1 m2 m3 m4 m5 m6 m7 m8 m9", switch))[trick].sentence
+        == f"you do not say {missing}."
+    )
+
+
+def test_picked_rows_and_a_switch_together(case: Case) -> None:
+    some = scene(case, "m6 m7", "cut axis", "plain bars")
+    found = points("2 of 9 mentions; the axis is cut", some)["What the picture does"]
+    assert (found.state, found.sentence) == ("partly", "you do not say that the bars hide ranges.")
+
+
+def test_a_switch_that_changes_nothing_needs_no_word(case: Case) -> None:
+    assert points("soldiers", scene(case, "m2", "no blanks"))["Blanks"].state == "nothing"
+
+
+def test_a_number_of_no_mention_is_named(case: Case) -> None:
+    assert points("8,000 Western soldiers", scene(case))["Numbers"].sentence == (
+        "8,000 is the number of no mention: it is the sum of 1,000, 4,000 and 3,000."
+    )
+    assert points("5,500 soldiers", scene(case))["Numbers"].sentence == "5,500 is the number of no mention."
+    assert points("100,000 soldiers", scene(case, "m7"))["Numbers"].sentence == "100,000 (¶4) is not in your picture."
+    for fine in ("at least 100,001", "2 of 9", "in 2022", "¶17", "2,999"):
+        assert "Numbers" not in points(fine, scene(case)), fine
+    assert "Numbers" not in points("starts at 900", scene(case, "m6 m7", "cut axis"))
+
+
+def test_an_empty_picture_breaks_nothing(case: Case) -> None:
+    for nothing in (scene(case, ""), Scene((), (), frozenset({"cut axis", "log axis"}))):
+        assert [point.state for point in check_caption("4,000 (¶17)", nothing, {})][:4] == [
+            "nothing",
+            "no",
+            "nothing",
+            "nothing",
+        ]
+
+
+def test_a_very_long_caption_is_read_at_once(case: Case) -> None:
+    assert check_caption("up to 4,000 (¶17), " * 1_000, scene(case), SOURCES)[0].state == "yes"

@@ -1,0 +1,244 @@
+"""The chart lab: each switch changes the picture, and the verdict says from rows and axis what misleads."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pytest
+
+import course
+from course.figures.chart import figure_json
+from course.misleading.chart_lab import Settings
+from course.misleading.findings import what_misleads
+from course.misleading.scene import SWITCHES
+from tests.figures.test_hard_tables import HARD, changed
+
+if TYPE_CHECKING:
+    from course.case import Case
+    from course.explore import ChartLab
+
+BARS = ["bars: present", "bars: announced", "bars: proposed", "bars: capacity"]
+
+
+def traces(lab: ChartLab) -> dict[str, Any]:
+    return {trace.name or "words": trace for trace in lab.figure.data}
+
+
+def texts(lab: ChartLab) -> list[str]:
+    return [text.strip() for text in traces(lab)["words"].text]
+
+
+def findings(lab: ChartLab) -> dict[str, str]:
+    return {finding.switch: finding.sentence for finding in what_misleads(lab._scene(lab.settings))}
+
+
+def test_the_honest_picture_is_that_of_how_many(case: Case) -> None:
+    lab = course.explore.chart_lab(case)
+    drawn, honest = figure_json(lab.figure), figure_json(course.charts.how_many(case).figure)
+    assert drawn["data"][len(BARS) :] == honest["data"]
+    assert all(trace["x"] == [] for trace in drawn["data"][: len(BARS)])
+    assert lab.words.startswith(
+        "Nothing misleads here that we can see.\nYou see 9 mentions as ranges, 5 of them “not stated”. The axis starts at 0."
+    )
+    assert "- Whether a number is true, and when somebody counted. 7 mentions of 9 name no source." in lab.words
+    assert "- That 3 rows speak of one force told several times: they look like 3 forces." in lab.words
+    assert "- Whether soldiers stand in two rows: 4 mentions may share some with another." in lab.words
+    assert lab.settings.mentions == ("m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9")
+    assert lab.changed == ""
+
+
+def test_a_cut_axis_stretches_what_is_longer(case: Case) -> None:
+    lab = course.explore.chart_lab(case, mentions=["m6", "m7"], switches=["plain bars"])
+    assert traces(lab)["bars: capacity"].x == (0, 4000, None)
+    lab._controls["switches"].value = ["plain bars", "cut axis"]
+    assert list(lab.figure.layout.xaxis.range) == [900, 5200]
+    assert traces(lab)["bars: capacity"].x == (900, 4000, None)
+    assert findings(lab)["cut axis"] == (
+        "Cut axis: it starts at 900, not at 0. The longest bar looks 31 times as long as the shortest, "
+        "but stands for 4 times as many."
+    )
+    assert lab.changed == "On: Cut the axis. It can mislead in 3 ways now, 2 before. Look at: Cut axis."
+
+
+def test_a_cut_axis_hides_where_ranges_begin_and_is_hardly_seen_beside_a_large_number(case: Case) -> None:
+    said = findings(course.explore.chart_lab(case, ["cut axis"]))["cut axis"]
+    assert "You hardly see it here, as one number is so much larger than the rest." in said
+    assert "3 ranges reach down to 0 and seem to begin at 900." in said
+
+
+def test_a_log_axis_has_no_zero_and_levels_what_differs(case: Case) -> None:
+    lab = course.explore.chart_lab(case, ["log axis"])
+    axis = lab.figure.layout.xaxis
+    assert axis.type == "log"
+    assert list(axis.range) == pytest.approx([2, math.log10(1.3 * 100_001)])
+    assert axis.ticktext == ("100", "1,000", "10,000", "100,000")
+    assert traces(lab)["capacity"].x == (100, 4000, None)
+    assert "It has no 0. 3 ranges reach down to 0 and seem to begin at 100." in findings(lab)["log axis"]
+    lab.set(switches=["log axis", "plain bars"])
+    assert findings(lab)["log axis"].endswith(
+        "The longest bar looks 3 times as long as the shortest, but stands for 100 times as many."
+    )
+    lab.set(switches=[])
+    assert lab.figure.layout.xaxis.type == "linear"
+    assert lab.figure.layout.xaxis.tickvals is None
+    assert traces(lab)["capacity"].x == (0, 4000, None)
+
+
+def test_a_cut_log_axis_says_how_long_it_looks_once(case: Case) -> None:
+    lab = course.explore.chart_lab(case, ["cut axis", "log axis", "plain bars"], ["m6", "m7"])
+    said = findings(lab)
+    looks = round(math.log(4000 / 900) / math.log(1000 / 900))
+    assert said["cut axis"] == "Cut axis: it starts at 900, not at 0."
+    assert f"looks {looks} times as long as the shortest, but stands for 4 times" in said["log axis"]
+    assert lab.figure.layout.xaxis.ticktext == ("1,000", "2,000", "5,000")
+
+
+def test_plain_bars_stand_as_if_exact(case: Case) -> None:
+    lab = course.explore.chart_lab(case, ["plain bars"])
+    assert texts(lab)[1::4] == ["100,000", "1,000"]
+    assert texts(lab).count("not stated") == 5
+    assert traces(lab)["capacity"].x == ()
+    assert len(traces(lab)["not stated"].x) == 15
+    assert set(traces(lab)["not stated"].y) == {0, 2, 3, 4, 7, None}
+    assert findings(lab) == {
+        "plain bars": "Plain bars: 4 numbers stand there as if exact. “more than 100,000” has no limit above; “up to 1,000” can be 0."
+    }
+
+
+def test_blanks_that_are_left_out_have_vanished(case: Case) -> None:
+    lab = course.explore.chart_lab(case, ["no blanks"])
+    assert len(texts(lab)) == 4
+    assert findings(lab)["no blanks"].startswith(
+        "Blanks left out: 5 of 9 mentions have vanished: Russia's build-up at the border;"
+    )
+
+
+def test_one_colour_takes_the_kinds_away(case: Case) -> None:
+    lab = course.explore.chart_lab(case, ["one kind"], ["m2", "m6", "m9"])
+    assert [len(traces(lab)[name].x) for name in ("present", "announced", "proposed")] == [9, 0, 0]
+    assert not any("proposed" in name for name in lab.figure.layout.yaxis.ticktext)
+    assert findings(lab)["one kind"] == "One colour: 1 announcement and 1 offer or plan look like soldiers in place."
+    lab.set(switches=["one kind", "plain bars"])
+    assert [len(traces(lab)[name].x) for name in BARS] == [9, 0, 0, 0]
+
+
+def test_picked_rows_are_said(case: Case) -> None:
+    lab = course.explore.chart_lab(case)
+    lab._controls["mentions"].value = ["m2", "m7"]
+    assert findings(lab) == {
+        "picked": "Picked rows: you show 2 of 9 mentions. Left out: Extra US troops for Poland and Romania (nearly 3,000); "
+        "Mission in Romania that France offers to lead (up to 1,000); Russia's build-up at the border; and 4 more."
+    }
+    assert "Taken away: Russia's build-up at the border (¶1: not stated);" in lab.changed
+    assert "It can mislead in 1 way now, 0 before." in lab.changed
+
+
+def test_switches_that_change_nothing_are_said_and_mislead_nobody(case: Case) -> None:
+    lab = course.explore.chart_lab(case.troops[case.troops["mention"] == "m2"])
+    lab.set(switches=["no blanks"])
+    assert lab.changed == "On: Leave out the mentions with no number. Nothing changes in this picture."
+    lab.set(switches=["one kind"])
+    assert lab.words.startswith("Nothing misleads here that we can see.")
+
+
+def test_nothing_one_row_and_only_blanks(case: Case) -> None:
+    lab = course.explore.chart_lab(case, ["cut axis", "log axis", "plain bars"], [])
+    assert lab.words.startswith("Nothing is shown. Tick a mention.")
+    assert texts(lab) == []
+    lab.set(mentions=["m7"])
+    assert findings(lab)["cut axis"] == "Cut axis: it starts at 3,600, not at 0."
+    assert "1 number stands there as if exact. “up to 4,000” can be 0." in findings(lab)["plain bars"]
+    lab.set(mentions=["m1", "m4"])
+    assert set(findings(lab)) == {"picked"}
+    assert texts(lab) == ["not stated", "not stated"]
+    lab.set(switches=["no blanks", "cut axis"])
+    assert "The picture is empty: it says “none”, where the report says “not stated”." in lab.words
+    assert "2 of 2 mentions have vanished" in findings(lab)["no blanks"]
+
+
+def test_a_caption_is_checked_against_the_picture(case: Case) -> None:
+    lab = course.explore.chart_lab(case)
+    assert "No caption yet." in lab._check.value
+    lab._controls["caption"].value = "4,000 soldiers in Romania; nearly 3,000 announced by the US (¶17)"
+    assert lab.changed == "Your caption has 1 of 4 points."
+    assert "“4,000” stands bare; the report says “up to 4,000” (¶17)." in lab._check.value
+    assert "you name ¶17 and “US”." in lab._check.value
+    assert [point.state for point in lab.points] == ["partly", "yes", "partly", "no", "nothing"]
+    lab.set(switches=["cut axis"])
+    assert "you do not say that the axis is cut." in lab._check.value
+    assert lab.words.endswith("you do not say that the axis is cut.")
+
+
+def test_what_is_unknown_is_named_and_changes_nothing(case: Case) -> None:
+    lab = course.explore.chart_lab(case, ["cut axis"])
+    before = lab.settings
+    with pytest.raises(ValueError, match="There is no switch 'cut axes'. Did you mean 'cut axis'"):
+        lab.set(switches=["cut axes"])
+    with pytest.raises(ValueError, match="There is no mention 'm77'. Did you mean 'm7'"):
+        lab.set(mentions=["m77"])
+    with pytest.raises(ValueError, match="A caption is a text, not a int"):
+        lab.set(caption=3)
+    with pytest.raises(TypeError, match="There is no setting 'switch'. Did you mean 'switches'"):
+        lab.set(switch="cut axis")
+    assert lab.settings == before
+
+
+def test_settings_go_in_and_out_as_plain_values(case: Case) -> None:
+    lab = course.explore.chart_lab(case, "log axis", "m2", "up to 4,000")
+    assert lab.settings == Settings(("log axis",), ("m2",), "up to 4,000")
+    lab.set(switches=["one kind", "cut axis"])
+    assert lab._controls["switches"].value == ["cut axis", "one kind"]
+
+
+def test_every_control_has_a_label(case: Case) -> None:
+    lab = course.explore.chart_lab(case)
+    assert [control.label for control in lab._controls.values()] == [
+        "Switches",
+        "Which mentions do you show?",
+        "Your caption for this picture",
+    ]
+    assert dict(lab._controls["switches"].options) == SWITCHES
+
+
+def test_a_page_without_a_kernel_shows_a_still_figure_verdict_and_check(case: Case) -> None:
+    bundle = course.explore.chart_lab(case, ["plain bars"], caption="4,000")._repr_mimebundle_()
+    assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 12
+    assert "This picture can mislead in 1 way." in bundle["text/html"]
+    assert "stands bare" in bundle["text/html"]
+    assert bundle["text/plain"].startswith("This picture can mislead in 1 way.")
+
+
+@pytest.mark.parametrize("how", HARD)
+@pytest.mark.parametrize(
+    "switches", [(), ("cut axis",), ("log axis",), ("plain bars", "log axis", "cut axis"), tuple(SWITCHES)]
+)
+def test_a_hard_table_breaks_nothing(case: Case, how: str, switches: tuple[str, ...]) -> None:
+    lab = course.explore.chart_lab(changed(case, HARD[how]))
+    before = [trace.name for trace in lab.figure.data]
+    lab.set(switches=switches, caption="4,000 soldiers (¶17)")
+    assert [trace.name for trace in lab.figure.data] == before
+    assert json.dumps(figure_json(lab.figure), allow_nan=False)
+    assert "<b>&" not in lab._html(lab.settings)
+    assert lab.words
+
+
+def test_zero_and_tens_of_thousands(case: Case) -> None:
+    numbers = pd.array([0, pd.NA], dtype="Int64")
+    troops = case.troops.head(2).assign(number=numbers, hedge=["bare", "tens of thousands"])
+    lab = course.explore.chart_lab(troops)
+    assert texts(lab) == ["0", "20,000 to 99,999"]
+    for switches in (
+        ["cut axis"],
+        ["log axis"],
+        ["plain bars"],
+        ["plain bars", "log axis"],
+        ["plain bars", "cut axis"],
+    ):
+        lab.set(switches=switches)
+        assert json.dumps(figure_json(lab.figure), allow_nan=False)
+    lab.set(switches=["plain bars"])
+    assert texts(lab) == ["0", "tens of thousands"]
+    assert findings(lab)["plain bars"] == "Plain bars: “tens of thousands” gets no bar."

@@ -1,0 +1,106 @@
+"""How many: ranges, open ends and blanks are drawn, said and listed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+import course
+from course.figures.chart import PLOTLY, figure_json, table_html
+
+if TYPE_CHECKING:
+    from course.case import Case
+
+
+def traces(chart: course.charts.Chart) -> dict[str, dict[str, Any]]:
+    return {trace.get("name", "labels"): trace for trace in figure_json(chart.figure)["data"]}
+
+
+def test_a_range_is_drawn_from_its_least_to_its_most(case: Case) -> None:
+    drawn = traces(course.charts.how_many(case))
+    assert drawn["capacity"]["x"] == [0, 4000, None]
+    assert drawn["capacity"]["y"] == [6, 6, None]
+    assert drawn["announced"]["x"] == [0, 2999, None]
+
+
+def test_an_open_end_goes_to_the_edge_and_has_an_arrow(case: Case) -> None:
+    chart = course.charts.how_many(case)
+    low, high, _ = traces(chart)["present"]["x"]
+    assert low == 100_001
+    assert high > 0.95 * chart.figure.layout.xaxis.range[1]
+    assert traces(chart)["ends"]["marker"]["symbol"].count("triangle-right") == 6
+
+
+def test_a_mention_without_a_number_is_dotted_and_says_so(case: Case) -> None:
+    drawn = traces(course.charts.how_many(case))
+    assert drawn["not stated"]["line"]["dash"] == "dot"
+    assert sorted({y for y in drawn["not stated"]["y"] if y is not None}) == [0, 2, 3, 4, 7]
+    assert [text.strip() for text in drawn["labels"]["text"]].count("not stated") == 5
+
+
+def test_hovering_shows_wording_and_paragraph(case: Case) -> None:
+    assert traces(course.charts.how_many(case))["labels"]["customdata"][1] == [
+        "more than 100,000 heavily armed troops", 4,
+    ]  # fmt: skip
+
+
+def test_the_text_says_every_mention(case: Case) -> None:
+    text = course.charts.how_many(case).text
+    assert text.startswith("9 mentions of a force: 4 with a size, 5 without.")
+    assert "Russian troops around Ukraine: at least 100,001, no limit above." in text
+    assert all(label in text for label in case.troops["label"])
+
+
+def test_the_table_has_a_row_a_mention(case: Case) -> None:
+    table = course.charts.how_many(case).table
+    assert list(table["most"]) == [
+        "not stated", "no limit", "not stated", "not stated", "not stated", "1,000", "4,000", "not stated", "2,999",
+    ]  # fmt: skip
+    assert list(table["paragraph"]) == list(case.troops["paragraph"])
+
+
+def test_the_usual_reading_moves_with_the_closeness(case: Case) -> None:
+    near = course.charts.how_many(case, "usual", 0.1).text
+    far = course.charts.how_many(case, "usual", 0.2).text
+    assert "Nato's land force in Romania: 3,200 to 4,000." in near
+    assert "Nato's land force in Romania: 2,400 to 4,000." in far
+
+
+def test_it_is_the_same_each_time_and_small(case: Case) -> None:
+    one, other = (json.dumps(figure_json(course.charts.how_many(case).figure)) for _ in range(2))
+    assert one == other
+    assert len(one) < 60_000
+
+
+def test_a_few_rows_no_rows_and_all_blanks_are_drawn(case: Case) -> None:
+    assert course.charts.how_many(case.troops.head(0)).text == "There is no mention of a force to draw."
+    blanks = case.troops[case.troops["number"].isna()]
+    assert course.charts.how_many(blanks).text.startswith("5 mentions of a force: 0 with a size, 5 without.")
+    one = course.charts.how_many(case.troops.iloc[[6]])
+    assert traces(one)["capacity"]["x"] == [0, 4000, None]
+
+
+def test_markup_in_a_label_is_shown_as_text(case: Case) -> None:
+    chart = course.charts.how_many(case.troops.head(1).assign(label="<b>bold</b> & more"))
+    assert "&lt;b&gt;bold" in chart.figure.layout.yaxis.ticktext[0]
+    assert "<b>bold" not in chart.to_html()
+
+
+def test_a_chart_in_a_notebook_is_a_figure_and_then_its_words(case: Case) -> None:
+    InteractiveShell.instance()
+    with capture_output() as captured:
+        course.charts.how_many(case)._ipython_display_()
+    figure, words = (output.data for output in captured.outputs)
+    assert figure[PLOTLY]["layout"]["xaxis"]["title"]["text"] == "soldiers"
+    assert "text/html" not in figure, "the figure brings no script of its own"
+    assert "<details><summary>The same as a table</summary>" in words["text/html"]
+
+
+def test_a_blank_in_the_table_says_not_stated() -> None:
+    html = table_html(pd.DataFrame({"a": pd.array([1000, None], dtype="Int64")}))
+    assert "1,000" in html
+    assert "not stated" in html

@@ -1,0 +1,1 @@
+"""How the package is built: which way its parts lean, and how long its files are."""

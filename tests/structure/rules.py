@@ -1,0 +1,98 @@
+"""The rules of the house, as functions of a tree: a path to the text of its file."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Tree = dict[str, str]
+"""Paths from the project's root, with slashes, and the text of each file."""
+
+GROUND = {"content", "tables", "case", "loading", "wording", "fingerprints", "say"}
+THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
+FACES = {"charts", "explore"}
+BELOW: dict[str, set[str]] = {
+    **dict.fromkeys(GROUND, GROUND),
+    "page": GROUND | {"page"},
+    "figures": GROUND | {"page", "figures"},
+    **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},
+    "misleading": GROUND | {"page", "figures", "numbers", "misleading"},
+    **dict.fromkeys(FACES, THEMES | {"figures"}),
+    "questions": GROUND | {"page", "questions"},
+    "jupyter": GROUND | {"page", "jupyter"},
+    "__init__": GROUND | THEMES | FACES | {"questions"},
+    "__main__": {"cli"},
+    "teach": GROUND | THEMES | FACES | {"page", "figures", "questions", "jupyter", "teach"},
+    "cli": GROUND | {"questions", "jupyter", "teach"},
+}
+"""What each part of the package may import of the package: one way only, and no theme another."""
+LEARNERS = {
+    *("IPython", "anywidget", "filelock", "ipywidgets", "networkx", "numpy", "pandas", "plotly", "traitlets", "typer"),
+    *("kaleido",),  # asked for where a chart is saved as a picture; without it a sentence says what to do
+}
+"""The packages that a learner's install has."""
+AUTHORS = {"teach"}
+"""The parts that only authors and teachers use, with whatever packages these need."""
+CODE = {".py", ".js", ".css", ".html", ".sh"}
+MOST_LINES = 300
+
+
+def part_of(path: str) -> str:
+    """Return the part of the package that a file is in: a folder or a module right below it."""
+    return PurePosixPath(path).parts[1].removesuffix(".py")
+
+
+def imports(path: str, source: str) -> Iterator[str]:
+    """Yield the full name of each module that a file imports, however the import is written."""
+    package = PurePosixPath(path).parent.parts
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                start = ".".join([*package[: len(package) - level + 1], *([module] if module else [])])
+                base = start if level else module or ""
+                # `from course import charts` imports a module, `from course.charts import when` a name in one.
+                yield from (f"{base}.{alias.name}" for alias in names) if base == "course" else [base]
+            case ast.Call(func=ast.Name(id="import_module" | "__import__") | ast.Attribute(attr="import_module")):
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
+
+
+def modules(tree: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the Python files of the package."""
+    return ((path, text) for path, text in tree.items() if path.startswith("course/") and path.endswith(".py"))
+
+
+def leans_up(tree: Mapping[str, str]) -> list[str]:
+    """Return a line for each import of something that does not stand below."""
+    return [
+        f"{path} imports {name}"
+        for path, source in modules(tree)
+        for name in imports(path, source)
+        if name.partition(".")[0] == "course" and name != "course" and name.split(".")[1] not in BELOW[part_of(path)]
+    ]
+
+
+def needs_more(tree: Mapping[str, str]) -> list[str]:
+    """Return a line for each import of a package that a learner does not have."""
+    known = {"course", *LEARNERS, *sys.stdlib_module_names}
+    return [
+        f"{path} imports {name}"
+        for path, source in modules(tree)
+        if part_of(path) not in AUTHORS
+        for name in imports(path, source)
+        if name.partition(".")[0] not in known
+    ]
+
+
+def too_long(tree: Mapping[str, str]) -> list[str]:
+    """Return a line for each file of code with too many lines."""
+    counts = {path: text.count("\n") for path, text in tree.items() if PurePosixPath(path).suffix in CODE}
+    return [f"{path} has {lines} lines" for path, lines in counts.items() if lines > MOST_LINES]
