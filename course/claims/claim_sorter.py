@@ -13,7 +13,7 @@ from course.claims.picture import picture
 from course.claims.words import NO_STATEMENT, card_html, compared_html, counts, disagreements, ours, so_far
 from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
-from course.page.controls import button, choose, one_of, pick
+from course.figures.old_controls import button, choose, one_of, pick
 from course.say import count
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from course.days.words import (
     what_moved,
 )
 from course.figures.explorer import CONTROLS, PICTURE, ROW, Explorer, known
-from course.page.controls import button, day, fit, pick
+from course.figures.old_controls import button, day, fit, pick
 from course.say import count, long_day, short_day
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from course.evidence.rows import Rows
 from course.evidence.words import listing, of_paragraph, of_row, of_tables, still
 from course.figures.chart import lines_html
 from course.figures.explorer import Explorer
+from course.figures.old_controls import pick
 from course.fingerprints import MOST_CHARACTERS
-from course.page.controls import pick
 from course.say import count
 
 if TYPE_CHECKING:

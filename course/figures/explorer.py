@@ -14,12 +14,12 @@ import plotly.graph_objects as go
 
 from course.content import did_you_mean
 from course.figures.chart import PLOTLY, figure_json, lines_html
-from course.page.controls import fit, status
+from course.figures.old_controls import fit, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from course.page.controls import Control
+    from course.figures.old_controls import Control
 
 S = TypeVar("S")
 """The settings of an explorer: a frozen dataclass of plain values."""

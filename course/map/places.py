@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
+from course.figures.old_controls import pick, slider, some_of
 from course.map.atlas import GLYPHS, forces, spots
 from course.map.ground import (
     ABOUT_CRIMEA,
@@ -26,7 +27,6 @@ from course.map.ground import (
 from course.map.labels import labels
 from course.map.outlines import outlines
 from course.map.words import of_change, of_distance, of_forces, of_one_force, of_place
-from course.page.controls import pick, slider, some_of
 from course.tables import records
 
 if TYPE_CHECKING:

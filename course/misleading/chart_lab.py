@@ -10,11 +10,11 @@ import pandas as pd
 
 from course.figures.chart import lines_html
 from course.figures.explorer import CONTROLS, PICTURE, ROW, Explorer, known
+from course.figures.old_controls import fit, some_of, text
 from course.misleading.caption import Point, check_caption, in_words
 from course.misleading.findings import MOST_NAMES, what_is_drawn, what_misleads, what_no_picture_shows
 from course.misleading.picture import picture
 from course.misleading.scene import SWITCHES, Scene, mentions_of
-from course.page.controls import fit, some_of, text
 from course.say import listed, size
 from course.tables import records
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
+from course.figures.old_controls import pick, some_of
 from course.network.graph import graph
 from course.network.picture import (
     Focus,
@@ -22,7 +23,6 @@ from course.network.picture import (
     point_trace,
 )
 from course.network.seats import network
-from course.page.controls import pick, some_of
 from course.say import items, short_name
 from course.tables import records
 

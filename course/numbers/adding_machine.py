@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from course.figures.explorer import Explorer, Picture, known
+from course.figures.old_controls import one_of, slider, some_of
 from course.numbers.add_up import Total, add_up
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
 from course.numbers.how_many import axis_limit, label_trace, layout, range_traces
 from course.numbers.what_the_sum_hides import in_words, with_sum
-from course.page.controls import one_of, slider, some_of
 from course.tables import records
 
 if TYPE_CHECKING:

@@ -1,94 +1,113 @@
-"""The controls of an explorer: the browser's own, for keyboard and screen reader as for the mouse."""
+"""Controls on a page: what each is, in plain values that `controls.js` draws with the browser's own form controls.
+
+A control says nothing about where its value goes: a question reads its answer from its controls, an explorer its
+settings, a note its text.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-import anywidget
-import traitlets
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
-HERE = Path(__file__).parent
+NO_BLANK = ("", "")
 
 
-class Control(anywidget.AnyWidget):
-    """One labelled control, drawn by `controls.js`; the functions below make one each.
+@dataclass(frozen=True)
+class Control:
+    """One labelled control.
 
-    Its `value` is plain: a string, a list of strings or a whole number.
+    Attributes
+    ----------
+    kind
+        How it is drawn; a name that `controls.js` knows.
+    label
+        What stands before it.
+    value
+        Its value at first, plain JSON: a text, a list of keys, a whole number, or None where nothing is given.
+    options
+        Keys and texts of what can be chosen or put in order.
+    blank
+        The value and the label of a checkbox that stands for "there is none", such as `("not stated", "the report
+        does not state it")`; two empty texts where there is no such box.
+    least, most, step, unit
+        The ends of a slider, or of the days that can be chosen, and what a slider counts in.
+    hint
+        What stands in an empty field.
+    rows
+        How high a field for a text is, in lines.
     """
 
-    _esm = HERE / "controls.js"
-    _css = HERE / "controls.css"
-    kind = traitlets.Unicode().tag(sync=True)
-    label = traitlets.Unicode().tag(sync=True)
-    value = traitlets.Any().tag(sync=True)
-    options: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
-    disabled = traitlets.Bool(default_value=False).tag(sync=True)
-    unit = traitlets.Unicode().tag(sync=True)
-    least = traitlets.Any().tag(sync=True)
-    most = traitlets.Any().tag(sync=True)
-    step = traitlets.Int(1).tag(sync=True)
-    hint = traitlets.Unicode().tag(sync=True)
-    rows = traitlets.Int(3).tag(sync=True)
+    kind: str
+    label: str
+    value: Any = None
+    options: tuple[tuple[str, str], ...] = ()
+    blank: tuple[str, str] = NO_BLANK
+    least: int | str | None = None
+    most: int | str | None = None
+    step: int = 1
+    unit: str = ""
+    hint: str = ""
+    rows: int = 1
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the control as plain JSON, without what it leaves at its default."""
+        bare = asdict(Control(self.kind, self.label))
+        return {name: given for name, given in asdict(self).items() if name in _ALWAYS or given != bare[name]}
 
 
-def one_of(label: str, options: Mapping[str, str]) -> Control:
-    """Return radio buttons; the value is the key of the one that is chosen, at first the first."""
-    return Control(kind="one", label=label, options=_pairs(options), value=next(iter(options), ""))
+_ALWAYS = ("kind", "label", "value")
+
+
+def one_of(label: str, options: Mapping[str, str], value: str | None = None) -> Control:
+    """Return radio buttons; the value is the key of the one that is chosen."""
+    return Control("one", label, value, tuple(options.items()))
 
 
 def some_of(label: str, options: Mapping[str, str]) -> Control:
-    """Return checkboxes; the value is a list of the keys that are ticked, at first none."""
-    return Control(kind="some", label=label, options=_pairs(options), value=[])
+    """Return checkboxes; the value is a list of the keys that are ticked."""
+    return Control("some", label, [], tuple(options.items()))
+
+
+def in_order(label: str, options: Mapping[str, str]) -> Control:
+    """Return items to be put in an order; the value is the list of all keys."""
+    return Control("order", label, None, tuple(options.items()))
 
 
 def pick(label: str, options: Mapping[str, str]) -> Control:
     """Return a list that opens; the value is the key of the one that is picked, at first the first."""
-    return Control(kind="pick", label=label, options=_pairs(options), value=next(iter(options), ""))
+    return Control("pick", label, next(iter(options), ""), tuple(options.items()))
 
 
 def slider(label: str, least: int, most: int, unit: str = "", step: int = 1) -> Control:
     """Return a slider; the value is a whole number between its ends, both counted, that it reaches in steps."""
-    return Control(kind="slider", label=label, least=least, most=most, unit=unit, step=step, value=least)
+    return Control("slider", label, least, least=least, most=most, unit=unit, step=step)
 
 
-def day(label: str, first: date, last: date) -> Control:
-    """Return a field for a day; the value is the day in ISO form, such as `2022-02-02`."""
-    return Control(kind="day", label=label, least=first.isoformat(), most=last.isoformat(), value=first.isoformat())
+def number(label: str, blank: tuple[str, str] = NO_BLANK) -> Control:
+    """Return a field for a number; the value is the text that was typed, or that of the box for a blank."""
+    return Control("number", label, blank=blank)
+
+
+def day(label: str, first: date | None = None, last: date | None = None, blank: tuple[str, str] = NO_BLANK) -> Control:
+    """Return a field for a day; the value is the day in ISO form, or that of the box for a blank."""
+    least, most = (each.isoformat() if each else None for each in (first, last))
+    return Control("day", label, least, blank=blank, least=least, most=most)
+
+
+def line(label: str) -> Control:
+    """Return a field for a word or a few; the value is the text."""
+    return Control("line", label)
 
 
 def text(label: str, hint: str = "", rows: int = 3) -> Control:
     """Return a field for a text of the learner's own; the value is that text."""
-    return Control(kind="text", label=label, hint=hint, rows=rows, value="")
+    return Control("text", label, "", hint=hint, rows=rows)
 
 
 def button(label: str) -> Control:
     """Return a button; the value counts how often it was pressed."""
-    return Control(kind="button", label=label, value=0)
-
-
-def status() -> Control:
-    """Return a line of text that a screen reader says when it changes; the value is the text."""
-    return Control(kind="status", value="")
-
-
-def fit() -> Control:
-    """Return what takes no room, and has the figure above it fill the width that there is."""
-    return Control(kind="fit", value="")
-
-
-def choose(control: Control, options: Mapping[str, str]) -> None:
-    """Give a control other options; what is set and no longer among them goes."""
-    control.options = _pairs(options)
-    if isinstance(control.value, list):
-        control.value = [key for key in control.value if key in options]
-    elif control.value not in options:
-        control.value = next(iter(options), "")
-
-
-def _pairs(options: Mapping[str, str] | Iterable[tuple[str, str]]) -> list[list[str]]:
-    return [[key, text] for key, text in dict(options).items()]
+    return Control("button", label, 0)

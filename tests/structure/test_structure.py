@@ -23,7 +23,7 @@ def tree() -> Tree:
 
 
 def test_the_tree_is_there(tree: Tree) -> None:
-    assert {"course/content.py", "course/page/controls.js", "tests/structure/rules.py"} <= set(tree)
+    assert {"course/content.py", "course/figures/controls.js", "tests/structure/rules.py"} <= set(tree)
 
 
 def test_every_part_has_its_place(tree: Tree) -> None:
