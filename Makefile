@@ -10,7 +10,8 @@ lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
 
 test: $(VENV)/.all  ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 check: $(VENV)/.all  ## Style, types, the cases, the notebooks
 	$(BIN)/ruff check

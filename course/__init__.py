@@ -58,6 +58,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
         message = f"module 'course' has no attribute {name!r}"
         raise AttributeError(message, name=name)
     home = _HOMES.get(name, f"course.questions.{name}")
+    if name == "load":
+        import_module("course.page.frames").register()
     found = import_module(f"course.{name}") if home == "course" else getattr(import_module(home), name)
     globals()[name] = found
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.content import ContentError, did_you_mean
+from course.names import Names
+from course.page import html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,11 +33,7 @@ class Passage:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f'<p style="margin:0 0 0.6em 0"><b>¶{number}</b>&ensp;{escape(text)}</p>'
-            for number, text in self.paragraphs.items()
-        )
-        return f'<div style="max-width:46em;line-height:1.5;font-size:15px">{rows}</div>'
+        return html.page(html.passage(self.paragraphs))
 
 
 @dataclass(frozen=True)
@@ -54,18 +51,17 @@ class Evidence:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return (
-            f'<div style="max-width:46em;line-height:1.5;font-size:15px"><p style="margin:0 0 0.3em 0"><b>'
-            f"¶{self.paragraph}</b>&ensp;The report says: <q>{escape(self.wording)}</q></p>"
-            f'<p style="margin:0"><i>In our words:</i> {escape(self.digest)}</p></div>'
-        )
+        said = html.join("The report says: ", html.quote(self.wording))
+        ours = html.digest(self.paragraph, html.emphasis("In our words:"), " ", self.digest)
+        return html.page(html.passage({self.paragraph: said}), ours)
 
 
 class Case:
     """One report as data.
 
     Each table is a fresh `pandas.DataFrame` at every access, so that a learner can change it without
-    harm. A blank is `<NA>`; every table has the columns `paragraph` (`Int64`) and `wording` (`string`).
+    harm. A blank is `<NA>`; every table has the columns `paragraph` (`Int64`) and `wording` (`string`). Its `attrs` say
+    which table of which case it is.
 
     Attributes
     ----------
@@ -79,6 +75,8 @@ class Case:
         How the days of writing are known, in a sentence or two; empty where the case does not say.
     fingerprints
         What the report's paragraphs are recognised by in a learner's own copy; none where the case has none.
+    names
+        What the keys in its tables stand for.
     """
 
     def __init__(
@@ -96,6 +94,7 @@ class Case:
         self.digest = dict(digest)
         self.written_why = ""
         self.fingerprints: dict[int, Fingerprint] = {}
+        self.names = Names()
         self._tables = dict(tables)
 
     @property
@@ -144,7 +143,9 @@ class Case:
         if name not in self._tables:
             message = f"The case {self.name!r} has no table {name!r}. {did_you_mean(name, self._tables)}"
             raise ContentError(message)
-        return self._tables[name].copy()
+        table = self._tables[name].copy()
+        table.attrs = {"case": self.name, "table": name}
+        return table
 
     def read(self, *paragraphs: int) -> Passage:
         """Return the digest of these paragraphs, or of all where none is named.

@@ -70,7 +70,9 @@ def build(
 ) -> None:
     """Make the notebooks from their sources."""
     try:
+        from course.figures.saving import find_browser  # noqa: PLC0415 - only authors have what it needs
         from course.teach import build as build_  # noqa: PLC0415 - only authors have what it needs
+        from course.teach import stills  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
         _fail(NEEDS_TEACH.format(name=error.name))
     notebooks = content.notebooks_folder()
@@ -80,7 +82,8 @@ def build(
     try:
         if not only and (lost := build_.strays(notebooks)):
             _fail("\n".join(lost))
-        for built in build_.build(notebooks, only or ()):
+        draw = stills.draw_png if find_browser() and not check else None
+        for built in build_.build(notebooks, only or (), draw):
             if not check:
                 typer.echo(build_.write(built) or f"{built.name}: up to date")
             elif built.differs():

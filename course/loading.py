@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from course import content, fingerprints
+from course import content, fingerprints, names
 from course.case import TABLES, Case
 from course.content import ContentError
 from course.tables import check_foreign_keys, read_table
@@ -68,6 +68,8 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
     loaded = Case(called, title, digest, tables, _written(package))
     loaded.written_why = str(package["written"].get("why", "")) if loaded.written else ""
     loaded.fingerprints = fingerprints.read(folder)
+    loaded.names = names.names(tables, {table: declared[table]["schema"] for table in TABLES})
+    names.remember(called, loaded.names)
     return loaded
 
 

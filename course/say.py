@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 NOT_STATED = "not stated"
 NOT_NAMED = "not named"
+NO_LIMIT = "no limit"
+YEAR = "calendar year"
+"""The unit of a number that is a year."""
 MOST_ITEMS = 20
 """How many items of a list are said one by one."""
 
@@ -46,6 +49,16 @@ def count(number: int, what: str, none: str = "") -> str:
 def verb(number: int, one: str, many: str) -> str:
     """Return the form of a verb that fits a number."""
     return one if number == 1 else many
+
+
+def digits(number: int, unit: str = "") -> str:
+    """Return a whole number with commas between its thousands; a year has none."""
+    return str(number) if unit == YEAR else f"{number:,}"
+
+
+def plain_day(day: date) -> str:
+    """Return a day such as `2 February 2022`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def size(row: Mapping[str, Any], blank: str = NOT_STATED) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from course.content import ContentError, did_you_mean
+from course.names import one
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +79,7 @@ def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[
     """Raise a ContentError at the first value that points to a row that is not there."""
     for resource in resources:
         for key in resource["schema"].get("foreignKeys", []):
-            column, target = _first(key["fields"]), _first(key["reference"]["fields"])
+            column, target = one(key["fields"]), one(key["reference"]["fields"])
             table = key["reference"].get("resource") or resource["name"]
             if table not in tables or target not in tables[table] or column not in tables[resource["name"]]:
                 message = (
@@ -92,11 +93,6 @@ def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[
                 f"{resource['path']}",
                 lambda value, table=table, valid=valid: f"is not in {table}.csv. {did_you_mean(value, valid)}",
             )
-
-
-def _first(names: str | list[str]) -> str:
-    """Return the one column of a foreign key, which Table Schema allows to stand without a list."""
-    return names if isinstance(names, str) else names[0]
 
 
 def reject(bad: pd.Series[bool], values: pd.Series[Any], file: str, why: Any) -> None:  # noqa: ANN401 - str to str

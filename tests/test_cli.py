@@ -60,7 +60,7 @@ def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytes
     page = tmp_path / "99.ipynb"
     page.write_text("old\n", encoding="utf-8")
 
-    def one(_: Path, __: object) -> Iterator[build.Built]:
+    def one(_: Path, __: object, ___: object) -> Iterator[build.Built]:
         yield build.Built(page, "new\n")
 
     monkeypatch.setattr(content, "notebooks_folder", lambda: tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -12,14 +13,16 @@ import pytest
 from course import content
 from course.questions.glossary import read as read_glossary
 from course.questions.spec import Lesson, lessons
-from course.teach.build import SOLUTION, read_source
+from course.teach import source as sources
+from course.teach.build import read_source
+from course.teach.marks import FRONT, KEY, NOT_LEARNERS, SOLUTION, TALK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NOTEBOOKS = content.notebooks_folder()
 FIRST = "00"
-ENDS = ["What the table lost", "Talk about it", "Your first guess, again", "Where you stand"]
+ENDS = ["lost", "talk", "again", "stand"]
 FEWEST_QUESTIONS, FEWEST_IN_CODE, MOST_LINES = 5, 2, 12
 SITTING = range(30, 51)
 WORDS_A_MINUTE = 110
@@ -48,19 +51,21 @@ class Page:
         return [cell.source for cell in self.cells if cell.cell_type == "code"]
 
     @property
-    def headings(self) -> list[str]:
-        return re.findall(r"^## (.+)$", self.text, re.MULTILINE)
+    def keys(self) -> list[str]:
+        return [cell.metadata[KEY] for cell in self.cells if KEY in cell.metadata]
 
-    def part(self, heading: str) -> str:
-        """The text below a heading, up to the next."""
-        return self.text.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    def part(self, key: str) -> str:
+        """The text of a part, up to the next."""
+        own = dropwhile(lambda cell: cell.metadata.get(KEY) != key, self.cells)
+        first, *others = [cell.source for cell in own if cell.cell_type == "markdown"]
+        return "\n\n".join([first, *takewhile(lambda text: not text.startswith("## "), others)])
 
 
 def read(lesson: Lesson) -> Page:
     path = NOTEBOOKS / "source" / f"{lesson.notebook}.md"
     cells = read_source(path).cells
     solution = [cell.source for cell in cells if SOLUTION in cell.metadata.get("tags", [])]
-    return Page(path, [c for c in cells if SOLUTION not in c.metadata.get("tags", [])], solution, lesson)
+    return Page(path, [c for c in cells if NOT_LEARNERS.isdisjoint(c.metadata.get("tags", []))], solution, lesson)
 
 
 PAGES = [read(lesson) for lesson in lessons()]
@@ -84,6 +89,7 @@ def test_there_are_eight_notebooks_and_forty_questions() -> None:
 @each
 def test_it_opens_with_its_question_what_one_can_do_the_time_and_what_it_needs(page: Page) -> None:
     first = page.cells[0].source
+    assert page.cells[0].metadata["tags"] == [FRONT]
     assert first.startswith(f"# {page.lesson.title}\n")
     assert page.lesson.title.endswith("?")
     for start in ("- **You will be able to** ", "- **Time:** ", "- **You need** "):
@@ -113,15 +119,15 @@ def test_it_fits_one_sitting(page: Page) -> None:
 
 @each_but_the_first
 def test_it_has_every_part(page: Page) -> None:
-    assert page.headings[0] == "Guess first"
-    assert [heading for heading in page.headings if heading in ENDS] == ENDS
+    assert page.keys[0] == "guess"
+    assert [key for key in page.keys if key in ENDS] == ENDS
     number = page.lesson.number.lstrip("0")
     guess = [code for code in page.code if f'course.note("{number}-guess"' in code]
     assert len(guess) >= 2, "the first guess is met again"
     assert guess[0] == guess[-1]
     assert f'course.progress("{page.lesson.number}")' in page.code
-    prompts = re.findall(r"^\d\. ", page.part("Talk about it"), re.MULTILINE)
-    assert 2 <= len(prompts) <= 3
+    assert 2 <= len(sources.read(page.lesson.notebook).prompts) <= 3
+    assert [cell.metadata[KEY] for cell in page.cells if TALK in cell.metadata.get("tags", [])] == ["talk"]
     assert IN_CODE in page.text
     if page.lesson.number != "09":
         assert any(code.startswith("course.explore.") for code in page.code), "an explorer at its centre"
@@ -132,7 +138,7 @@ def test_it_points_to_the_next(page: Page) -> None:
     following = [other for other in PAGES if other.lesson.number > page.lesson.number]
     if following:
         lesson = following[0].lesson
-        assert f"Next: [{lesson.title}]({lesson.notebook}.ipynb)" in page.part("Go on")
+        assert f"Next: [{lesson.title}]({lesson.notebook}.ipynb)" in page.part("go-on")
 
 
 @each

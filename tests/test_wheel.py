@@ -41,7 +41,21 @@ def test_a_wheel_carries_what_learners_and_teachers_need_and_no_test(wheel: Path
     assert "course/content/notebooks/exercises/03_how_many.toml" in names
     assert "course/content/notebooks/00_start_here.ipynb" in names
     assert "course/jupyter/overrides.json" in names
-    assert {"course/explore/reader.js", "course/explore/reader.css"} <= names
+    scripts = {
+        "page/controls.js",
+        "page/life.js",
+        "page/panel.js",
+        "page/parts.js",
+        "page/page.css",
+        "figures/figure.js",
+    }
+    scripts |= {"questions/question.js", "evidence/reader.js"}
+    assert {f"course/{name}" for name in scripts} <= names
+    settings = {
+        "etc/ipython/ipython_kernel_config.json",
+        "etc/jupyter/jupyter_server_config.d/between-the-lines.json",
+    }
+    assert {name.split(".data/data/")[-1] for name in names if ".data/data/" in name} == settings
     assert "course/py.typed" in names
     for name in ("source/03_how_many.md", "guides/03_how_many.toml", "guides/frameworks.toml"):
         assert f"course/content/notebooks/{name}" in names

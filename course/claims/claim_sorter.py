@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from course.claims.coding import Comparison, claims, compare
 from course.claims.picture import picture
 from course.claims.words import NO_STATEMENT, card_html, compared_html, counts, disagreements, ours, so_far
 from course.content import vocabulary
-from course.figures.explorer import Explorer, Picture, known
-from course.figures.old_controls import button, choose, one_of, pick
+from course.figures.explorer import CHANGED, FIGURE, WORDS, Explorer, Picture, known
+from course.page.controls import button, one_of, pick
+from course.page.panel import Part
 from course.say import count
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ FEWEST = 3
 """How many statements have to be sorted before they are compared; all where there are fewer."""
 LONGEST_OPTION = 44
 COMPARE, HIDE = "Compare with our coding", "Hide our coding"
+PREVIOUS, NEXT, AGAIN = "Previous", "Next", "Start again"
+MODE = "mode"
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,9 @@ class ClaimSorter(Explorer[Settings]):
         }
         self._digest = case.digest
         self._modes = {str(mode): _meaning(str(mode)) for mode in case.statements["mode"].cat.categories}
-        self._card = widgets.HTML()
         meanings = {mode: f"{mode}: {meaning}" if meaning else mode for mode, meaning in self._modes.items()}
         self._mode = one_of("How is it said?", meanings)
-        self._buttons = {name: button(name) for name in ("Previous", "Next", COMPARE, "Start again")}
         super().__init__(settings, {"statement": pick("Statement", self._options({}))})
-        self._mode.observe(self._on_mode, names="value")
-        for name, pressed in self._buttons.items():
-            pressed.observe(lambda _, name=name: self._on_button(name), names="value")
 
     @property
     def comparison(self) -> Comparison:
@@ -91,42 +87,47 @@ class ClaimSorter(Explorer[Settings]):
         in_order = tuple((name, placed[name]) for name in self._claims if name in placed)
         return Settings(statement, in_order, bool(settings.compared))
 
-    def _on_mode(self, change: dict[str, Any]) -> None:
-        if not self._showing and change["new"]:
-            now = self._settings
-            self._change(replace(now, placed=(*now.placed, (now.statement, change["new"]))))
-
-    def _on_button(self, name: str) -> None:
+    def _on_other(self, name: str, value: Any) -> None:  # noqa: ANN401 - a mode, or a count
         now, names = self._settings, list(self._claims)
-        if name == COMPARE:
+        if name == MODE:
+            placed = dict(now.placed).get(now.statement, "")
+            if value and value != placed:
+                self._change(replace(now, placed=(*now.placed, (now.statement, value))))
+        elif name == COMPARE:
             self._change(replace(now, compared=not now.compared))
-        elif name == "Start again":
+        elif name == AGAIN:
             self._change(Settings())
         elif names:
-            step = 1 if name == "Next" else -1
+            step = 1 if name == NEXT else -1
             self._change(replace(now, statement=names[(names.index(now.statement) + step) % len(names)]))
 
     def _to_controls(self, settings: Settings) -> dict[str, Any]:
         return {"statement": settings.statement}
 
-    def _show_also(self, settings: Settings) -> None:
-        placed = dict(settings.placed)
-        choose(self._controls["statement"], self._options(placed))
-        self._mode.value = placed.get(settings.statement, "")
-        self._mode.disabled = not self._claims
-        self._buttons[COMPARE].disabled = len(placed) < self._fewest
-        self._buttons[COMPARE].label = HIDE if settings.compared else COMPARE
-        self._card.value = self._card_of(settings)
+    def _from_controls(self, values: dict[str, Any]) -> Settings:
+        return replace(self._settings, **values)
 
-    def _left(self) -> list[widgets.Widget]:
-        back, on, together, again = self._buttons.values()
-        return [
-            *self._controls.values(),
-            self._card,
-            self._mode,
-            widgets.HBox([back, on]),
-            widgets.HBox([together, again]),
-        ]
+    def _state(self, settings: Settings, changed: str = "") -> dict[str, Any]:
+        state = super()._state(settings, changed)
+        state["values"][MODE] = dict(settings.placed).get(settings.statement)
+        return state
+
+    def _more(self, settings: Settings) -> dict[str, dict[str, Any]]:
+        placed = dict(settings.placed)
+        return {
+            "statement": {"options": list(self._options(placed).items())},
+            MODE: {"disabled": not self._claims},
+            COMPARE: {"label": HIDE if settings.compared else COMPARE, "disabled": len(placed) < self._fewest},
+        }
+
+    def _parts(self) -> list[Part]:
+        steps = [Part(name, button(name), row="steps") for name in (PREVIOUS, NEXT)]
+        more = [Part(name, button(name), row="more") for name in (COMPARE, AGAIN)]
+        card, mode = Part("card", "html"), Part(MODE, self._mode)
+        return [*self._left(), card, mode, *steps, *more, FIGURE, CHANGED, WORDS]
+
+    def _texts(self, settings: Settings) -> dict[str, str]:
+        return {"card": self._card_of(settings)}
 
     def _card_of(self, settings: Settings) -> str:
         if not settings.statement:

@@ -7,16 +7,17 @@ from itertools import pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-
 from course.claims.coding import Claim, by_speaker
 from course.claims.who_says import mode_axis
-from course.figures.explorer import Picture
-from course.figures.style import ACCENT, CARD, GRID, INK, ORANGE, SOFT_INK, template
+from course.figures.figure import Picture, scatter
+from course.figures.parts import BARE_AXIS, across, in_style, small
+from course.figures.style import ACCENT, AT_HAND, CARD, GRID, INK, ORANGE
 from course.say import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from course.figures.figure import Trace
 
 HEAD, LINE = 132, 26
 """Pixels above the lines, and of one line."""
@@ -25,7 +26,6 @@ MANY = 60
 LONGEST_NAME = 24
 FROM_LEFT = "\u200e"
 """Keeps what follows a name that is written from right to left on its right."""
-AT_HAND = "#e6edf5"
 TITLE_PAD = {"l": 16, "t": 20}
 KEY = "● you; the shaded line is the statement at hand<br>&nbsp;"
 KEY_COMPARED = "● you &nbsp; ◯ our coding<br>····· both can be defended &nbsp; —— they differ"
@@ -63,8 +63,8 @@ Place = tuple[Claim, int, int]
 """A claim, its line and its column."""
 
 
-def _joined(places: list[Place], column: dict[str, int], name: str, dash: str) -> go.Scatter:
-    return go.Scatter(
+def _joined(places: list[Place], column: dict[str, int], name: str, dash: str) -> Trace:
+    return scatter(
         x=[x for claim, _, chosen in places for x in (chosen, column[claim.mode], None)],
         y=[y for _, row, _ in places for y in (row, row, None)],
         name=name,
@@ -74,11 +74,11 @@ def _joined(places: list[Place], column: dict[str, int], name: str, dash: str) -
     )
 
 
-def _marks(name: str, places: list[Place], modes: Sequence[str], *, open_: bool = False) -> go.Scatter:
+def _marks(name: str, places: list[Place], modes: Sequence[str], *, open_: bool = False) -> Trace:
     marker = {"size": 13, "color": ACCENT, "opacity": 1, "line": {"width": 0, "color": ACCENT}}
     if open_:
         marker = {"size": 21, "color": CARD, "opacity": 1, "line": {"width": 2, "color": INK}}
-    return go.Scatter(
+    return scatter(
         x=[chosen for *_, chosen in places],
         y=[row for _, row, _ in places],
         name=name,
@@ -97,29 +97,21 @@ def _layout(lines: list[Claim], modes: list[str], at_hand: int | None, *, compar
     count = len(lines)
     height = LINE if count <= MANY else max(4, MANY * LINE // count)
     ticks = [row for row in range(count) if count <= MANY or _is_first(lines, row)]
-    small = f"<br><span style='font-size:13px;color:{SOFT_INK}'>{KEY_COMPARED if compared else KEY}</span>"
-    return {
-        "template": template(),
-        "title": {
-            "text": f"How firmly is it said?{small}",
-            "yref": "container",
-            "y": 1,
-            "yanchor": "top",
-            "pad": TITLE_PAD,
-        },
-        "height": HEAD + height * max(count, 1),
-        "margin": {"t": HEAD - 16, "b": 16, "l": 16, "r": 16},
-        "xaxis": {**mode_axis(modes), "tickangle": 0, "tickfont": {"size": 12, "color": INK}},
-        "yaxis": {
+    return in_style(
+        f"How firmly is it said?{small(KEY_COMPARED if compared else KEY, 13)}",
+        title={"yref": "container", "y": 1, "yanchor": "top", "pad": TITLE_PAD},
+        height=HEAD + height * max(count, 1),
+        margin={"t": HEAD - 16, "b": 16, "l": 16, "r": 16},
+        xaxis={**mode_axis(modes), "tickangle": 0, "tickfont": {"size": 12, "color": INK}},
+        yaxis={
             "tickvals": ticks,
             "ticktext": [_tick(lines, row, at_hand) for row in ticks],
             "range": [max(count, 1) - 0.5, -0.5],
-            "showgrid": False,
-            "fixedrange": True,
             "ticklabelstandoff": 8,
+            **BARE_AXIS,
         },
-        "shapes": [*_band(at_hand), *_rules(lines)],
-    }
+        shapes=[*_band(at_hand), *_rules(lines)],
+    )
 
 
 def _is_first(lines: list[Claim], row: int) -> bool:
@@ -141,15 +133,12 @@ def _band(at_hand: int | None) -> list[dict[str, Any]]:
     """Return the band behind the statement at hand."""
     if at_hand is None:
         return []
-    across = {"xref": "paper", "x0": 0, "x1": 1, "y0": at_hand - 0.5, "y1": at_hand + 0.5}
-    return [{"type": "rect", **across, "fillcolor": AT_HAND, "line": {"width": 0}, "layer": "below"}]
+    look = {"fillcolor": AT_HAND, "line": {"width": 0}, "layer": "below"}
+    return [across("rect", at_hand - 0.5, at_hand + 0.5, **look)]
 
 
 def _rules(lines: list[Claim]) -> list[dict[str, Any]]:
     """Return a thin line between one speaker and the next."""
     ends = [row + 0.5 for row, (one, other) in enumerate(pairwise(lines)) if one.who != other.who]
     line = {"width": 1, "color": GRID}
-    return [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": end, "y1": end, "line": line, "layer": "below"}
-        for end in ends
-    ]
+    return [across("line", end, end, line=line, layer="below") for end in ends]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course.figures.chart import Chart, source_of
-from course.figures.style import ACCENT, BELOW, CARD, GRID, template
+from course.figures.figure import Picture, scatter
+from course.figures.parts import hover, in_style
+from course.figures.style import ACCENT, BELOW, CARD, GRID
 from course.say import NOT_NAMED
 from course.tables import records
 
 if TYPE_CHECKING:
     from course.case import Case
+    from course.figures.figure import Trace
 
 ROW_HEIGHT = 52
 
@@ -46,13 +48,12 @@ def who_says(case: Case) -> Chart:
         for mode in modes
         if (found := [row for row in rows if (row["who"], row["mode"]) == (who, mode)])
     ]
-    layout = {
-        "template": template(),
-        "title": {"text": "Who says what, and how firmly?"},
-        "height": 120 + ROW_HEIGHT * max(len(speakers), 1),
-        "margin": {"b": BELOW},
-        "xaxis": mode_axis(modes),
-        "yaxis": {
+    layout = in_style(
+        "Who says what, and how firmly?",
+        height=120 + ROW_HEIGHT * max(len(speakers), 1),
+        margin={"b": BELOW},
+        xaxis=mode_axis(modes),
+        yaxis={
             "tickvals": list(range(len(speakers))),
             "ticktext": speakers,
             "range": [max(len(speakers), 1) - 0.5, -0.5],
@@ -60,9 +61,9 @@ def who_says(case: Case) -> Chart:
             "fixedrange": True,
             "ticklabelstandoff": 8,
         },
-    }
-    figure = go.Figure(data=[_circles(cells, speakers, modes)], layout=layout)
-    return Chart(figure, _text(rows, speakers), _table(cells), source_of(statements, case, "statements"))
+    )
+    picture = Picture([_circles(cells, speakers, modes)], layout)
+    return Chart(picture, _text(rows, speakers), _table(cells), source_of(statements, case, "statements"))
 
 
 def in_order(names: list[str]) -> list[str]:
@@ -81,9 +82,9 @@ def mode_axis(modes: list[str]) -> dict[str, Any]:
     }
 
 
-def _circles(cells: list[dict[str, Any]], speakers: list[str], modes: list[str]) -> go.Scatter:
+def _circles(cells: list[dict[str, Any]], speakers: list[str], modes: list[str]) -> Trace:
     quoted = [any(row["form"] == "quoted" for row in cell["rows"]) for cell in cells]
-    return go.Scatter(
+    return scatter(
         x=[modes.index(cell["mode"]) for cell in cells],
         y=[speakers.index(cell["who"]) for cell in cells],
         mode="markers+text",
@@ -95,8 +96,7 @@ def _circles(cells: list[dict[str, Any]], speakers: list[str], modes: list[str])
             "line": {"color": ACCENT, "width": 2},
             "opacity": 1,
         },
-        customdata=["<br>".join(f"¶{row['paragraph']} “{row['wording']}”" for row in cell["rows"]) for cell in cells],
-        hovertemplate="%{customdata}<extra></extra>",
+        **hover("<br>".join(f"¶{row['paragraph']} “{row['wording']}”" for row in cell["rows"]) for cell in cells),
         cliponaxis=False,
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from course.claims.coding import compare, explain
+from course.page import html
 from course.say import count
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from course.claims.coding import Claim, Comparison
 
 NO_STATEMENT = "This case has no statement to sort."
-FOLD = "style='cursor:pointer'"
 
 
 def so_far(claims: Mapping[str, Claim], modes: Sequence[str], placed: Mapping[str, str], missing: int) -> str:
@@ -64,7 +63,7 @@ def ours(claim: Claim, mode: str) -> str:
     return f"Our coding says {claim.mode}{'; both can be defended' if mode in claim.also else ''}."
 
 
-def card_html(claim: Claim, total: int, digest: str, our_word: str) -> str:
+def card_html(claim: Claim, total: int, digest: str, our_word: str) -> html.Html:
     """Return the statement at hand: who says it to whom, with what word, and what it rests on."""
     lines = {
         "Who": claim.who,
@@ -72,24 +71,16 @@ def card_html(claim: Claim, total: int, digest: str, our_word: str) -> str:
         "The report's word for it": f"“{claim.cue}”" if claim.cue else "none: the paragraph goes on",
         "Evidence": f"“{claim.wording}” (¶{claim.paragraph}, {claim.form})",
     }
-    said = "".join(f"<div dir='auto'><b>{name}:</b> {escape(text)}</div>" for name, text in lines.items())
-    return (
-        "<div style='max-width:40em;line-height:1.45;font-size:14px;margin:4px 2px'>"
-        f"<p style='margin:0 0 4px'><b>Statement {claim.number} of {total}</b></p>"
-        f"<p dir='auto' style='margin:0 0 6px;font-size:17px'>{escape(claim.summary)}</p>{said}"
-        f"<details><summary {FOLD}>Paragraph {claim.paragraph} in our words</summary>{escape(digest)}</details>"
-        f"{f'<div><b>{our_word}</b></div>' if our_word else ''}</div>"
+    return html.page(
+        html.paragraph(html.strong(f"Statement {claim.number} of {total}")),
+        html.big(claim.summary),
+        html.facts(lines.items()),
+        html.fold(f"Paragraph {claim.paragraph} in our words", digest),
+        *([html.paragraph(html.strong(our_word))] if our_word else []),
     )
 
 
-def compared_html(lines: Sequence[str], explained: Sequence[tuple[str, str, str]]) -> str:
+def compared_html(lines: Sequence[str], explained: Sequence[tuple[str, str, str]]) -> html.Html:
     """Return the counts, and each disagreement folded away below them."""
-    first, *rest = lines
-    said = f"<p style='margin:0.3em 0'><b>{first}</b></p>"
-    said += "".join(f"<p style='margin:0.3em 0'>{line}</p>" for line in rest)
-    folds = "".join(
-        f"<details style='margin:0.3em 0'><summary {FOLD}>{escape(head)}</summary>"
-        f"<div style='margin:2px 0 6px 1.2em'>{escape(for_ours)}<br>{escape(for_yours)}</div></details>"
-        for head, for_ours, for_yours in explained
-    )
-    return f"<div style='max-width:52em;line-height:1.5;font-size:14px'>{said}{folds}</div>"
+    folds = (html.fold(head, html.paragraph(ours_, html.line_break(), yours)) for head, ours_, yours in explained)
+    return html.page(html.lines("\n".join(lines)), *folds)

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course.days.date_words import NO_WORD
 from course.days.rules import DAYS_OF_A_WEEK, ONE_DAY
-from course.days.when import NO_DATE, bar_traces, label_trace, span
+from course.days.when import NO_DATE, label, row_traces, span
 from course.days.words import days_in_words
-from course.figures.explorer import Picture
-from course.figures.style import ACCENT, GRID, INK, SOFT_INK, template
+from course.figures.figure import Picture
+from course.figures.parts import BARE_AXIS, in_style, row_axis, small, upright
+from course.figures.spans import bar_trace, note_trace, rows_height
+from course.figures.style import ACCENT, GRID, INK, SOFT_INK
 from course.say import short_day
 
 if TYPE_CHECKING:
     from datetime import date
 
     from course.days.date_words import DateWord, Span
+    from course.figures.figure import Trace
 
-ROW_HEIGHT, LABEL_WIDTH = 58, 36
+LABEL_WIDTH = 36
 WEEKS_SHOWN = 3
 
 
@@ -35,8 +38,7 @@ def picture(groups: list[DateWord], written: date, lit: list[int]) -> Picture:
     last = first + WEEKS_SHOWN * DAYS_OF_A_WEEK * ONE_DAY
     rows = [_drawn(group, group.span(written), written) for group in groups]
     traces = [
-        *bar_traces(rows, first, last),
-        label_trace(rows, first, last, lambda row: str(row["said"])),
+        *row_traces(rows, first, last, lambda row: str(row["said"])),
         *_in_the_tables(groups, written, first, last),
     ]
     return Picture(traces, _layout(groups, written, first, lit))
@@ -56,61 +58,39 @@ def _drawn(group: DateWord, days: Span, written: date) -> dict[str, Any]:
     }
 
 
-def _in_the_tables(groups: list[DateWord], written: date, first: date, last: date) -> list[go.Scatter]:
+def _in_the_tables(groups: list[DateWord], written: date, first: date, last: date) -> list[Trace]:
     """Return a thin line where the tables put a word that now means other days, and one trace of what it is."""
-    line: dict[str, list[Any]] = {"x": [], "y": []}
-    text: dict[str, list[Any]] = {"x": [], "y": [], "text": [], "side": []}
-    middle = first + (last - first) / 2
+    bars, labels = [], []
     for place, group in enumerate(groups):
         if coded := group.other(written):
-            low, high, *_ = span(_drawn(group, coded, written), first, last)
-            line["x"] += [low.isoformat(), high.isoformat(), None]
-            line["y"] += [place + 0.18] * 2 + [None]
-            on_right = low > middle
-            text["x"].append((high if on_right else low).isoformat())
-            text["y"].append(place + 0.36)
-            text["text"].append(f"in the tables: {days_in_words(coded, written.year)}")
-            text["side"].append("middle left" if on_right else "middle right")
-    quiet: dict[str, Any] = {"hoverinfo": "skip", "cliponaxis": False}
-    font = {"size": 12, "color": SOFT_INK}
-    return [
-        go.Scatter(**line, name="in the tables", mode="lines", line={"width": 3, "color": SOFT_INK}, **quiet),
-        go.Scatter(
-            x=text["x"], y=text["y"], text=text["text"], textposition=text["side"],
-            name="tables in words", mode="text", textfont=font, **quiet,
-        ),
-    ]  # fmt: skip
+            row = _drawn(group, coded, written)
+            bar = span(row, place, first, last)
+            bars.append(replace(bar, row=place + 0.18))
+            labels.append(label(bar, f"in the tables: {days_in_words(coded, written.year)}", first, last, row))
+    thin = bar_trace(bars, "in the tables", width=3, color=SOFT_INK)
+    return [thin, note_trace(labels, 0.36, "tables in words")]
 
 
 def _layout(groups: list[DateWord], written: date, first: date, lit: list[int]) -> dict[str, Any]:
-    count = len(groups)
     days = [first + place * ONE_DAY for place in range(WEEKS_SHOWN * DAYS_OF_A_WEEK)]
-    return {
-        "template": template(),
-        "title": {"text": "What the date words mean"},
-        "height": 152 + ROW_HEIGHT * max(count, 1),
-        "margin": {"t": 96, "b": 40},
-        "xaxis": {
+    names = [_name(group, lit=place in lit) for place, group in enumerate(groups)]
+    return in_style(
+        "What the date words mean",
+        height=rows_height(len(groups), 152),
+        margin={"t": 96, "b": 40},
+        xaxis={
             "range": [first.isoformat(), (days[-1] + ONE_DAY).isoformat()],
             "type": "date",
             "tickvals": [f"{each} 12:00" for each in days],
             "ticktext": [_tick(each, written) for each in days],
             "tickangle": 0,
             "tickfont": {"size": 12},
-            "showgrid": False,
             "side": "top",
-            "fixedrange": True,
+            **BARE_AXIS,
         },
-        "yaxis": {
-            "tickvals": list(range(count)),
-            "ticktext": [_name(group, lit=place in lit) for place, group in enumerate(groups)],
-            "range": [count - 0.4, -0.7],
-            "showgrid": False,
-            "fixedrange": True,
-            "ticklabelstandoff": 16,
-        },
-        "shapes": [*_weeks(first), *_writing(written), *map(_frame, lit)],
-        "annotations": [
+        yaxis=row_axis(names, standoff=16),
+        shapes=[*_weeks(first), *_writing(written), *map(_frame, lit)],
+        annotations=[
             {
                 "x": f"{written} 12:00",
                 "y": 0,
@@ -121,7 +101,7 @@ def _layout(groups: list[DateWord], written: date, first: date, lit: list[int]) 
                 "font": {"size": 13, "color": INK},
             }
         ],
-    }
+    )
 
 
 def _tick(each: date, written: date) -> str:
@@ -134,19 +114,15 @@ def _tick(each: date, written: date) -> str:
 def _weeks(first: date) -> list[dict[str, Any]]:
     """Return a thin line at the start of each week."""
     mondays = [first + week * DAYS_OF_A_WEEK * ONE_DAY for week in range(WEEKS_SHOWN + 1)]
-    return [_shape("line", monday.isoformat(), monday.isoformat(), 1, GRID) for monday in mondays]
+    line = {"width": 1, "color": GRID}
+    return [upright("line", monday.isoformat(), monday.isoformat(), line=line) for monday in mondays]
 
 
 def _writing(written: date) -> list[dict[str, Any]]:
     """Return a band over the day of writing, and a line through its middle."""
-    band = _shape("rect", written.isoformat(), (written + ONE_DAY).isoformat(), 0, GRID)
-    noon = f"{written} 12:00"
-    return [{**band, "fillcolor": GRID, "opacity": 0.6}, _shape("line", noon, noon, 2, INK)]
-
-
-def _shape(kind: str, start: str, end: str, width: int, colour: str) -> dict[str, Any]:
-    line = {"width": width, "color": colour}
-    return {"type": kind, "x0": start, "x1": end, "yref": "paper", "y0": 0, "y1": 1, "line": line, "layer": "below"}
+    ends, noon = (written.isoformat(), (written + ONE_DAY).isoformat()), f"{written} 12:00"
+    band = upright("rect", *ends, line={"width": 0, "color": GRID}, fillcolor=GRID, opacity=0.6)
+    return [band, upright("line", noon, noon, line={"width": 2, "color": INK})]
 
 
 def _frame(place: int) -> dict[str, Any]:
@@ -167,4 +143,4 @@ def _name(group: DateWord, *, lit: bool) -> str:
     else:
         notes = [f"{count} rows", shorten(f"¶{group.paragraphs}", LABEL_WIDTH, placeholder=" …")]
     said = "<br>".join(escape(note, quote=False) for note in notes)
-    return f"{head}<br><span style='font-size:12px;color:{SOFT_INK}'>{said}</span>"
+    return f"{head}{small(said)}"

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
-
 from course.days.date_words import NO_WORD, DateWord, date_words
 from course.days.picture import picture
 from course.days.rules import DAYS_OF_A_WEEK, ONE_DAY
@@ -16,8 +14,9 @@ from course.days.words import (
     of_one_word,
     what_moved,
 )
-from course.figures.explorer import CONTROLS, PICTURE, ROW, Explorer, known
-from course.figures.old_controls import button, day, fit, pick
+from course.figures.explorer import Explorer, known
+from course.page.controls import button, day, pick
+from course.page.panel import Part
 from course.say import count, long_day, short_day
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 SHOW = {"everything": "everything", "said": "what is said", "events": "events"}
 NONE_LIT = ""
+STEPS = {"◀ a day earlier": -1, "a day later ▶": 1}
+"""The buttons that move the day, and how far."""
 WEEKS = 4
 """How far the day can be moved from the case's own days of writing, either way."""
 EARLIEST, LATEST = date(1600, 1, 1), date(2200, 12, 31)
@@ -56,10 +57,7 @@ class Timeline(Explorer[Settings]):
             "show": pick("Show", SHOW),
             "word": pick("Light one date word", self._lit),
         }
-        self._steps = {-1: button("◀ a day earlier"), 1: button("a day later ▶")}
         super().__init__(settings, controls)
-        for step, pressed in self._steps.items():
-            pressed.observe(lambda _, step=step: self._move(step), names="value")
 
     @property
     def written(self) -> date:
@@ -84,17 +82,14 @@ class Timeline(Explorer[Settings]):
         if self._least <= moved <= self._most:
             self.set(written=moved.isoformat())
         else:
-            self._changed.value = f"{long_day(self.written)} is the {'first' if days < 0 else 'last'} day you can set."
+            self._show(f"{long_day(self.written)} is the {'first' if days < 0 else 'last'} day you can set.")
 
-    def _left(self) -> list[widgets.Widget]:
+    def _left(self) -> list[Part]:
         written, *others = super()._left()
-        return [written, widgets.HBox(list(self._steps.values()), layout={"flex_flow": "row wrap"}), *others]
+        return [written, *(Part(name, button(name), row="steps") for name in STEPS), *others]
 
-    def _laid_out(self) -> widgets.Widget:
-        # What a change did stands beside the figure, close to the button that is pressed again and again.
-        controls = widgets.VBox([*self._left(), self._changed], layout=CONTROLS)
-        shown = widgets.VBox([self.figure, fit()], layout=PICTURE)
-        return widgets.VBox([widgets.HBox([controls, shown], layout=ROW), self._words])
+    def _on_other(self, name: str, _: object) -> None:
+        self._move(STEPS[name])
 
     def _picture(self, settings: Settings) -> Picture:
         groups = self._groups[settings.show]

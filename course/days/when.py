@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from html import escape
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course.figures.chart import Chart, source_of
-from course.figures.style import BELOW, GRID, OCCURRENCE_COLOURS, SOFT_INK, template
+from course.figures.figure import Picture
+from course.figures.parts import in_style, row_axis, upright
+from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
+from course.figures.style import BELOW, GRID, OCCURRENCE_COLOURS, SOFT_INK
 from course.tables import records
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from course.case import Case
+    from course.figures.figure import Trace
 
-ROW_HEIGHT = 58
 LABEL_WIDTH = 34
 DAYS_BEFORE, DAYS_AFTER = 4, 2
 """How far the axis goes beyond the days of writing."""
@@ -46,13 +46,11 @@ def when(case: Case) -> Chart:
     events = case.events.sort_values(["occurrence", "start", "paragraph"], kind="stable", na_position="last")
     rows = records(events)
     first, last = _window(case, rows)
-    count = len(rows)
-    layout = {
-        "template": template(),
-        "title": {"text": "When? The days on which it can have been"},
-        "height": 116 + ROW_HEIGHT * max(count, 1),
-        "margin": {"t": 100, "b": BELOW},
-        "xaxis": {
+    layout = in_style(
+        "When? The days on which it can have been",
+        height=rows_height(len(rows), 116),
+        margin={"t": 100, "b": BELOW},
+        xaxis={
             "range": [first.isoformat(), last.isoformat()],
             "type": "date",
             "dtick": 86_400_000,
@@ -63,18 +61,11 @@ def when(case: Case) -> Chart:
             "side": "top",
             "fixedrange": True,
         },
-        "yaxis": {
-            "tickvals": list(range(count)),
-            "ticktext": [_name(row) for row in rows],
-            "range": [count - 0.4, -0.7],
-            "showgrid": False,
-            "fixedrange": True,
-            "ticklabelstandoff": 16,
-        },
-        "shapes": _writing(case),
-    }
-    figure = go.Figure(data=[*bar_traces(rows, first, last), label_trace(rows, first, last)], layout=layout)
-    return Chart(figure, _text(rows, case), _table(rows), source_of(events, case, "events"))
+        yaxis=row_axis([_name(row) for row in rows], standoff=16),
+        shapes=_writing(case),
+    )
+    picture = Picture(row_traces(rows, first, last), layout)
+    return Chart(picture, _text(rows, case), _table(rows), source_of(events, case, "events"))
 
 
 def _window(case: Case, rows: list[dict[str, Any]]) -> tuple[date, date]:
@@ -84,12 +75,13 @@ def _window(case: Case, rows: list[dict[str, Any]]) -> tuple[date, date]:
     return first - DAYS_BEFORE * ONE_DAY, last + (DAYS_AFTER + 1) * ONE_DAY
 
 
-def span(row: dict[str, Any], first: date, last: date) -> tuple[date, date, bool, bool]:
-    """Return where the bar of a row starts and ends on the axis, and whether it goes on before and after it."""
+def span(row: dict[str, Any], position: float, first: date, last: date) -> Span:
+    """Return the bar of a row from its first day to the end of its last, on an axis from one day up to another."""
     start = row["start"].date() if pd.notna(row["start"]) else date.min
     end = row["end"].date() + ONE_DAY if pd.notna(row["end"]) else date.max
     low, high = min(max(start, first), last), max(min(end, last), first)
-    return low, high, start < first, end > last
+    kind = str(row["occurrence"]) if has_date(row) else NO_DATE
+    return Span(position, low.isoformat(), high.isoformat(), kind, open_low=start < first, open_high=end > last)
 
 
 def has_date(row: dict[str, Any]) -> bool:
@@ -97,74 +89,20 @@ def has_date(row: dict[str, Any]) -> bool:
     return bool(pd.notna(row["start"]) or pd.notna(row["end"]))
 
 
-def bar_traces(rows: list[dict[str, Any]], first: date, last: date) -> list[go.Scatter]:
-    """Return a trace an occurrence, one of the rows without a date, and one of the ends.
-
-    The number and the order of the traces are the same for all rows, so that an explorer can change the values
-    and leave the traces as they are. The axis runs from the day `first` up to the day `last`, not counted.
-    """
-    lines: dict[str, tuple[list[Any], list[Any]]] = {name: ([], []) for name in [*OCCURRENCE_COLOURS, NO_DATE]}
-    ends: dict[str, list[Any]] = {"x": [], "y": [], "color": [], "symbol": []}
-    for position, row in enumerate(rows):
-        dated = has_date(row)
-        low, high, before, after = span(row, first, last)
-        x, y = lines[str(row["occurrence"]) if dated else NO_DATE]
-        x += [low.isoformat(), high.isoformat(), None]
-        y += [position, position, None]
-        ends["x"] += [low.isoformat(), high.isoformat()]
-        ends["y"] += [position, position]
-        ends["color"] += [OCCURRENCE_COLOURS[str(row["occurrence"])] if dated else SOFT_INK] * 2
-        ends["symbol"] += ["triangle-left" if before else "line-ns", "triangle-right" if after else "line-ns"]
-    quiet: dict[str, Any] = {"hoverinfo": "skip", "cliponaxis": False}
-    marker = {
-        "size": 13,
-        "symbol": ends["symbol"],
-        "color": ends["color"],
-        "line": {"width": 3, "color": ends["color"]},
-    }
-    return [
-        *(go.Scatter(x=x, y=y, name=name, mode="lines", line=_line(name), **quiet) for name, (x, y) in lines.items()),
-        go.Scatter(x=ends["x"], y=ends["y"], name="ends", mode="markers", marker=marker, **quiet),
-    ]
-
-
-def _line(name: str) -> dict[str, Any]:
-    if name == NO_DATE:
-        return {"width": 2, "color": SOFT_INK, "dash": "dot"}
-    return {"width": 9, "color": OCCURRENCE_COLOURS[name]}
-
-
-def label_trace(
+def row_traces(
     rows: list[dict[str, Any]], first: date, last: date, say: Callable[[dict[str, Any]], str] | None = None
-) -> go.Scatter:
-    """Return the days in words above each bar, as `say` puts them; hovering shows wording and paragraph."""
-    say = say or days_in_words
-    middle = first + (last - first) / 2
-    marks = []
-    for position, row in enumerate(rows):
-        low, high, *_ = span(row, first, last)
-        on_right, said = low > middle, say(row)
-        marks.append(
-            {
-                "x": (high if on_right else low).isoformat(),
-                "y": position - 0.3,
-                "text": f"{said}  " if on_right else f"  {said}",
-                "side": "middle left" if on_right else "middle right",
-                "colour": OCCURRENCE_COLOURS[str(row["occurrence"])] if has_date(row) else SOFT_INK,
-                "evidence": [row["wording"], row["paragraph"]],
-            }
-        )
-    return go.Scatter(
-        x=[mark["x"] for mark in marks],
-        y=[mark["y"] for mark in marks],
-        mode="text",
-        text=[mark["text"] for mark in marks],
-        textposition=[mark["side"] for mark in marks],
-        textfont={"size": 13, "color": [mark["colour"] for mark in marks]},
-        customdata=[mark["evidence"] for mark in marks],
-        hovertemplate="¶%{customdata[1]} “%{customdata[0]}”<extra></extra>",
-        cliponaxis=False,
-    )
+) -> list[Trace]:
+    """Return the bars of the rows, their ends, and the days in words above each, as `say` puts them."""
+    bars = [span(row, position, first, last) for position, row in enumerate(rows)]
+    labels = [label(bar, (say or days_in_words)(row), first, last, row) for bar, row in zip(bars, rows, strict=True)]
+    return [*span_traces(bars, OCCURRENCE_COLOURS, NO_DATE, end_size=13), words_trace(labels, gap_before="  ")]
+
+
+def label(bar: Span, said: str, first: date, last: date, row: dict[str, Any]) -> Label:
+    """Return the words of a bar: from its start on, or up to its end where it starts in the right half of the axis."""
+    before = str(bar.low) > (first + (last - first) / 2).isoformat()
+    colour = OCCURRENCE_COLOURS.get(bar.kind, SOFT_INK)
+    return Label(bar.row, bar.high if before else bar.low, said, before, colour, row["wording"], row["paragraph"])
 
 
 def _writing(case: Case) -> list[dict[str, Any]]:
@@ -172,21 +110,8 @@ def _writing(case: Case) -> list[dict[str, Any]]:
     if case.written is None:
         return []
     start, end = (f"{day.isoformat()} {EVENING}" for day in case.written)
-    return [
-        {
-            "type": "rect",
-            "x0": start,
-            "x1": end,
-            "yref": "paper",
-            "y0": 0,
-            "y1": 1,
-            "fillcolor": GRID,
-            "opacity": 0.5,
-            "line": {"width": 0},
-            "layer": "below",
-            "label": {"text": "written", "textposition": "bottom left", "font": {"size": 12, "color": SOFT_INK}},
-        }
-    ]
+    written = {"text": "written", "textposition": "bottom left", "font": {"size": 12, "color": SOFT_INK}}
+    return [upright("rect", start, end, fillcolor=GRID, opacity=0.5, line={"width": 0}, label=written)]
 
 
 def days_in_words(row: dict[str, Any]) -> str:
@@ -207,9 +132,7 @@ def _day(day: pd.Timestamp) -> str:
 
 
 def _name(row: dict[str, Any]) -> str:
-    lines = "<br>".join(wrap(escape(str(row["summary"]), quote=False), LABEL_WIDTH))
-    note = f"¶{row['paragraph']} · {row['occurrence']}"
-    return f"{lines}<br><span style='font-size:12px;color:{SOFT_INK}'>{note}</span>"
+    return row_name(row["summary"], f"¶{row['paragraph']} · {row['occurrence']}", LABEL_WIDTH)
 
 
 def _text(rows: list[dict[str, Any]], case: Case) -> str:

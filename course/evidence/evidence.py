@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from course.case import TABLES
 from course.content import did_you_mean
 from course.evidence.own_copy import OwnCopy
 from course.evidence.reader import Reader
 from course.evidence.rows import Rows
 from course.evidence.words import listing, of_paragraph, of_row, of_tables, still
-from course.figures.chart import lines_html
-from course.figures.explorer import Explorer
-from course.figures.old_controls import pick
+from course.figures.explorer import CHANGED, WORDS, Explorer
 from course.fingerprints import MOST_CHARACTERS
+from course.page import html
+from course.page.controls import pick
+from course.page.panel import Part
 from course.say import count
 
 if TYPE_CHECKING:
@@ -43,12 +42,9 @@ class EvidenceReader(Explorer[Settings]):
         self._case = case
         self._rows = Rows(case)
         self._own = OwnCopy(case.fingerprints)
-        digest = [[number, text] for number, text in case.digest.items()]
-        self._reader = Reader(digest=digest, offers=bool(case.fingerprints), most=MOST_CHARACTERS)
         tables = {ALL: f"{ALL} ({sum(map(len, self._rows.of.values()))} rows)"}
-        tables |= {table: f"{table} ({count(len(rows), 'row', 'no')})" for table, rows in self._rows.of.items()}
+        tables |= {table: f"{table} ({count(len(rows), 'row')})" for table, rows in self._rows.of.items()}
         super().__init__(settings, {"table": pick("Table", tables)})
-        self._reader.on_msg(self._on_message)
 
     def set(self, **changes: Any) -> None:  # noqa: ANN401 - the settings say which
         """Set some of the settings from code, as in every explorer.
@@ -111,7 +107,7 @@ class EvidenceReader(Explorer[Settings]):
         on_it = [(table, key) for table, keys in self._rows.on(chosen.paragraph).items() for key in keys]
         rows = [self._found(chosen)] if chosen.row else on_it
         parts = self._own.parts(chosen.paragraph, [str(self._rows.of[table][key]["wording"]) for table, key in rows])
-        self._reader.send({"own": {"paragraph": chosen.paragraph, "parts": parts}, "said": self._own.said})
+        self.widget.send({"own": {"paragraph": chosen.paragraph, "parts": parts}, "said": self._own.said})
 
     def _to_controls(self, settings: Settings) -> dict[str, Any]:
         return {"table": settings.table}
@@ -121,26 +117,32 @@ class EvidenceReader(Explorer[Settings]):
             return replace(self._settings, table=values["table"], row=".".join(self._found(self._settings)))
         return replace(self._settings, table=values["table"], row="")
 
-    def _show_also(self, settings: Settings) -> None:
+    def _show(self, changed: str) -> None:
+        super()._show(changed)
+        if self._own.found:
+            self._tell()
+
+    def _state(self, settings: Settings, changed: str = "") -> dict[str, Any]:
         row, columns = "", []
         if settings.row:
             table, key = self._found(settings)
             row, columns = f"{table}.{key}", [list(pair) for pair in self._rows.in_words(table, key)]
-        with self._reader.hold_sync():
-            self._reader.title = f"Rows of {settings.table}"
-            self._reader.groups = listing(self._rows, self._case.digest, _tables(settings))
-            self._reader.chosen = {"paragraph": settings.paragraph, "row": row, "columns": columns}
-        if self._own.found:
-            self._tell()
+        return {
+            **super()._state(settings, changed),
+            "title": f"Rows of {settings.table}",
+            "groups": listing(self._rows, self._case.digest, _tables(settings)),
+            "chosen": {"paragraph": settings.paragraph, "row": row, "columns": columns},
+        }
 
-    def _figure(self) -> None:
-        """Return none: the reader is the picture."""
+    def _panel(self, parts: list[Part], state: dict[str, Any]) -> Reader:
+        digest = [[number, text] for number, text in self._case.digest.items()]
+        return Reader(parts, digest=digest, offers=bool(self._case.fingerprints), most=MOST_CHARACTERS, **state)
+
+    def _parts(self) -> list[Part]:
+        return [*self._left(), Part("reader", "reader"), CHANGED, WORDS]
 
     def _picture(self, settings: Settings) -> None:
-        """Return none."""
-
-    def _laid_out(self) -> widgets.Widget:
-        return widgets.VBox([*self._left(), self._reader, self._changed, self._words])
+        """Return none: the reader is the picture."""
 
     def _say(self, settings: Settings) -> str:
         if settings.row:
@@ -163,8 +165,7 @@ class EvidenceReader(Explorer[Settings]):
         return f"No row is chosen; paragraph {new.paragraph} stays lit." if new.paragraph else "Nothing is chosen now."
 
     def _still(self, settings: Settings) -> str:
-        said = lines_html(self._say(settings)) + still(self._rows, self._case.digest, _tables(settings))
-        return f'<div style="max-width:52em;line-height:1.5;font-size:14px">{said}</div>'
+        return html.page(html.lines(self._say(settings)), still(self._rows, self._case.digest, _tables(settings)))
 
 
 def evidence(case: Case, table: str = "troops", row: str = "", paragraph: int = 0) -> EvidenceReader:

@@ -1,13 +1,5 @@
 // The evidence reader: paragraphs and rows as the browser's own radio buttons, each list in a pane that scrolls in
 // itself. A pasted text goes to Python as a message and comes back as one; it is never in the model, which is saved.
-// Each widget loads this file anew, so a count of them would give two readers the same ids.
-const fresh = () => Math.random().toString(36).slice(2);
-
-const make = (tag, properties = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children);
-  return node;
-};
 
 const pane = (name, title) => {
   const node = make("div", { className: "btl-pane", tabIndex: 0 });
@@ -48,7 +40,7 @@ const number = (paragraph) => make("b", { className: "btl-number" }, `¶${paragr
 const words = (text) => make("span", { dir: "auto" }, text);
 
 const paste = (send, most) => {
-  const id = `btl-paste-${fresh()}`;
+  const id = `${fresh()}`;
   const field = make("textarea", { id, rows: 5, autocomplete: "off", spellcheck: false });
   const said = make("p", { className: "btl-said" });
   said.setAttribute("role", "status");
@@ -78,112 +70,109 @@ const paste = (send, most) => {
   return { node: make("div", { className: "btl-paste" }, fold, said), say: (text) => (said.textContent = text) };
 };
 
-export default {
-  render({ model, el }) {
-    const form = `btl-reader-${fresh()}`;
-    const send = (message) => model.send(message);
-    let own = { paragraph: 0, parts: [] }; // what is shown of a pasted text: here and in Python's memory only
-    let rows = new Map();
+PARTS.reader = (model) => {
+  const form = fresh();
+  const send = (message) => model.send(message);
+  let own = { paragraph: 0, parts: [] }; // what is shown of a pasted text: here and in Python's memory only
+  let rows = new Map();
 
-    const paragraphs = new Map();
-    for (const [paragraph, text] of model.get("digest")) {
-      const rest = make("small", {});
-      const give = () => send({ do: "paragraph", paragraph });
-      const made = option(`${form}-paragraph`, paragraph, give, number(paragraph), " ", words(text), rest);
-      paragraphs.set(paragraph, { ...made, rest });
+  const paragraphs = new Map();
+  for (const [paragraph, text] of model.get("digest")) {
+    const rest = make("small", {});
+    const give = () => send({ do: "paragraph", paragraph });
+    const made = option(`${form}-paragraph`, paragraph, give, number(paragraph), " ", words(text), rest);
+    paragraphs.set(paragraph, { ...made, rest });
+  }
+  const digest = pane("btl-digest", "The report in our words");
+  digest.node.append(...[...paragraphs.values()].map(({ node }) => node));
+  const listed = pane("btl-rows", "Rows");
+  const clear = make("button", { type: "button" }, "Choose nothing");
+  clear.addEventListener("click", () => send({ do: "clear" }));
+  const pasting = model.get("offers") ? paste(send, model.get("most")) : null;
+
+  const row = (heading) => ([id, label, wording, paragraph]) => {
+    const give = () => send({ do: "row", row: id });
+    const said = [words(label), " ", number(paragraph), make("br"), make("q", { dir: "auto" }, wording)];
+    rows.set(id, { ...option(`${form}-row`, id, give, ...said), paragraph, heading });
+    return rows.get(id).node;
+  };
+
+  const list = () => {
+    rows = new Map();
+    const groups = model.get("groups").map(([name, items]) => {
+      const heading = name ? make("b", {}, name) : null;
+      return make("div", { className: "btl-rowgroup" }, ...(heading ? [heading] : []), ...items.map(row(heading)));
+    });
+    const none = make("p", {}, "There is no row here.");
+    listed.node.replaceChildren(...(rows.size ? groups : [none]));
+    listed.call(model.get("title"));
+    const counts = new Map();
+    for (const { paragraph } of rows.values()) counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1);
+    for (const [paragraph, { rest }] of paragraphs) {
+      const found = counts.get(paragraph);
+      rest.textContent = found ? ` ${found} ${found === 1 ? "row" : "rows"}` : "";
     }
-    const digest = pane("btl-digest", "The report in our words");
-    digest.node.append(...[...paragraphs.values()].map(({ node }) => node));
-    const listed = pane("btl-rows", "Rows");
-    const clear = make("button", { type: "button" }, "Choose nothing");
-    clear.addEventListener("click", () => send({ do: "clear" }));
-    const pasting = model.get("offers") ? paste(send, model.get("most")) : null;
+  };
 
-    const row = (heading) => ([id, label, wording, paragraph]) => {
-      const give = () => send({ do: "row", row: id });
-      const said = [words(label), " ", number(paragraph), make("br"), make("q", { dir: "auto" }, wording)];
-      rows.set(id, { ...option(`${form}-row`, id, give, ...said), paragraph, heading });
-      return rows.get(id).node;
-    };
+  const columns = (pairs) =>
+    make("dl", {}, ...pairs.flatMap(([name, text]) => [make("dt", {}, name), make("dd", { dir: "auto" }, text)]));
 
-    const list = () => {
-      rows = new Map();
-      const groups = model.get("groups").map(([name, items]) => {
-        const heading = name ? make("b", {}, name) : null;
-        return make("div", { className: "btl-rowgroup" }, ...(heading ? [heading] : []), ...items.map(row(heading)));
-      });
-      const none = make("p", {}, "There is no row here.");
-      listed.node.replaceChildren(...(rows.size ? groups : [none]));
-      listed.call(model.get("title"));
-      const counts = new Map();
-      for (const { paragraph } of rows.values()) counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1);
-      for (const [paragraph, { rest }] of paragraphs) {
-        const found = counts.get(paragraph);
-        rest.textContent = found ? ` ${found} ${found === 1 ? "row" : "rows"}` : "";
-      }
-    };
+  const quoted = () => {
+    const parts = own.parts.map(([text, marked]) => make(marked ? "mark" : "span", {}, text));
+    return make("blockquote", { dir: "auto" }, make("b", {}, "The report’s own words"), make("p", {}, ...parts));
+  };
 
-    const columns = (pairs) =>
-      make("dl", {}, ...pairs.flatMap(([name, text]) => [make("dt", {}, name), make("dd", { dir: "auto" }, text)]));
+  const show = () => {
+    const { paragraph, row: chosen, columns: pairs } = model.get("chosen");
+    for (const [key, item] of paragraphs) {
+      item.mark(key === paragraph, key === paragraph);
+      item.more.replaceChildren(...(key === paragraph && own.paragraph === key && own.parts.length ? [quoted()] : []));
+    }
+    for (const [id, item] of rows) {
+      item.mark(id === chosen, item.paragraph === paragraph);
+      item.more.replaceChildren(...(id === chosen ? [columns(pairs)] : []));
+    }
+  };
 
-    const quoted = () => {
-      const parts = own.parts.map(([text, marked]) => make(marked ? "mark" : "span", {}, text));
-      return make("blockquote", { dir: "auto" }, make("b", {}, "The report’s own words"), make("p", {}, ...parts));
-    };
+  const turnTo = () => {
+    const { paragraph, row: chosen } = model.get("chosen");
+    if (paragraphs.has(paragraph)) reveal(digest.node, paragraphs.get(paragraph).node);
+    const first = [...rows.values()].find((item) => item.paragraph === paragraph);
+    if (rows.has(chosen)) reveal(listed.node, rows.get(chosen).node);
+    else if (first) reveal(listed.node, first.heading ?? first.node, true);
+    if (!paragraph) digest.node.scrollTop = listed.node.scrollTop = 0;
+  };
 
-    const show = () => {
-      const { paragraph, row: chosen, columns: pairs } = model.get("chosen");
-      for (const [key, item] of paragraphs) {
-        item.mark(key === paragraph, key === paragraph);
-        item.more.replaceChildren(...(key === paragraph && own.paragraph === key && own.parts.length ? [quoted()] : []));
-      }
-      for (const [id, item] of rows) {
-        item.mark(id === chosen, item.paragraph === paragraph);
-        item.more.replaceChildren(...(id === chosen ? [columns(pairs)] : []));
-      }
-    };
-
-    const turnTo = () => {
-      const { paragraph, row: chosen } = model.get("chosen");
-      if (paragraphs.has(paragraph)) reveal(digest.node, paragraphs.get(paragraph).node);
-      const first = [...rows.values()].find((item) => item.paragraph === paragraph);
-      if (rows.has(chosen)) reveal(listed.node, rows.get(chosen).node);
-      else if (first) reveal(listed.node, first.heading ?? first.node, true);
-      if (!paragraph) digest.node.scrollTop = listed.node.scrollTop = 0;
-    };
-
-    // A change of both traits comes in one message: draw once, when both are there.
-    let waiting = false;
-    const later = (what) => () => {
-      if (what === "list") list();
-      if (waiting) return;
-      waiting = true;
-      queueMicrotask(() => {
-        waiting = false;
-        show();
-        turnTo();
-      });
-    };
-    model.on("change:groups", later("list"));
-    model.on("change:chosen", later("show"));
-    model.on("msg:custom", ({ own: found, said }) => {
-      own = found;
+  // A change of both traits comes in one message: draw once, when both are there.
+  let waiting = false;
+  const later = (what) => () => {
+    if (what === "list") list();
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
       show();
       turnTo();
-      if (pasting) pasting.say(said);
     });
-    // JupyterLab's shortcuts would take the arrow keys and Enter away from whatever has the focus.
-    el.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
-
-    el.classList.add("btl-reader");
-    el.append(
-      ...(pasting ? [pasting.node] : []),
-      make("div", { className: "btl-panes" }, digest.part, listed.part),
-      make("div", { className: "btl-bar" }, clear),
-    );
-    list();
+  };
+  model.on("change:groups", later("list"));
+  model.on("change:chosen", later("show"));
+  model.on("msg:custom", ({ own: found, said }) => {
+    own = found;
     show();
-    requestAnimationFrame(turnTo);
-    if (pasting) send({ do: "show" });
-  },
+    turnTo();
+    if (pasting) pasting.say(said);
+  });
+  const node = make(
+    "div",
+    { className: "btl-reader" },
+    ...(pasting ? [pasting.node] : []),
+    make("div", { className: "btl-panes" }, digest.part, listed.part),
+    make("div", { className: "btl-bar" }, clear),
+  );
+  list();
+  show();
+  requestAnimationFrame(turnTo);
+  if (pasting) send({ do: "show" });
+  return node;
 };

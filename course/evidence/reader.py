@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
-HERE = Path(__file__).parent
+from course.page.panel import CONTROLS, LIFE, PANEL, PARTS, Panel
+
+READER = Path(__file__).parent / "reader.js"
 
 
-class Reader(anywidget.AnyWidget):
-    """A digest and rows; `reader.js` draws them.
+class Reader(Panel):
+    """A panel with a digest and rows as one of its parts; `reader.js` draws them.
 
     What a learner chooses or pastes comes as a message, and what the page is to show of a pasted text goes back as
     one: a message is in no trait, so neither a notebook nor a saved widget state ever holds that text.
     """
 
-    _esm = HERE / "reader.js"
-    _css = HERE / "reader.css"
+    scripts = (CONTROLS, LIFE, PARTS, READER, PANEL)
     digest: traitlets.List[list[Any]] = traitlets.List().tag(sync=True)
     """Paragraphs: number and text."""
     title = traitlets.Unicode("Rows").tag(sync=True)

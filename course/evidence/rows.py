@@ -8,7 +8,7 @@ import pandas as pd
 
 from course.case import TABLES
 from course.content import did_you_mean, vocabulary
-from course.say import NOT_NAMED, NOT_STATED, size
+from course.say import NOT_NAMED, NOT_STATED, digits, plain_day, size
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -17,23 +17,6 @@ if TYPE_CHECKING:
     from course.case import Case
 
 EVIDENCE = ("paragraph", "wording")
-VOCABULARIES = {
-    "kind": "kinds",
-    "hedge": "hedges",
-    "status": "statuses",
-    "stock_flow": "stock_flow",
-    "voice": "voices",
-    "overlap": "overlaps",
-    "unit": "units",
-    "channel": "channels",
-    "mode": "modes",
-    "form": "forms",
-    "type": "event_types",
-    "occurrence": "occurrences",
-    "relation": "relations",
-    "precision": "precisions",
-}
-"""The vocabulary that says what the words of a column mean."""
 BLANKS = {
     "state": "not tied to one state",
     "hedge": "none: there is no number to loosen",
@@ -52,11 +35,6 @@ BLANKS = {
     "longitude": "no single point stands for it",
 }
 """What a blank means, where it is not simply that the report does not state it."""
-ACTORS = {"whose", "source", "speaker", "addressee", "from", "to", "participants"}
-MENTIONS = {"overlaps_with", "mention"}
-LISTS = {"participants", "also", "iso"}
-"""Columns with several values in a cell, separated by semicolons."""
-YEAR = "calendar year"
 
 
 class Rows:
@@ -65,9 +43,8 @@ class Rows:
     def __init__(self, case: Case) -> None:
         """Read the tables of the case, once."""
         self.of = {table: {str(row[next(iter(row))]): row for row in records(case.table(table))} for table in TABLES}
+        self._names = case.names
         self._actors = {key: str(row["name"]) for key, row in self.of["actors"].items()}
-        self._places = {key: str(row["name"]) for key, row in self.of["places"].items()}
-        self._mentions = {key: str(row["label"]) for key, row in self.of["troops"].items()}
 
     def on(self, paragraph: int, tables: Iterable[str] = TABLES) -> dict[str, list[str]]:
         """Return the keys of the rows that rest on a paragraph, by table; no table without one."""
@@ -138,22 +115,12 @@ class Rows:
         value = row[column]
         if _blank(value):
             return BLANKS.get(column, NOT_STATED)
-        if column in VOCABULARIES:
-            known = vocabulary(VOCABULARIES[column]).get(str(value))
+        if name := self._names.vocabularies.get((table, column)):
+            known = vocabulary(name).get(str(value))
             return f"{value}: {known['meaning']}" if known else str(value)
         if column == "number":
-            return _digits(int(value), str(row.get("unit", "")))
-        names = {} if column == next(iter(row)) else self._names_in(column)
-        parts = str(value).split(";") if column in LISTS else [_plain(value, table)]
-        return ", ".join(names.get(part, part) for part in parts)
-
-    def _names_in(self, column: str) -> dict[str, str]:
-        """Return the names of what a column points to, by key; none where it points to no other row."""
-        if column in ACTORS:
-            return self._actors
-        if column in MENTIONS:
-            return self._mentions
-        return self._places if column == "place" else {}
+            return digits(int(value), str(row.get("unit", "")))
+        return self._names.called(table, column, _plain(value, table))
 
 
 def _blank(value: object) -> bool:
@@ -162,16 +129,12 @@ def _blank(value: object) -> bool:
 
 def _number(row: dict[str, Any]) -> str:
     hedge = "" if _blank(row["hedge"]) or row["hedge"] == "bare" else f"{row['hedge']} "
-    return hedge.strip() if _blank(row["number"]) else f"{hedge}{_digits(int(row['number']), str(row['unit']))}"
-
-
-def _digits(number: int, unit: str) -> str:
-    return str(number) if unit == YEAR else f"{number:,}"
+    return hedge.strip() if _blank(row["number"]) else f"{hedge}{digits(int(row['number']), str(row['unit']))}"
 
 
 def _plain(value: Any, table: str) -> str:  # noqa: ANN401 - whatever a cell holds
     if isinstance(value, pd.Timestamp):
-        return f"{value.day} {value:%B %Y}"
+        return plain_day(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if table == "places" and isinstance(value, float):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.page import html
 from course.say import count
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _item(rows: Rows, table: str, key: str) -> list[Any]:
 def of_tables(rows: Rows, tables: Iterable[str], name: str, paragraphs: int) -> str:
     """Return how many rows some tables have, and what can be done with them."""
     used = [int(row["paragraph"]) for table in tables for row in rows.of[table].values()]
-    return f"{name}: {count(len(used), 'row', 'no')} from {len(set(used))} of {paragraphs} paragraphs.\n{TO_DO}"
+    return f"{name}: {count(len(used), 'row', 'no')} from {len(set(used))} of {paragraphs} paragraphs.\n> {TO_DO}"
 
 
 def of_row(rows: Rows, table: str, key: str) -> str:
@@ -53,20 +53,18 @@ def of_paragraph(rows: Rows, paragraph: int) -> str:
     return "\n".join([_became(rows, paragraph), *(_told(rows, *item) for item in rows.on(paragraph).items())])
 
 
-def still(rows: Rows, digest: Mapping[int, str], tables: Iterable[str]) -> str:
+def still(rows: Rows, digest: Mapping[int, str], tables: Iterable[str]) -> html.Html:
     """Return a digest as HTML, with the rows of some tables under each paragraph."""
     names = list(tables)
-    return "".join(_paragraph(rows, number, text, names) for number, text in digest.items())
+    return html.passage(digest, {number: _rests_on(rows, number, names) for number in digest})
 
 
-def _paragraph(rows: Rows, number: int, text: str, tables: list[str]) -> str:
-    items = "".join(
-        f"<li>{table}: {escape(rows.label(table, key))} <q>{escape(str(rows.of[table][key]['wording']))}</q></li>"
+def _rests_on(rows: Rows, number: int, tables: list[str]) -> list[str]:
+    return [
+        html.join(f"{table}: {rows.label(table, key)} ", html.quote(str(rows.of[table][key]["wording"])))
         for table, keys in rows.on(number, tables).items()
         for key in keys
-    )
-    said = f'<p style="margin:0.6em 0 0"><b>¶{number}</b>&ensp;{escape(text)}</p>'
-    return f'{said}<ul style="margin:0">{items}</ul>' if items else said
+    ]
 
 
 def _became(rows: Rows, paragraph: int) -> str:

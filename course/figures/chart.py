@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
-from itertools import groupby
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from IPython.display import display
 
+from course.figures.figure import Picture, plain
+from course.figures.panel import FigurePanel
 from course.figures.saving import save
+from course.page import html
+from course.page.frames import face
+from course.page.panel import Part
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
     from course.case import Case
+    from course.page.panel import Panel
 
 PLOTLY = "application/vnd.plotly.v1+json"
-CELL = "padding:3px 12px 3px 0;text-align:left;vertical-align:top"
+FIGURE = Part("picture", "figure", "right")
+"""The part of a panel that is its figure."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +34,8 @@ class Chart:
 
     Attributes
     ----------
-    figure
-        The plotly figure.
+    picture
+        What the figure shows, in plain values; a figure of plotly's will do, and becomes that.
     text
         What there is to see, in sentences that are computed from the rows.
     table
@@ -38,10 +44,15 @@ class Chart:
         Where the rows come from: source and paragraphs.
     """
 
-    figure: go.Figure
+    picture: Picture
     text: str
     table: pd.DataFrame
     caption: str
+
+    def __post_init__(self) -> None:
+        """Take a figure of plotly's for what it shows."""
+        if not isinstance(self.picture, Picture):
+            object.__setattr__(self, "picture", Picture.of(self.picture))
 
     def __str__(self) -> str:
         """Return the text and the caption."""
@@ -49,9 +60,14 @@ class Chart:
 
     __repr__ = __str__
 
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The plotly figure, made and checked when it is first asked for."""
+        return self.picture.to_figure()
+
     def _ipython_display_(self) -> None:
-        display({PLOTLY: figure_json(self.figure), "text/plain": str(self)}, raw=True)
-        display({"text/html": self.to_html(), "text/plain": str(self)}, raw=True)
+        drawn = {**self.picture.to_json(), "label": self.text.split("\n", 1)[0]}
+        show(FigurePanel([FIGURE], picture=drawn), self.picture, str(self), self.to_html())
 
     def save(self, path: str | Path) -> Path:
         """Save the chart for a slide or a page.
@@ -76,30 +92,28 @@ class Chart:
         """
         return save(self, Path(path))
 
-    def to_html(self) -> str:
+    def to_html(self) -> html.Html:
         """Return text, caption and table as HTML, to stand under the figure."""
-        return (
-            f'<div style="max-width:52em;line-height:1.5;font-size:14px">'
-            f"{lines_html(self.text)}"
-            f'<p style="margin:0.3em 0"><small>{escape(self.caption)}</small></p>'
-            f"<details><summary>The same as a table</summary>{table_html(self.table)}</details></div>"
-        )
+        source = html.paragraph(html.muted(self.caption))
+        return html.page(html.lines(self.text), source, html.fold("The same as a table", table_html(self.table)))
 
 
-def lines_html(text: str) -> str:
-    """Return a text as HTML: its first line in bold where more follow, and a list for the lines after a dash."""
-    first, *rest = text.split("\n")
-    shown = [_paragraph(f"<b>{escape(first)}</b>" if rest else escape(first))]
-    for is_list, lines in groupby(rest, key=lambda line: line.startswith("- ")):
-        if is_list:
-            shown.append(f'<ul style="margin:0">{"".join(f"<li>{escape(line[2:])}</li>" for line in lines)}</ul>')
-        else:
-            shown += [_paragraph(escape(line)) for line in lines]
-    return "".join(shown)
+def show(panel: Panel, picture: Picture | None, words: str, said: str) -> None:
+    """Show a panel, and after it its words; a page that draws no widget has the figure of plotly's own renderer.
 
-
-def _paragraph(html: str) -> str:
-    return f'<p style="margin:0.3em 0">{html}</p>'
+    Parameters
+    ----------
+    panel
+        What the page draws.
+    picture
+        Its figure, or None where it has none.
+    words, said
+        What there is to see, as text and as HTML.
+    """
+    bundle: Any = panel._repr_mimebundle_()
+    still = {PLOTLY: figure_json(picture)} if picture else {}
+    display({**bundle[0], **still, "text/plain": words}, raw=True)
+    display({"text/html": said, "text/plain": words}, raw=True)
 
 
 def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troops") -> str:
@@ -109,34 +123,12 @@ def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troop
     return f"Source: table {table}{source}, paragraphs {paragraphs or 'none'}."
 
 
-def figure_json(figure: go.Figure) -> dict[str, Any]:
+def figure_json(figure: go.Figure | Picture) -> dict[str, Any]:
     """Return what JupyterLab's plotly renderer draws: data, layout and configuration."""
-    content: dict[str, Any] = figure.to_plotly_json()
-    return {**_plain(content), "config": {"displayModeBar": False}}
+    content = figure.to_json() if isinstance(figure, Picture) else plain(figure)
+    return {**content, "config": {"displayModeBar": False}}
 
 
-def table_html(table: pd.DataFrame) -> str:
-    """Return a table as HTML with a header for each column; a blank says "not stated"."""
-    head = "".join(f'<th scope="col" style="{CELL}">{escape(str(column))}</th>' for column in table.columns)
-    rows = "".join(
-        "<tr>" + "".join(f'<td style="{CELL}">{escape(_cell(value))}</td>' for value in row) + "</tr>"
-        for row in table.astype(object).where(table.notna(), None).itertuples(index=False)
-    )
-    return f'<table style="margin:0.5em 0"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return "not stated"
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return lists for arrays and plain dicts for plotly's objects, without the random `uid` of a trace."""
-    if hasattr(value, "to_plotly_json"):
-        return _plain(value.to_plotly_json())
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items() if key != "uid"}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value.tolist() if hasattr(value, "tolist") else value
+def table_html(table: pd.DataFrame) -> html.Html:
+    """Return a table as HTML with a header for each column, and all its rows."""
+    return face(table, most=None)

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from abc import ABC, abstractmethod
-from contextlib import contextmanager
-from copy import deepcopy
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import ipywidgets as widgets
-import plotly.graph_objects as go
-
 from course.content import did_you_mean
-from course.figures.chart import PLOTLY, figure_json, lines_html
-from course.figures.old_controls import fit, status
+from course.figures.chart import FIGURE, show
+from course.figures.figure import Picture
+from course.figures.panel import FigurePanel
+from course.page import html
+from course.page.panel import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from course.figures.old_controls import Control
+    import plotly.graph_objects as go
+
+    from course.page.controls import Control
+    from course.page.panel import Panel
+
+__all__ = ["CHANGED", "FIGURE", "WORDS", "Explorer", "Picture", "known"]
 
 S = TypeVar("S")
 """The settings of an explorer: a frozen dataclass of plain values."""
-SLOW_GRAMMAR = "rfc3987_syntax"
-"""What plotly's first figure imports by way of nbformat and jsonschema: it compiles a grammar of web addresses for some
-seconds, and nothing here checks a web address."""
-CONTROLS = {"flex": "1 1 300px", "min_width": "280px"}
-PICTURE = {"flex": "2 1 420px", "min_width": "380px", "overflow": "hidden"}
-ROW = {"flex_flow": "row wrap", "align_items": "flex-start"}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What a figure is to show: always the same number of traces, each with the same keys."""
-
-    traces: list[go.Scatter]
-    layout: dict[str, Any]
+WORDS = Part("words", "html", "under")
+CHANGED = Part("changed", "status", "left")
+"""The parts that most explorers have: the figure, what there is to see, and what the last change did."""
 
 
 class Explorer(ABC, Generic[S]):
@@ -48,23 +39,20 @@ class Explorer(ABC, Generic[S]):
     Attributes
     ----------
     widget
-        What the page shows.
-    figure
-        The figure, or None where the explorer has none.
+        What the page shows: one panel with all of it.
+    listens
+        What the figure tells of: `click` on a mark.
     """
+
+    listens: tuple[str, ...] = ()
 
     def __init__(self, settings: S, controls: Mapping[str, Control]) -> None:
         """Build the page, show `settings`, and listen to the controls."""
         self._settings = self._checked(settings)
         self._controls = dict(controls)
-        self._showing = False
-        self._words = widgets.HTML()
-        self._changed = status()
-        self.figure: Any = self._figure()
-        self.widget = self._laid_out()
-        self._show(self._settings)
-        for control in self._controls.values():
-            control.observe(self._on_control, names="value")
+        self.widget = self._panel(self._parts(), self._state(self._settings))
+        self.widget.observe(self._on_values, names="values")
+        self.widget.on_msg(self._on_message)
 
     @abstractmethod
     def _checked(self, settings: S) -> S:
@@ -95,7 +83,13 @@ class Explorer(ABC, Generic[S]):
     @property
     def changed(self) -> str:
         """What the last change did, in words; empty on a fresh page."""
-        return str(self._changed.value)
+        return self.widget.html[CHANGED.name]
+
+    @property
+    def figure(self) -> go.Figure | None:
+        """The figure as it is drawn now, or None where the explorer has none."""
+        picture = self._picture(self._settings)
+        return picture.to_figure() if picture else None
 
     def set(self, **changes: Any) -> None:  # noqa: ANN401 - the settings say which
         """Set some of the settings from code; the others stay.
@@ -117,29 +111,52 @@ class Explorer(ABC, Generic[S]):
     def _change(self, new: S) -> None:
         new = self._checked(new)
         old, self._settings = self._settings, new
-        self._show(new)
-        self._changed.value = "" if old == new else self._say_changed(old, new)
+        self._show("" if old == new else self._say_changed(old, new))
 
-    def _on_control(self, _: object) -> None:
-        if not self._showing:
-            values = {name: control.value for name, control in self._controls.items()}
-            self._change(self._from_controls(values))
+    def _show(self, changed: str) -> None:
+        """Bring controls, figure and words to the settings, in one message, with what a change did."""
+        state = self._state(self._settings, changed)
+        state["values"] = {**self.widget.values, **state["values"]}
+        with self.widget.hold_sync():
+            for name, value in state.items():
+                setattr(self.widget, name, value)
 
-    def _show(self, settings: S) -> None:
-        """Bring controls, figure and words to `settings`, in one step."""
-        self._showing = True
-        try:
-            for name, value in self._to_controls(settings).items():
-                self._controls[name].value = value
-            self._show_also(settings)
-        finally:
-            self._showing = False
-        if self.figure is not None and (picture := self._picture(settings)):
-            _draw(self.figure, picture)
-        self._words.value = self._html(settings)
+    def _state(self, settings: S, changed: str = "") -> dict[str, Any]:
+        """Return what the panel holds while something is set."""
+        state: dict[str, Any] = {
+            "values": self._to_controls(settings),
+            "more": self._more(settings),
+            "html": {CHANGED.name: changed, WORDS.name: self._html(settings), **self._texts(settings)},
+            "printed": self._still(settings),
+        }
+        if picture := self._picture(settings):
+            label = self._say(settings).split("\n", 1)[0]
+            state["picture"] = {**picture.to_json(), "label": label, "listens": list(self.listens)}
+        return state
 
-    def _show_also(self, settings: S) -> None:
-        """Bring to `settings` what only this explorer has."""
+    def _on_values(self, change: dict[str, Any]) -> None:
+        """Do what a learner did with a control; what Python itself has set is no such thing."""
+        old, new = change["old"], change["new"]
+        settings = {name: new[name] for name in self._to_controls(self._settings)}
+        if settings != self._to_controls(self._settings):
+            try:
+                self._change(self._from_controls(settings))
+            except ValueError as error:
+                self._show(str(error))  # such as a day that was emptied: the controls go back to what is set
+        for name in new.keys() - settings.keys():
+            if new[name] != old.get(name):
+                self._on_other(name, new[name])
+
+    def _on_other(self, name: str, value: Any) -> None:  # noqa: ANN401 - whatever the control gives
+        """Do what a control asks for that is no setting, such as a button."""
+
+    def _on_message(self, _: object, message: dict[str, Any], __: object) -> None:
+        """Do what was done with the figure."""
+        if message.get("do") == "click" and message.get("id") is not None:
+            self._on_click(str(message["id"]))
+
+    def _on_click(self, mark: str) -> None:
+        """Do what a click on a mark asks for."""
 
     def _to_controls(self, settings: S) -> dict[str, Any]:
         """Return the value of each control; a tuple is a list there."""
@@ -151,39 +168,37 @@ class Explorer(ABC, Generic[S]):
         plain = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
         return replace(self._settings, **plain)  # type: ignore[type-var]
 
-    def _figure(self) -> go.FigureWidget | None:
-        with _without(SLOW_GRAMMAR):
-            figure = go.FigureWidget()
-        figure._config = {"displayModeBar": False, "responsive": True}  # noqa: SLF001 - plotly has no public way
-        return figure
+    def _panel(self, parts: list[Part], state: dict[str, Any]) -> Panel:
+        """Return the panel that shows all of it."""
+        return FigurePanel(parts, **state)
 
-    def _laid_out(self) -> widgets.Widget:
-        """Return the page: the controls beside the figure, or above it where there is no room, and the words below."""
-        controls = widgets.VBox(self._left(), layout=CONTROLS)
-        if self.figure is None:
-            return widgets.VBox([controls, self._changed, self._words])
-        picture = widgets.VBox([self.figure, fit()], layout=PICTURE)
-        return widgets.VBox([widgets.HBox([controls, picture], layout=ROW), self._changed, self._words])
+    def _parts(self) -> list[Part]:
+        """Return the parts of the panel, from top to bottom."""
+        return [*self._left(), CHANGED, FIGURE, WORDS]
 
-    def _left(self) -> list[widgets.Widget]:
-        """Return what stands beside the figure, from top to bottom."""
-        return list(self._controls.values())
+    def _left(self) -> list[Part]:
+        """Return the controls, which stand beside the figure, or above it where there is no room."""
+        return [Part(name, control) for name, control in self._controls.items()]
+
+    def _more(self, settings: S) -> dict[str, dict[str, Any]]:  # noqa: ARG002 - most have nothing of this
+        """Return what of a control is no longer as it was at first, by its name."""
+        return {}
+
+    def _texts(self, settings: S) -> dict[str, str]:  # noqa: ARG002 - most have no text but the words
+        """Return the text of each part that only this explorer has, by its name."""
+        return {}
 
     def _html(self, settings: S) -> str:
         """Return what the page says below the figure."""
-        said = lines_html(self._say(settings))
-        return f"<div style='max-width:52em;line-height:1.5;font-size:14px'>{said}</div>"
+        return html.page(html.lines(self._say(settings)))
 
     def _still(self, settings: S) -> str:
-        """Return what a page with no kernel says below the figure."""
+        """Return what a page with no Python says below the figure."""
         return self._html(settings)
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        """Return the widget, and beside it a still figure and the words for a page with no kernel."""
-        still: dict[str, Any] = {"text/plain": self.words, "text/html": self._still(self._settings)}
-        if self.figure is not None:
-            still[PLOTLY] = figure_json(self.figure)
-        return {**self.widget._repr_mimebundle_(), **still}
+    def _ipython_display_(self) -> None:
+        said = html.printed(self._still(self._settings))
+        show(self.widget, self._picture(self._settings), self.words, said)
 
 
 def known(given: Iterable[str] | str, valid: Iterable[str], what: str) -> tuple[str, ...]:
@@ -201,31 +216,3 @@ def known(given: Iterable[str] | str, valid: Iterable[str], what: str) -> tuple[
             message = f"There is no {what} {name!r}. {did_you_mean(str(name), names)}"
             raise ValueError(message)
     return tuple(name for name in names if name in wanted)
-
-
-@contextmanager
-def _without(module: str) -> Iterator[None]:
-    """Do something as if an optional package were not installed."""
-    if module in sys.modules:
-        yield
-        return
-    sys.modules[module] = None  # type: ignore[assignment]  # how Python says that there is none
-    try:
-        yield
-    finally:
-        del sys.modules[module]
-
-
-def _draw(figure: go.FigureWidget, picture: Picture) -> None:
-    """Bring a figure to what it is to show, in one update: values change, traces stay."""
-    with figure.batch_update():
-        if not figure.data:
-            figure.add_traces(picture.traces)
-        else:
-            for old, new in zip(figure.data, picture.traces, strict=True):
-                old.update(new.to_plotly_json(), overwrite=True)
-        figure.update_layout(picture.layout, overwrite=True)
-    # plotly tells the page of a change, but a page that is opened anew asks these two, which it brings up to date
-    # only where the figure is shown by itself.
-    figure._widget_data = deepcopy(figure._data)  # noqa: SLF001 - plotly has no public way
-    figure._widget_layout = deepcopy(figure._layout_obj._props)  # noqa: SLF001

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from html import escape
 from typing import TYPE_CHECKING, Protocol
+
+from course.page import html
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,17 +18,6 @@ BROWSER_VARIABLE = "BROWSER_PATH"
 WIDTH = 1000
 SCALE = 2
 """Pixels a point of a PNG, so that it is sharp on a projector."""
-PAGE = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<body style="font-family:sans-serif;max-width:60em;margin:1em auto;padding:0 1em;background:#fff;color:#1f2328">
-{figure}
-{words}
-</body>
-</html>
-"""
 
 
 class Drawn(Protocol):
@@ -37,7 +27,7 @@ class Drawn(Protocol):
     def figure(self) -> go.Figure:
         """The plotly figure."""
 
-    def to_html(self) -> str:
+    def to_html(self) -> html.Html:
         """Return text, caption and table."""
 
 
@@ -46,8 +36,8 @@ def save(chart: Drawn, path: Path) -> Path:
     match path.suffix.lower():
         case ".html":
             figure = chart.figure.to_html(full_html=False, include_plotlyjs=True, config={"displayModeBar": False})
-            title = escape(chart.figure.layout.title.text or "Chart")
-            path.write_text(PAGE.format(title=title, figure=figure, words=chart.to_html()), encoding="utf-8")
+            made = html.document(chart.figure.layout.title.text or "Chart", html.Html(figure), chart.to_html())
+            path.write_text(made, encoding="utf-8")
         case ".svg" | ".png":
             _write_picture(chart.figure, path)
         case ending:
@@ -66,6 +56,11 @@ def _write_picture(figure: go.Figure, path: Path) -> None:
     figure.write_image(path, width=WIDTH, height=figure.layout.height, scale=SCALE if path.suffix == ".png" else 1)
 
 
+def find_browser() -> str | None:
+    """Return the Chromium that pictures can be drawn with, or None."""
+    return os.environ.get(BROWSER_VARIABLE) or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 def need_browser(what: str, instead: str) -> str:
     """Return the Chromium that pictures are drawn with, and let kaleido know of it.
 
@@ -79,7 +74,7 @@ def need_browser(what: str, instead: str) -> str:
     RuntimeError
         There is none; the message says how to get it.
     """
-    browser = os.environ.get(BROWSER_VARIABLE) or next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = find_browser()
     if browser is None:
         message = (
             f"{what} needs a Chromium: on Debian and Ubuntu, apt-get install chromium. "

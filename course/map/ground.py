@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-
-from course.figures.style import ACCENT, CARD, INK, ORANGE, SOFT_INK, template
+from course.figures.figure import Trace, scatter
+from course.figures.parts import NO_AXIS, hover_evidence, in_style
+from course.figures.style import ACCENT, CARD, EDGE, INK, LAND, NAMED, ORANGE, RING, SOFT_INK
 from course.map.atlas import AROUND, GLYPHS
 from course.map.geometry import clockwise
 from course.map.labels import sign
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from course.map.geometry import Path
     from course.map.labels import Label
 
-LAND, NAMED, EDGE = "#eef1f4", "#d3e4f2", "#c3ccd4"
 BAND, LIT = "rgba(204,75,22,0.28)", "rgba(0,53,202,0.14)"
 HEIGHT = 572
 LINE = 20
@@ -32,17 +31,17 @@ ABOUT_CRIMEA = (
 )
 
 
-def lines_trace(paths: Iterable[Path], name: str, **style: Any) -> go.Scatter:  # noqa: ANN401 - what plotly takes
+def lines_trace(paths: Iterable[Path], name: str, **style: Any) -> Trace:  # noqa: ANN401 - what plotly takes
     """Return lines or rings as one trace, in whole kilometres."""
     x: list[int | None] = []
     y: list[int | None] = []
     for path in paths:
         x += [*(round(point[0]) for point in path), None]
         y += [*(round(point[1]) for point in path), None]
-    return go.Scatter(x=x, y=y, mode="lines", hoverinfo="skip", name=name, **style)
+    return scatter(x=x, y=y, mode="lines", hoverinfo="skip", name=name, **style)
 
 
-def land(spots: list[Spot]) -> list[go.Scatter]:
+def land(spots: list[Spot]) -> list[Trace]:
     """Return the land, and the states that are named."""
     named = {iso for spot in spots for iso in spot.states if spot.precision not in AROUND}
     thin = {"width": 1, "color": EDGE}
@@ -58,13 +57,13 @@ def land(spots: list[Spot]) -> list[go.Scatter]:
     ]
 
 
-def crimea() -> go.Scatter:
+def crimea() -> Trace:
     """Return Crimea, which is given to neither state; it is drawn above the bands, so that none of them takes it."""
     line = {"width": 1, "color": SOFT_INK, "dash": "dot"}
     return lines_trace(outlines()[CRIMEA].rings, "Crimea", fill="toself", fillcolor=LAND, line=line)
 
 
-def borders(spots: list[Spot]) -> go.Scatter:
+def borders(spots: list[Spot]) -> Trace:
     """Return the dashed outlines of what is named as a border or an area around one state."""
     rings = {spot.states: spot.rings for spot in spots if spot.encircled}
     return lines_trace(
@@ -74,7 +73,7 @@ def borders(spots: list[Spot]) -> go.Scatter:
     )
 
 
-def bands(spots: list[Spot], width: float) -> list[go.Scatter]:
+def bands(spots: list[Spot], width: float) -> list[Trace]:
     """Return what lies within a distance of these outlines, on the outer side, and the edge of that.
 
     Each outline is a hole in its band.
@@ -88,13 +87,13 @@ def bands(spots: list[Spot], width: float) -> list[go.Scatter]:
     ]
 
 
-def circles(spots: list[Spot]) -> go.Scatter:
+def circles(spots: list[Spot]) -> Trace:
     """Return the circle of each place that has one: the smallest that holds a state, a small one for a town."""
     rings = [ring for spot in spots if spot.precision in ("state", "city") for ring in spot.extent(0)]
-    return lines_trace(rings, "circles", line={"width": 1.2, "color": "#8c96a0", "dash": "dot"})
+    return lines_trace(rings, "circles", line={"width": 1.2, "color": RING, "dash": "dot"})
 
 
-def lit(spot: Spot | None, width: float) -> list[go.Scatter]:
+def lit(spot: Spot | None, width: float) -> list[Trace]:
     """Return one place in a stronger colour: the land, band or circle of it, and what says how precise that is."""
     edges = spot.extent(width) if spot else []
     if spot is None or (spot.precision in AROUND and not width):
@@ -114,44 +113,42 @@ def _holes(spot: Spot) -> list[Path]:
     return [ring if clockwise(ring) else ring[::-1] for ring in spot.rings]
 
 
-def leader_trace(labels: list[Label]) -> go.Scatter:
+def leader_trace(labels: list[Label]) -> Trace:
     """Return the lines from labels to what they name, each with a dot at its end."""
     lines = [line for label in labels for line in label.lines]
     trace = lines_trace(lines, "leaders", line={"width": 1.5, "color": INK})
     dots = {"size": [0, 6, 0] * len(lines), "color": CARD, "opacity": 1, "line": {"width": 1.5, "color": INK}}
-    return trace.update(mode="lines+markers", marker=dots)
+    return {**trace, "mode": "lines+markers", "marker": dots}
 
 
-def point_trace(labels: list[Label]) -> go.Scatter:
+def point_trace(labels: list[Label]) -> Trace:
     """Return a dot for each town, and for all else a point that is not seen: one hovers over it for the wording."""
     towns = {label.spot.place: label.spot.at for label in labels if label.spot.precision == "city" and label.spot.at}
     found = [(label.spot, towns.get(label.spot.place, label.box.middle)) for label in labels]
-    return go.Scatter(
+    return scatter(
         x=[round(x) for _, (x, _) in found],
         y=[round(y) for _, (_, y) in found],
         mode="markers",
         marker={"size": [9 if spot.precision == "city" else 0.1 for spot, _ in found], "color": INK, "opacity": 1},
         text=[spot.name for spot, _ in found],
-        customdata=[[escape(spot.wording, quote=False), spot.paragraph] for spot, _ in found],
-        hovertemplate="¶%{customdata[1]} “%{customdata[0]}”<extra></extra>",
+        **hover_evidence((escape(spot.wording, quote=False), spot.paragraph) for spot, _ in found),
         name="places",
     )
 
 
 def layout(title: str, labels: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
     """Return the layout of the map, as many pixels a kilometre to the east as to the north, with a key below it."""
-    axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    axis = {**NO_AXIS, "constrain": "domain"}
     below = {"x": EAST_WEST[0], "y": SOUTH_NORTH[0], "xanchor": "left", "yanchor": "top", "yshift": -4}
     text = {"text": "<br>".join(key), "align": "left", "showarrow": False, "font": {"size": 13, "color": INK}}
-    return {
-        "template": template(),
-        "title": {"text": title},
-        "height": HEIGHT + LINE * len(key),
-        "margin": {"l": 8, "r": 8, "t": 52, "b": 8 + LINE * len(key)},
-        "xaxis": {**axis, "range": list(EAST_WEST)},
-        "yaxis": {**axis, "range": list(SOUTH_NORTH), "scaleanchor": "x", "scaleratio": 1},
-        "annotations": [*labels, {**below, **text}],
-    }
+    return in_style(
+        title,
+        height=HEIGHT + LINE * len(key),
+        margin={"l": 8, "r": 8, "t": 52, "b": 8 + LINE * len(key)},
+        xaxis={**axis, "range": list(EAST_WEST)},
+        yaxis={**axis, "range": list(SOUTH_NORTH), "scaleanchor": "x", "scaleratio": 1},
+        annotations=[*labels, {**below, **text}],
+    )
 
 
 def key_of_forces(spots: Iterable[Spot]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from course.figures.parts import cut
 from course.figures.style import ACCENT, INK, STATUS_COLOURS
 from course.map.atlas import AROUND, GLYPHS, NO_NUMBER
 from course.map.boxes import Box, placed
@@ -49,7 +50,7 @@ class Label:
         """Return it as plotly's annotation, with the forces of these statuses."""
         lit = self.spot.place == chosen
         tag = "b" if self.spot.precision in PRECISE else "i"
-        lines = [f"<{tag}>{escape(_cut(self.spot.name, NAME_LETTERS), quote=False)}</{tag}>"]
+        lines = [f"<{tag}>{escape(cut(self.spot.name, NAME_LETTERS), quote=False)}</{tag}>"]
         for status, text in _force_lines(self.spot.shown_forces(statuses)):
             lines.append(f"{sign(status)} {escape(text, quote=False)}" if status else text)
         return {
@@ -87,7 +88,7 @@ def _quiet(spot: Spot) -> bool:
 def _longest(spot: Spot) -> list[str]:
     """Return the longest lines that the label of a place can have, without markup."""
     lines = [f"{GLYPHS.get(status, '')} {text}" for status, text in _force_lines(spot.forces)]
-    return [_cut(spot.name, NAME_LETTERS), *lines]
+    return [cut(spot.name, NAME_LETTERS), *lines]
 
 
 def _force_lines(some: Iterable[Force]) -> list[tuple[str, str]]:
@@ -99,7 +100,7 @@ def _force_lines(some: Iterable[Force]) -> list[tuple[str, str]]:
     for (_, status), same in groups.items():
         # A mention without a number adds none to one that has it: it speaks of the same force.
         sizes = dict.fromkeys(each.size for each in same if each.size != NO_NUMBER) or {NO_NUMBER: None}
-        found.append((status, f"{_cut(same[0].owner, OWNER_LETTERS)}: {', '.join(sizes)}"))
+        found.append((status, f"{cut(same[0].owner, OWNER_LETTERS)}: {', '.join(sizes)}"))
     more = len(found) - FORCE_LINES
     return found if more <= 0 else [*found[: FORCE_LINES - 1], ("", f"and {more + 1} more")]
 
@@ -107,10 +108,6 @@ def _force_lines(some: Iterable[Force]) -> list[tuple[str, str]]:
 def sign(status: str) -> str:
     """Return the sign of a status in its colour, as HTML."""
     return f'<span style="color:{STATUS_COLOURS[status]}">{GLYPHS[status]}</span>'
-
-
-def _cut(name: str, letters: int) -> str:
-    return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"
 
 
 def _lines(spot: Spot, box: Box, boxes: list[Box]) -> list[Path]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
-from course.figures.old_controls import pick, slider, some_of
 from course.map.atlas import GLYPHS, forces, spots
 from course.map.ground import (
     ABOUT_CRIMEA,
@@ -27,6 +26,7 @@ from course.map.ground import (
 from course.map.labels import labels
 from course.map.outlines import outlines
 from course.map.words import of_change, of_distance, of_forces, of_one_force, of_place
+from course.page.controls import pick, slider, some_of
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class Places(Explorer[Settings]):
         statuses = known(settings.statuses, self._statuses, "status of a force here")
         return replace(settings, place=place, statuses=statuses)
 
-    def _show_also(self, _: Settings) -> None:
-        self._controls["kilometres"].disabled = not self._vague
+    def _more(self, _: Settings) -> dict[str, dict[str, Any]]:
+        return {"kilometres": {"disabled": not self._vague}}
 
     def _picture(self, settings: Settings) -> Picture:
         everywhere, chosen = list(self._spots.values()), self._spots.get(settings.place)

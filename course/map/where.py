@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course import content
 from course.figures.chart import Chart, source_of
+from course.figures.figure import Picture
 from course.map.atlas import GLYPHS, spots
 from course.map.ground import (
     ABOUT_CRIMEA,
@@ -50,9 +50,9 @@ def where(case: Case) -> Chart:
     traces = [*land(found), crimea(), borders(found), leader_trace(shown), point_trace(written)]
     key = [DASHED, key_of_forces(found)]
     texts = [label.annotation(GLYPHS) for label in shown]
-    figure = go.Figure(data=traces, layout=layout("Where? As precisely as the report says", texts, key))
+    picture = Picture(traces, layout("Where? As precisely as the report says", texts, key))
     caption = f"{source_of(case.places, case, 'places')} {ABOUT_CRIMEA}"
-    return Chart(figure, _text(found), _table(found), caption)
+    return Chart(picture, _text(found), _table(found), caption)
 
 
 def _text(found: list[Spot]) -> str:

@@ -72,7 +72,7 @@ def of_distance(some: Sequence[Spot], states: Mapping[str, str], named: Collecti
     words = and_([f"“{spot.wording}” (¶{spot.paragraph})" for spot in some])
     if not kilometres:
         verb = "is" if len(some) == 1 else "are"
-        return [f"How near {verb} {words}? The report gives no distance. Move the slider to try one."]
+        return [f"> How near {verb} {words}? The report gives no distance. Move the slider to try one."]
     reached = some[0].reached(kilometres)
     said = f"Read as up to {kilometres} km away, {words} would take in land of"
     if not reached:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
 import pandas as pd
 
-from course.figures.chart import lines_html
-from course.figures.explorer import CONTROLS, PICTURE, ROW, Explorer, known
-from course.figures.old_controls import fit, some_of, text
+from course.figures.explorer import CHANGED, FIGURE, WORDS, Explorer, known
 from course.misleading.caption import Point, check_caption, in_words
 from course.misleading.findings import MOST_NAMES, what_is_drawn, what_misleads, what_no_picture_shows
 from course.misleading.picture import picture
 from course.misleading.scene import SWITCHES, Scene, mentions_of
+from course.page import html
+from course.page.controls import some_of, text
+from course.page.panel import Part
 from course.say import listed, size
 from course.tables import records
 
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from course.case import Case
     from course.figures.explorer import Picture
 
-HALF = {"flex": "1 1 380px", "min_width": "280px", "padding": "0 12px 0 0"}
+CHECK = Part("check", "html", "beside")
 HINT = "Up to 4,000 … (¶17)"
-WIDTH = "max-width:46em;line-height:1.5;font-size:14px"
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,6 @@ class ChartLab(Explorer[Settings]):
             "mentions": some_of("Which mentions do you show?", self._names),
             "caption": text("Your caption for this picture", HINT),
         }
-        self._check = widgets.HTML()
         super().__init__(settings, controls)
 
     @property
@@ -77,17 +75,13 @@ class ChartLab(Explorer[Settings]):
     def _points(self, settings: Settings) -> list[Point]:
         return check_caption(settings.caption, self._scene(settings), self._sources)
 
-    def _laid_out(self) -> widgets.Widget:
+    def _parts(self) -> list[Part]:
         # The caption and its check stand side by side with the verdict, below the picture that both are about.
         *controls, caption = self._left()
-        left = widgets.VBox([*controls, self._changed], layout=CONTROLS)
-        shown = widgets.VBox([self.figure, fit()], layout=PICTURE)
-        verdict = widgets.VBox([self._words], layout=HALF)
-        written = widgets.VBox([caption, self._check], layout=HALF)
-        return widgets.VBox([widgets.HBox([left, shown], layout=ROW), widgets.HBox([verdict, written], layout=ROW)])
+        return [*controls, CHANGED, FIGURE, WORDS, replace(caption, area="beside"), CHECK]
 
-    def _show_also(self, settings: Settings) -> None:
-        self._check.value = _block(in_words(self._points(settings)))
+    def _texts(self, settings: Settings) -> dict[str, str]:
+        return {CHECK.name: _block(in_words(self._points(settings)))}
 
     def _html(self, settings: Settings) -> str:
         return _block(self._verdict(settings))
@@ -185,7 +179,7 @@ def _names(case: Case) -> dict[str, list[str]]:
 
 
 def _block(said: str) -> str:
-    return f"<div style='{WIDTH}'>{lines_html(said)}</div>"
+    return html.page(html.lines(said))
 
 
 def _ways(count: int) -> str:

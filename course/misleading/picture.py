@@ -6,15 +6,16 @@ import math
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from course.figures.explorer import Picture
+from course.figures.figure import Picture
+from course.figures.spans import Span, bar_trace
 from course.figures.style import STATUS_COLOURS
 from course.misleading.scene import ONE_KIND, Mention, Scene, blank
 from course.numbers.how_many import label_trace, layout, range_in_words, range_traces
 from course.say import size
 
 if TYPE_CHECKING:
+    from course.figures.figure import Trace
     from course.misleading.scene import Axis
 
 SAME = "present"
@@ -62,25 +63,17 @@ def _label(scene: Scene) -> Any:  # noqa: ANN401 - a function or none
     return lambda row: size(row) if pd.isna(row["number"]) else f"{row['number']:,}"
 
 
-def _bars(scene: Scene) -> list[go.Scatter]:
+def _bars(scene: Scene) -> list[Trace]:
     """Return a trace a status with its bars; all empty where ranges are drawn."""
-    lines: dict[str, tuple[list[Any], list[Any]]] = {status: ([], []) for status in STATUS_COLOURS}
-    for place, row in enumerate(scene.shown):
-        if scene.plain and row["number"] is not None and row["number"] > scene.axis.start:
-            x, y = lines[_status(row, scene)]
-            x += [scene.axis.start, row["number"], None]
-            y += [place, place, None]
+    start = scene.axis.start
+    bars = [
+        Span(place, start, row["number"], _status(row, scene))
+        for place, row in enumerate(scene.shown)
+        if scene.plain and row["number"] is not None and row["number"] > start
+    ]
     return [
-        go.Scatter(
-            x=x,
-            y=y,
-            name=f"bars: {status}",
-            mode="lines",
-            line={"width": BAR, "color": STATUS_COLOURS[status]},
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-        for status, (x, y) in lines.items()
+        bar_trace([bar for bar in bars if bar.kind == status], f"bars: {status}", width=BAR, color=colour)
+        for status, colour in STATUS_COLOURS.items()
     ]
 
 

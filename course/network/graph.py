@@ -1,4 +1,4 @@
-"""Who deals with whom: the graph of a case's actors, and who speaks in it."""
+"""The graph: the actors of a case and the relations between them, as data; and how often each is named and speaks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a network is drawn of, as traces: curves, arrows, points, names, and the headings of the kinds."""
+"""What seats and lines are drawn of, as traces: curves, arrows, points, names, and the headings of the kinds."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-
-from course.figures.style import CARD, GROUP_COLOURS, GROUP_DASHES, INK, SOFT_INK, template
+from course.figures.figure import Trace, scatter
+from course.figures.parts import NO_AXIS, hover, in_style
+from course.figures.style import CARD, GROUP_COLOURS, GROUP_DASHES, INK, PALE_INK, SOFT_INK
 from course.network.seats import STEPS
 from course.say import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from course.network.seats import Line, Network
+    from course.network.seats import Line, Seats
 
 ROW = 35
 """Pixels from one name to the next: room for two lines."""
@@ -29,7 +29,6 @@ NAME_AT = 0.07
 NAME_WIDTH = 18
 NAME_LINES = 2
 STRONG, PALE = {"width": 2.5, "opacity": 1.0}, {"width": 1.2, "opacity": 0.22}
-PALE_INK = "#9aa4ae"
 POINT, CHOSEN_POINT = 13, 19
 ARROWS = "An arrow points at the one to whom it is done. Two arrows: they do it together."
 
@@ -45,21 +44,21 @@ class Focus:
 NO_FOCUS = Focus()
 
 
-def line_traces(strong: list[Line], pale: list[Line] | None = None) -> list[go.Scatter]:
+def line_traces(strong: list[Line], pale: list[Line] | None = None) -> list[Trace]:
     """Return the curves, a trace a group; then the arrows and the middles. Below them the pale ones, if any can be."""
     traces = [] if pale is None else _by_group(pale, "{}, pale", PALE)
     return [*traces, *_by_group(strong, "{}", STRONG), _arrows(strong), _middles(strong)]
 
 
-def _by_group(some: list[Line], name: str, style: dict[str, float]) -> list[go.Scatter]:
+def _by_group(some: list[Line], name: str, style: dict[str, float]) -> list[Trace]:
     return [_curves([line for line in some if line.group == group], group, name, style) for group in GROUP_COLOURS]
 
 
-def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) -> go.Scatter:
+def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) -> Trace:
     # One blank point keeps a group without a line in the legend.
     blank: tuple[None, None] = (None, None)
     points = [point for line in some for point in (*line.curve, blank)] or [blank]
-    return go.Scatter(
+    return scatter(
         x=[x for x, _ in points],
         y=[y for _, y in points],
         mode="lines",
@@ -71,12 +70,12 @@ def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) ->
     )
 
 
-def _arrows(some: list[Line]) -> go.Scatter:
+def _arrows(some: list[Line]) -> Trace:
     """Return the heads of the arrows: each is turned by the point before it, which is not drawn."""
     ends = [(line, line.curve[-2], line.curve[-1]) for line in some]
     ends += [(line, line.curve[1], line.curve[0]) for line in some if line.mutual]
     colours = [colour for line, *_ in ends for colour in [GROUP_COLOURS[line.group]] * 2]
-    return go.Scatter(
+    return scatter(
         x=[x for _, before, tip in ends for x in (before[0], tip[0])],
         y=[y for _, before, tip in ends for y in (before[1], tip[1])],
         mode="markers",
@@ -95,30 +94,27 @@ def _arrows(some: list[Line]) -> go.Scatter:
     )
 
 
-def _middles(some: list[Line]) -> go.Scatter:
+def _middles(some: list[Line]) -> Trace:
     """Return the middle of each line, where hovering shows what it says."""
     middles = [line.curve[STEPS // 2] for line in some]
-    return go.Scatter(
+    return scatter(
         x=[x for x, _ in middles],
         y=[y for _, y in middles],
         mode="markers",
         marker={"size": 6, "color": [GROUP_COLOURS[line.group] for line in some]},
-        customdata=[
-            escape("\n".join([line.sentence, *line.proof]), quote=False).replace("\n", "<br>") for line in some
-        ],
-        hovertemplate="%{customdata}<extra></extra>",
+        **hover("<br>".join(escape(said, quote=False) for said in (line.sentence, *line.proof)) for line in some),
         name="relations",
         showlegend=False,
     )
 
 
 def point_trace(
-    net: Network, actors: list[str], name: str = "actors", *, hollow: bool = False, focus: Focus = NO_FOCUS
-) -> go.Scatter:
+    seats: Seats, actors: list[str], name: str = "actors", *, hollow: bool = False, focus: Focus = NO_FOCUS
+) -> Trace:
     """Return the points of some actors; `ids` holds their short names."""
-    return go.Scatter(
-        x=[net.seats[actor][0] for actor in actors],
-        y=[net.seats[actor][1] for actor in actors],
+    return scatter(
+        x=[seats.places[actor][0] for actor in actors],
+        y=[seats.places[actor][1] for actor in actors],
         ids=actors,
         mode="markers",
         marker={
@@ -128,8 +124,7 @@ def point_trace(
             # A pale point is grey, not see-through: no line may shine through it.
             "line": {"width": 2.5, "color": [_ink(actor, focus) for actor in actors] or INK},
         },
-        customdata=[escape(f"{net.name(actor)} ({net.kind(actor)})", quote=False) for actor in actors],
-        hovertemplate="%{customdata}<extra></extra>",
+        **hover(escape(f"{seats.name(actor)} ({seats.kind(actor)})", quote=False) for actor in actors),
         name=name,
         showlegend=False,
     )
@@ -139,22 +134,22 @@ def _ink(actor: str, focus: Focus) -> str:
     return PALE_INK if actor in focus.pale else INK
 
 
-def key_trace(name: str, *, hollow: bool) -> go.Scatter:
+def key_trace(name: str, *, hollow: bool) -> Trace:
     """Return a line of the legend for a kind of points, which stays the same whoever is in focus."""
     line = {"width": 2.5, "color": INK}
     marker = {"size": POINT, "color": CARD if hollow else INK, "line": line}
-    return go.Scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, showlegend=True)
+    return scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, showlegend=True)
 
 
-def name_trace(net: Network, actors: list[str], focus: Focus = NO_FOCUS) -> go.Scatter:
+def name_trace(seats: Seats, actors: list[str], focus: Focus = NO_FOCUS) -> Trace:
     """Return the names of some actors beside their seats; a long one is cut, and whole where one hovers."""
-    names = {actor: fitted(short_name(net.name(actor))) for actor in actors}
-    return go.Scatter(
-        x=[_beside(net.seats[actor][0]) for actor in actors],
-        y=[net.seats[actor][1] for actor in actors],
+    names = {actor: fitted(short_name(seats.name(actor))) for actor in actors}
+    return scatter(
+        x=[_beside(seats.places[actor][0]) for actor in actors],
+        y=[seats.places[actor][1] for actor in actors],
         mode="text",
         text=[f"<b>{name}</b>" if actor == focus.chosen else name for actor, name in names.items()],
-        textposition=[_side(net.seats[actor][0]) for actor in actors],
+        textposition=[_side(seats.places[actor][0]) for actor in actors],
         textfont={"size": 13, "color": [SOFT_INK if actor in focus.pale else INK for actor in actors]},
         hoverinfo="skip",
         name="names",
@@ -162,10 +157,10 @@ def name_trace(net: Network, actors: list[str], focus: Focus = NO_FOCUS) -> go.S
     )
 
 
-def heading_trace(net: Network, kinds: Collection[str]) -> go.Scatter:
+def heading_trace(seats: Seats, kinds: Collection[str]) -> Trace:
     """Return the names of the kinds, each above its actors."""
-    shown = [(kind, place) for kind, place in net.headings if kind in kinds]
-    return go.Scatter(
+    shown = [(kind, place) for kind, place in seats.headings if kind in kinds]
+    return scatter(
         x=[_beside(x) for _, (x, _) in shown],
         y=[y for _, (_, y) in shown],
         mode="text",
@@ -192,16 +187,15 @@ def fitted(name: str, width: int = NAME_WIDTH, lines_at_most: int = NAME_LINES) 
     return "<br>".join(escape(row, quote=False) for row in rows)
 
 
-def layout(title: str, net: Network) -> dict[str, Any]:
-    """Return the layout of a network: the circle, and a legend below it that does not hide anything when clicked."""
-    axis = {"visible": False, "fixedrange": True}
-    return {
-        "template": template(),
-        "title": {"text": title, "subtitle": {"text": ARROWS}},
-        "height": round(AROUND + ROW * net.rows),
-        "margin": {"l": 8, "r": 8, "t": 70, "b": 56},
-        "showlegend": True,
-        "legend": {
+def layout(title: str, seats: Seats) -> dict[str, Any]:
+    """Return the layout of the seats: the circle, and a legend below it that does not hide anything when clicked."""
+    return in_style(
+        title,
+        title={"subtitle": {"text": ARROWS}},
+        height=round(AROUND + ROW * seats.rows),
+        margin={"l": 8, "r": 8, "t": 70, "b": 56},
+        showlegend=True,
+        legend={
             "orientation": "h",
             "x": 0,
             "y": 0,
@@ -210,8 +204,8 @@ def layout(title: str, net: Network) -> dict[str, Any]:
             "itemdoubleclick": False,
             "itemsizing": "trace",
         },
-        "hovermode": "closest",
-        "hoverdistance": 25,
-        "xaxis": {**axis, "range": [-ROOM, ROOM]},
-        "yaxis": {**axis, "range": [-1, 1]},
-    }
+        hovermode="closest",
+        hoverdistance=25,
+        xaxis={**NO_AXIS, "range": [-ROOM, ROOM]},
+        yaxis={**NO_AXIS, "range": [-1, 1]},
+    )

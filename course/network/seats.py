@@ -1,6 +1,6 @@
-"""The network of actors: seats on a circle, and curves between them.
+"""The seats: where the actors of a graph sit on a circle, and the lines between them, a relation each.
 
-A chart and an explorer share it. A seat and a curve hang on the whole case alone, never on what is shown of it, so
+A chart and an explorer share them. A seat and a line hang on the whole case alone, never on what is shown of it, so
 that nothing jumps when a learner hides a part.
 """
 
@@ -35,7 +35,7 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True)
 class Line:
-    """One relation as a curve; rows of the table that say the same of the same two share one."""
+    """A relation drawn, as a curve; rows of the table that say the same of the same two share one."""
 
     one: str
     other: str
@@ -58,51 +58,54 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Network:
-    """The actors of a case on a circle: their seats, the headings of the kinds, the rows of a side, and the lines."""
+class Seats:
+    """Where the actors of a graph sit, the headings of their kinds, the rows of a side, and the lines between them."""
 
-    links: nx.MultiDiGraph
-    seats: dict[str, Place]
+    graph: nx.MultiDiGraph
+    places: dict[str, Place]
     headings: list[tuple[str, Place]]
     rows: int
     lines: list[Line]
 
     def name(self, actor: str) -> str:
         """Return the name of an actor in plain words."""
-        return str(self.links.nodes[actor]["name"])
+        return str(self.graph.nodes[actor]["name"])
 
     def kind(self, actor: str) -> str:
         """Return the kind of an actor."""
-        return str(self.links.nodes[actor]["kind"])
+        return str(self.graph.nodes[actor]["kind"])
 
 
-def network(case: Case) -> Network:
-    """Return the network of a case.
+def seats(case: Case) -> Seats:
+    """Return the seats of the actors of a case.
 
     The actors sit kind after kind, by name, down the left side of the circle and then down the right. Seats of one
     side are equally far apart in height, so that no name covers another.
     """
-    links = graph(case)
+    return _seated(graph(case))
+
+
+def _seated(graph: nx.MultiDiGraph) -> Seats:
     rows: list[tuple[str, str]] = []
     for kind in vocabulary("kinds"):
-        found = [actor for actor, its in links.nodes(data="kind") if str(its) == kind]
+        found = [actor for actor, its in graph.nodes(data="kind") if str(its) == kind]
         if found:
-            rows += [(kind, ""), *((kind, actor) for actor in sorted(found, key=lambda a: (links.nodes[a]["name"], a)))]
+            rows += [(kind, ""), *((kind, actor) for actor in sorted(found, key=lambda a: (graph.nodes[a]["name"], a)))]
     sides = _sides(rows)
     longest = max(LEAST_ROWS, *(len(side) for side in sides))
     step = 2 * TOP / (longest - 1)
-    seats: dict[str, Place] = {}
+    places: dict[str, Place] = {}
     headings = []
     for side, sign in zip(sides, (-1, 1), strict=True):
         y = step * (len(side) - 1) / 2
         for kind, actor in side:
             place = (round(sign * math.sqrt(max(1 - y * y, 0)), 4), round(y, 4))
             if actor:
-                seats[actor] = place
+                places[actor] = place
             else:
                 headings.append((kind, place))
             y -= step
-    return Network(links, seats, headings, longest, _lines(links, seats))
+    return Seats(graph, places, headings, longest, _lines(graph, places))
 
 
 def _sides(rows: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -121,10 +124,10 @@ def mutual(relation: str) -> bool:
     return "first" not in vocabulary("relations")[relation]["meaning"].split()
 
 
-def _lines(links: nx.MultiDiGraph, seats: dict[str, Place]) -> list[Line]:
+def _lines(graph: nx.MultiDiGraph, places: dict[str, Place]) -> list[Line]:
     """Return a curve for each relation; relations between the same two lie side by side."""
     found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for one, other, data in links.edges(data=True):
+    for one, other, data in graph.edges(data=True):
         found.setdefault((one, other, data["relation"]), []).append(data)
     between: dict[frozenset[str], list[tuple[str, str, str]]] = {}
     for key in found:
@@ -135,8 +138,8 @@ def _lines(links: nx.MultiDiGraph, seats: dict[str, Place]) -> list[Line]:
         beside = between[frozenset((one, other))]
         # The curves of a pair are spread to both sides of its middle, whichever way each of them runs.
         shift = (beside.index(key) - (len(beside) - 1) / 2) * (1 if one <= other else -1)
-        curve = _curve(seats[one], seats[other], shift * APART)
-        sentence = f"{links.nodes[one]['name']} {relation} {links.nodes[other]['name']}"
+        curve = _curve(places[one], places[other], shift * APART)
+        sentence = f"{graph.nodes[one]['name']} {relation} {graph.nodes[other]['name']}"
         evidence = tuple(f"¶{row['paragraph']} “{row['wording']}”" for row in rows)
         made.append(Line(one, other, rows[0]["group"], mutual(relation), curve, sentence, evidence))
     return made

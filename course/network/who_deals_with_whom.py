@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course.content import vocabulary
 from course.figures.chart import Chart, source_of
+from course.figures.figure import Picture
 from course.network.picture import heading_trace, layout, line_traces, name_trace, point_trace
-from course.network.seats import network
+from course.network.seats import seats
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,34 +33,37 @@ def who_deals_with_whom(case: Case) -> Chart:
         relation, in the colour and pattern of its group, with an arrow at the end of the one to whom it is done,
         and at both ends where the two do it together. Hovering over the middle of a line shows its wording.
     """
-    net = network(case)
-    actors = list(net.seats)
-    kinds = {net.kind(actor) for actor in actors}
-    traces = [*line_traces(net.lines), point_trace(net, actors), name_trace(net, actors), heading_trace(net, kinds)]
-    figure = go.Figure(data=traces, layout=layout("Who deals with whom?", net))
-    bound = [actor for actor in actors if net.links.degree(actor)]
-    caption = source_of(case.relations, case, "relations")
-    return Chart(figure, _text(net.links, bound), _table(net.links), caption)
+    its = seats(case)
+    actors, graph = list(its.places), its.graph
+    traces = [
+        *line_traces(its.lines),
+        point_trace(its, actors),
+        name_trace(its, actors),
+        heading_trace(its, set(map(its.kind, actors))),
+    ]
+    picture = Picture(traces, layout("Who deals with whom?", its))
+    bound = [actor for actor in actors if graph.degree(actor)]
+    return Chart(picture, _text(graph, bound), _table(graph), source_of(case.relations, case, "relations"))
 
 
-def _text(links: nx.MultiDiGraph, bound: list[str]) -> str:
+def _text(graph: nx.MultiDiGraph, bound: list[str]) -> str:
     if not bound:
         return "There is no relation to draw."
-    alone = [links.nodes[actor]["name"] for actor in links if actor not in bound]
-    busiest = max(bound, key=lambda actor: (links.degree(actor), actor))
-    most = f"{links.nodes[busiest]['name']} has the most: {links.degree(busiest)}."
-    lines = [f"{links.number_of_edges()} relations between {len(bound)} actors. {most}"]
+    alone = [graph.nodes[actor]["name"] for actor in graph if actor not in bound]
+    busiest = max(bound, key=lambda actor: (graph.degree(actor), actor))
+    most = f"{graph.nodes[busiest]['name']} has the most: {graph.degree(busiest)}."
+    lines = [f"{graph.number_of_edges()} relations between {len(bound)} actors. {most}"]
     for group, row in vocabulary("relation_groups").items():
-        count = sum(data["group"] == group for *_, data in links.edges(data=True))
+        count = sum(data["group"] == group for *_, data in graph.edges(data=True))
         lines.append(f"- {group.capitalize()}: {count}. {row['meaning']}")
     if alone:
         lines.append(f"- Named, and in no relation: {', '.join(alone)}.")
     return "\n".join(lines)
 
 
-def _table(links: nx.MultiDiGraph) -> pd.DataFrame:
+def _table(graph: nx.MultiDiGraph) -> pd.DataFrame:
     edges = [
-        (links.nodes[one]["name"], links.nodes[other]["name"], data) for one, other, data in links.edges(data=True)
+        (graph.nodes[one]["name"], graph.nodes[other]["name"], data) for one, other, data in graph.edges(data=True)
     ]
     return pd.DataFrame(
         {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import plotly.graph_objects as go
-
 from course.figures.chart import Chart
-from course.figures.style import ACCENT, CARD, SOFT_INK, template
+from course.figures.figure import Picture, scatter
+from course.figures.parts import QUIET, cut, in_style, row_axis
+from course.figures.spans import Span, bar_trace
+from course.figures.style import ACCENT, CARD, SOFT_INK
 from course.network.graph import voices
 from course.say import short_name
 from course.tables import records
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from course.case import Case
+    from course.figures.figure import Trace
 
 ROW_HEIGHT = 30
 LONGEST_NAME = 34
@@ -37,53 +39,41 @@ def who_is_quoted(case: Case) -> Chart:
     """
     table = voices(case)
     rows = records(table)
-    count, most = len(rows), max([row["named"] for row in rows], default=0)
-    layout = {
-        "template": template(),
-        "title": {"text": "Who is named, and who speaks?"},
-        "height": 150 + ROW_HEIGHT * max(count, 1),
-        "xaxis": {"title": {"text": "paragraphs"}, "range": [-0.3, most * 1.8 + 1], "dtick": 2, "fixedrange": True},
-        "yaxis": {
-            "tickvals": list(range(count)),
-            "ticktext": [_short(str(row["name"])) for row in rows],
-            "range": [count - 0.4, -0.6],
-            "showgrid": False,
-            "fixedrange": True,
-            "ticklabelstandoff": 8,
-        },
-    }
-    figure = go.Figure(data=_marks(rows), layout=layout)
-    return Chart(
-        figure, _text(rows), _table(table), f"Source: all tables of the case “{case.title}” that name an actor."
+    most = max([row["named"] for row in rows], default=0)
+    layout = in_style(
+        "Who is named, and who speaks?",
+        height=150 + ROW_HEIGHT * max(len(rows), 1),
+        xaxis={"title": {"text": "paragraphs"}, "range": [-0.3, most * 1.8 + 1], "dtick": 2, "fixedrange": True},
+        yaxis=row_axis([cut(short_name(str(row["name"])), LONGEST_NAME) for row in rows], above=0.6),
     )
+    caption = f"Source: all tables of the case “{case.title}” that name an actor."
+    return Chart(Picture(_marks(rows), layout), _text(rows), _table(table), caption)
 
 
-def _marks(rows: list[dict[str, Any]]) -> list[go.Scatter]:
-    lines_x = [x for row in rows for x in (row["speaks"], row["named"], None)]
-    lines_y = [y for position, _ in enumerate(rows) for y in (position, position, None)]
-    speakers = [(position, row) for position, row in enumerate(rows) if row["speaks"]]
+def _marks(rows: list[dict[str, Any]]) -> list[Trace]:
+    spans = [Span(place, row["speaks"], row["named"], "") for place, row in enumerate(rows)]
+    speakers = [span for span in spans if span.low]
     open_circle = {"size": 13, "color": CARD, "line": {"width": 2, "color": SOFT_INK}}
-    quiet: dict[str, Any] = {"hoverinfo": "skip", "cliponaxis": False}
     return [
-        go.Scatter(x=lines_x, y=lines_y, mode="lines", line={"width": 2, "color": SOFT_INK}, name="span", **quiet),
-        go.Scatter(
-            x=[row["named"] for row in rows],
-            y=list(range(len(rows))),
+        bar_trace(spans, "span", width=2, color=SOFT_INK),
+        scatter(
+            x=[span.high for span in spans],
+            y=[span.row for span in spans],
             mode="markers+text",
             marker=open_circle,
             text=[f"   {_in_words(row)}" for row in rows],
             textposition="middle right",
             textfont={"size": 12},
             name="named",
-            **quiet,
+            **QUIET,
         ),
-        go.Scatter(
-            x=[row["speaks"] for _, row in speakers],
-            y=[position for position, _ in speakers],
+        scatter(
+            x=[span.low for span in speakers],
+            y=[span.row for span in speakers],
             mode="markers",
             marker={"size": 13, "color": ACCENT},
             name="speaks",
-            **quiet,
+            **QUIET,
         ),
     ]
 
@@ -93,11 +83,6 @@ def _in_words(row: dict[str, Any]) -> str:
     if row["speaks"]:
         said += f", speaks in {row['speaks']}"
     return said + (", quoted" if row["quoted"] else "")
-
-
-def _short(name: str) -> str:
-    name = short_name(name)
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _text(rows: list[dict[str, Any]]) -> str:

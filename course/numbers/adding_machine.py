@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from course.figures.explorer import Explorer, Picture, known
-from course.figures.old_controls import one_of, slider, some_of
 from course.numbers.add_up import Total, add_up
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
 from course.numbers.how_many import axis_limit, label_trace, layout, range_traces
 from course.numbers.what_the_sum_hides import in_words, with_sum
+from course.page.controls import one_of, slider, some_of
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class AddingMachine(Explorer[Settings]):
     def _from_controls(self, values: dict[str, Any]) -> Settings:
         return super()._from_controls({**values, "closeness": values["closeness"] / PERCENT})
 
-    def _show_also(self, settings: Settings) -> None:
-        self._controls["closeness"].disabled = settings.reading == "strict"
+    def _more(self, settings: Settings) -> dict[str, dict[str, Any]]:
+        return {"closeness": {"disabled": settings.reading == "strict"}}
 
     def _ticked(self, settings: Settings) -> pd.DataFrame:
         return self._troops[self._troops["mention"].isin(settings.mentions)]

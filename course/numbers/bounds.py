@@ -7,7 +7,7 @@ import pandas as pd
 
 from course.content import did_you_mean
 from course.numbers.hedges import DEFAULT_CLOSENESS, HEDGES, Reading, bounds_of, check_settings
-from course.say import and_
+from course.say import NO_LIMIT, and_
 
 LARGEST_COUNT = 10**15
 
@@ -45,7 +45,9 @@ def bounds(mentions: pd.DataFrame, reading: Reading = "strict", closeness: float
     ]
     low = pd.array([b.low for b in each], dtype="Int64")
     high = pd.array([pd.NA if b.high is None else b.high for b in each], dtype="Int64")
-    return mentions.assign(low=low, high=high)
+    bounded = mentions.assign(low=low, high=high)
+    bounded.attrs |= {"blanks": {"low": NO_LIMIT, "high": NO_LIMIT}}
+    return bounded
 
 
 def check_table(mentions: object, columns: list[str]) -> None:

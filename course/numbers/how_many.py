@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course.figures.chart import Chart, source_of
-from course.figures.style import MARK_COLOURS, SOFT_INK, template
+from course.figures.figure import Picture
+from course.figures.parts import in_style, row_axis
+from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
+from course.figures.style import MARK_COLOURS, SOFT_INK
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
 from course.say import NOT_STATED
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from course.case import Case
+    from course.figures.figure import Trace
 
-ROW_HEIGHT = 58
 LABEL_WIDTH = 30
 """Letters a line, so that the names leave room for the ranges at 800 pixels."""
 ROOM = 1.3
@@ -52,12 +52,14 @@ def how_many(case: Case | pd.DataFrame, reading: Reading = "strict", closeness: 
     """
     mentions = case if isinstance(case, pd.DataFrame) else case.troops
     ranges = bounds(mentions, reading, closeness)
-    axis_end = axis_limit(ranges)
-    figure = go.Figure(
-        data=[*range_traces(ranges, axis_end), label_trace(ranges, axis_end)],
-        layout=layout(ranges, axis_end, title=f"How many soldiers? What the words allow, {reading} reading"),
-    )
-    return Chart(figure, _text(ranges), _table(ranges), source_of(ranges, case))
+    picture = range_picture(ranges, f"How many soldiers? What the words allow, {reading} reading")
+    return Chart(picture, _text(ranges), _table(ranges), source_of(ranges, case))
+
+
+def range_picture(ranges: pd.DataFrame, title: str) -> Picture:
+    """Return the picture of these ranges on an axis that starts at 0."""
+    end = axis_limit(ranges)
+    return Picture([*range_traces(ranges, end), label_trace(ranges, end)], layout(ranges, end, title))
 
 
 def axis_limit(ranges: pd.DataFrame) -> float:
@@ -68,91 +70,46 @@ def axis_limit(ranges: pd.DataFrame) -> float:
 
 def range_traces(
     ranges: pd.DataFrame, axis_end: float, axis_start: float = 0, positions: Sequence[int] | None = None
-) -> list[go.Scatter]:
+) -> list[Trace]:
     """Return the marks: a trace a status with its ranges, one of the mentions with no number, one of the ends.
 
-    The number and the order of the traces are the same for all rows, so that an explorer can change the
-    values and leave the traces as they are. Where the axis does not start at 0, a range is drawn from its start
-    on. The positions are the lines on which the ranges stand, by default one after another.
+    Where the axis does not start at 0, a range is drawn from its start on. The positions are the lines on which the
+    ranges stand, by default one after another.
     """
-    lines: dict[str, tuple[list[Any], list[Any]]] = {status: ([], []) for status in [*MARK_COLOURS, NOT_STATED]}
-    ends: dict[str, list[Any]] = {"x": [], "y": [], "color": [], "symbol": []}
+    spans = []
     for position, row in zip(positions or range(len(ranges)), records(ranges), strict=True):
-        open_end, blank = bool(pd.isna(row["high"])), _nothing_stated(row)
-        low = max(row["low"], axis_start)
+        open_end = bool(pd.isna(row["high"]))
         high = axis_end * 0.97 if open_end else max(row["high"], axis_start)
-        x, y = lines[NOT_STATED if blank else str(row["status"])]
-        x += [low, high, None]
-        y += [position, position, None]
-        ends["x"] += [low, high]
-        ends["y"] += [position, position]
-        ends["color"] += [_colour(row)] * 2
-        ends["symbol"] += ["line-ns", "triangle-right" if open_end else "line-ns"]
-    marker = {
-        "size": 14,
-        "symbol": ends["symbol"],
-        "color": ends["color"],
-        "line": {"width": 3, "color": ends["color"]},
-    }
-    quiet: dict[str, Any] = {"hoverinfo": "skip", "cliponaxis": False}
-    return [
-        *(
-            go.Scatter(x=x, y=y, name=status, mode="lines", line=_line(status), **quiet)
-            for status, (x, y) in lines.items()
-        ),
-        go.Scatter(x=ends["x"], y=ends["y"], name="ends", mode="markers", marker=marker, **quiet),
-    ]
-
-
-def _line(status: str) -> dict[str, Any]:
-    if status == NOT_STATED:
-        return {"width": 2, "color": SOFT_INK, "dash": "dot"}
-    return {"width": 9, "color": MARK_COLOURS[status]}
+        kind = NOT_STATED if _nothing_stated(row) else str(row["status"])
+        spans.append(Span(position, max(row["low"], axis_start), high, kind, open_high=open_end))
+    return span_traces(spans, MARK_COLOURS, NOT_STATED)
 
 
 def label_trace(
-    ranges: pd.DataFrame,
-    axis_end: float,
-    axis_start: float = 0,
-    say: Callable[[dict[str, Any]], str] | None = None,
-) -> go.Scatter:
+    ranges: pd.DataFrame, axis_end: float, axis_start: float = 0, say: Callable[[dict[str, Any]], str] | None = None
+) -> Trace:
     """Return the bounds in words above each range, as `say` puts them; hovering shows wording and paragraph."""
-    rows, say = records(ranges), say or range_in_words
-    # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
-    far = [float(row["low"]) > axis_end / 2 for row in rows]
-    return go.Scatter(
-        x=[axis_end if right else max(float(row["low"]), axis_start) for row, right in zip(rows, far, strict=True)],
-        y=[position - 0.3 for position in range(len(rows))],
-        mode="text",
-        text=[say(row) if right else f"  {say(row)}" for row, right in zip(rows, far, strict=True)],
-        textposition=["middle left" if right else "middle right" for right in far],
-        textfont={"size": 13, "color": [_colour(row) for row in rows]},
-        customdata=[[row["wording"], int(row["paragraph"])] for row in rows],
-        hovertemplate="¶%{customdata[1]} “%{customdata[0]}”<extra></extra>",
-        cliponaxis=False,
-    )
+    labels = []
+    for position, row in enumerate(records(ranges)):
+        # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
+        far = bool(row["low"] > axis_end / 2)
+        at, said = axis_end if far else max(float(row["low"]), axis_start), (say or range_in_words)(row)
+        colour = SOFT_INK if _nothing_stated(row) else MARK_COLOURS[str(row["status"])]
+        evidence = row["wording"], int(row["paragraph"])
+        labels.append(Label(position, at, said, far, colour, *evidence))
+    return words_trace(labels)
 
 
 def layout(
     ranges: pd.DataFrame, axis_end: float, title: str, note: Callable[[dict[str, Any]], str] | None = None
 ) -> dict[str, Any]:
     """Return the layout of a chart of these ranges: one row a mention, first on top, with a note below its name."""
-    count = len(ranges)
-    names = [_name(row, (note or _note)(row)) for row in records(ranges)]
-    return {
-        "template": template(),
-        "title": {"text": title},
-        "height": 132 + ROW_HEIGHT * max(count, 1),
-        "xaxis": {"title": {"text": "soldiers"}, "range": [0, axis_end], "tickformat": ",d", "nticks": 6},
-        "yaxis": {
-            "tickvals": list(range(count)),
-            "ticktext": names,
-            "range": [count - 0.4, -0.7],
-            "showgrid": False,
-            "ticklabelstandoff": 8,
-            "fixedrange": True,
-        },
-    }
+    return in_style(
+        title,
+        height=rows_height(len(ranges), 132),
+        xaxis={"title": {"text": "soldiers"}, "range": [0, axis_end], "tickformat": ",d", "nticks": 6},
+        yaxis=row_axis([row_name(row["label"], (note or _note)(row), LABEL_WIDTH) for row in records(ranges)]),
+    )
 
 
 def range_in_words(row: dict[str, Any]) -> str:
@@ -162,21 +119,12 @@ def range_in_words(row: dict[str, Any]) -> str:
     return str(Bounds(int(row["low"]), None if pd.isna(row["high"]) else int(row["high"])))
 
 
-def _colour(row: dict[str, Any]) -> str:
-    return SOFT_INK if _nothing_stated(row) else MARK_COLOURS[str(row["status"])]
-
-
 def _nothing_stated(row: dict[str, Any]) -> bool:
     return bool(pd.isna(row["number"]) and row["low"] == 0 and pd.isna(row["high"]))
 
 
 def _note(row: dict[str, Any]) -> str:
     return f"¶{row['paragraph']} · {row['status']}" if row["status"] != "sum" else "of all above"
-
-
-def _name(row: dict[str, Any], note: str) -> str:
-    label = "<br>".join(wrap(escape(str(row["label"]), quote=False), LABEL_WIDTH)) or "(no label)"
-    return f"{label}<br><span style='font-size:12px;color:{SOFT_INK}'>{note}</span>"
 
 
 def _text(ranges: pd.DataFrame) -> str:

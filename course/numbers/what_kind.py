@@ -6,15 +6,17 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course.figures.chart import Chart, source_of
-from course.figures.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS, template
+from course.figures.figure import Picture, scatter
+from course.figures.parts import BARE_AXIS, across, hover_evidence, in_style
+from course.figures.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS
 from course.say import size
 from course.tables import records
 
 if TYPE_CHECKING:
     from course.case import Case
+    from course.figures.figure import Trace
 
 COLUMNS = ("stock", "flow")
 HEADINGS = {"stock": "at a place (stock)", "flow": "on the move (flow)"}
@@ -38,34 +40,30 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
     """
     mentions = case if isinstance(case, pd.DataFrame) else case.troops
     placed = _placed(mentions)
-    lines = [row["line"] for row in placed]
-    count = max(lines, default=0) + 1
-    layout = {
-        "template": template(),
-        "title": {"text": "What kind of number is it?"},
-        "height": 100 + SLOT * count,
-        "margin": {"b": BELOW},
-        "xaxis": {
+    count = max((row["line"] for row in placed), default=0) + 1
+    middles = {status: middle for status in STATUS_COLOURS if (middle := _middle(placed, status)) is not None}
+    layout = in_style(
+        "What kind of number is it?",
+        height=100 + SLOT * count,
+        margin={"b": BELOW},
+        xaxis={
             "range": [-0.06, len(COLUMNS)],
             "tickvals": [0.4, 1.4],
             "ticktext": [HEADINGS[name] for name in COLUMNS],
             "side": "top",
-            "showgrid": False,
-            "fixedrange": True,
+            **BARE_AXIS,
         },
-        "yaxis": {
+        yaxis={
             "range": [count - 0.4, -0.6],
-            "tickvals": [_middle(placed, status) for status in STATUS_COLOURS if _middle(placed, status) is not None],
-            "ticktext": [status for status in STATUS_COLOURS if _middle(placed, status) is not None],
-            "showgrid": False,
-            "fixedrange": True,
+            "tickvals": list(middles.values()),
+            "ticktext": list(middles),
             "ticklabelstandoff": 8,
+            **BARE_AXIS,
         },
-        "shapes": [_rule(placed, status) for status in STATUS_COLOURS if _middle(placed, status)],
-    }
-    return Chart(
-        go.Figure(data=[_points(placed)], layout=layout), _text(placed), _table(mentions), source_of(mentions, case)
+        shapes=[_rule(placed, status) for status, middle in middles.items() if middle],
     )
+    picture = Picture([_points(placed)], layout)
+    return Chart(picture, _text(placed), _table(mentions), source_of(mentions, case))
 
 
 def _placed(mentions: pd.DataFrame) -> list[dict[str, Any]]:
@@ -89,19 +87,11 @@ def _middle(placed: list[dict[str, Any]], status: str) -> float | None:
 def _rule(placed: list[dict[str, Any]], status: str) -> dict[str, Any]:
     """Return the line above the fields of a status."""
     top = min(row["line"] for row in placed if row["status"] == status) - 0.5
-    return {
-        "type": "line",
-        "x0": 0,
-        "x1": 1,
-        "xref": "paper",
-        "y0": top,
-        "y1": top,
-        "line": {"color": GRID, "width": 1},
-    }
+    return across("line", top, top, line={"color": GRID, "width": 1})
 
 
-def _points(placed: list[dict[str, Any]]) -> go.Scatter:
-    return go.Scatter(
+def _points(placed: list[dict[str, Any]]) -> Trace:
+    return scatter(
         x=[row["column"] for row in placed],
         y=[row["line"] for row in placed],
         mode="markers+text",
@@ -109,8 +99,7 @@ def _points(placed: list[dict[str, Any]]) -> go.Scatter:
         text=[f"  {_label(row)}" for row in placed],
         textposition="middle right",
         textfont={"size": 13},
-        customdata=[[row["wording"], int(row["paragraph"])] for row in placed],
-        hovertemplate="¶%{customdata[1]} “%{customdata[0]}”<extra></extra>",
+        **hover_evidence((row["wording"], int(row["paragraph"])) for row in placed),
         cliponaxis=False,
     )
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from course.figures.chart import Chart, source_of
 from course.numbers.add_up import Total, add_up
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
-from course.numbers.how_many import axis_limit, label_trace, layout, range_traces
+from course.numbers.how_many import range_picture
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -46,12 +45,8 @@ def what_the_sum_hides(
     mentions = case if isinstance(case, pd.DataFrame) else case.troops.dropna(subset="number")
     total = add_up(mentions, reading, closeness)
     ranges = with_sum(bounds(mentions, reading, closeness), total)
-    end = axis_limit(ranges)
-    figure = go.Figure(
-        data=[*range_traces(ranges, end), label_trace(ranges, end)],
-        layout=layout(ranges, end, title=f"What does the sum hide? {total.bounds}"),
-    )
-    return Chart(figure, in_words(total, len(mentions), reading), _table(mentions, total), source_of(mentions, case))
+    picture = range_picture(ranges, f"What does the sum hide? {total.bounds}")
+    return Chart(picture, in_words(total, len(mentions), reading), _table(mentions, total), source_of(mentions, case))
 
 
 def with_sum(ranges: pd.DataFrame, total: Total) -> pd.DataFrame:

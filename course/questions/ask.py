@@ -6,25 +6,27 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
+from course.page.panel import CONTROLS, LIFE, Page
 from course.questions import keeping
 from course.questions.check import check
 from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
 from course.questions.spec import Question, find
 
-HERE = Path(__file__).parent
+QUESTION = Path(__file__).parent / "question.js"
 
 
-class Asked(anywidget.AnyWidget):
+class Asked(Page):
     """A question on the page; `ask` makes one. `question.js` draws it."""
 
-    _esm = HERE / "question.js"
-    _css = HERE / "question.css"
+    scripts = (CONTROLS, LIFE, QUESTION)
     question = traitlets.Dict().tag(sync=True)
-    answer = traitlets.Any(None, allow_none=True).tag(sync=True)
+    answer = traitlets.Dict().tag(sync=True)
+    """What stands in each control, by its name: an answer, or what is to become one."""
+    judged = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    """What stood in each control when the answer was judged that the feedback is about."""
     feedback = traitlets.Unicode().tag(sync=True)
     hints = traitlets.Unicode().tag(sync=True)
     hint_label = traitlets.Unicode().tag(sync=True)
@@ -35,45 +37,64 @@ class Asked(anywidget.AnyWidget):
     def __init__(self, question: Question) -> None:
         """Show the question, with what was answered before."""
         self._question = question
-        super().__init__(question=_for_the_page(question))
         entry = keeping.read().entries.get(question.id, keeping.Entry())
+        state = self._hinted(entry.hints)
         if entry.tries:
-            self._show(judge(question, entry.answer))
-        self._show_hints(entry.hints)
+            state |= self._said(judge(question, entry.answer), {})
+        said = (state.get(name, "") for name in ("feedback", "hints"))
+        super().__init__(question=_for_the_page(question), printed=_printed(question, *said), **state)
         self.on_msg(self._on_message)
 
     def _on_message(self, _: object, message: dict[str, Any], __: object) -> None:
-        """Do what a button asks for; a new `turn` tells the page that there is something to show."""
+        """Do what a button asks for, and send all that follows from it as one; a new `turn` says that it is there."""
+        state: dict[str, Any] = {}
         match message.get("do"):
             case "check":
-                answer = message.get("answer")
-                self._show(check(self._question.id, ... if answer is None else answer))
+                values = self._values(message.get("answer"))
+                state = {
+                    "answer": values,
+                    **self._said(check(self._question.id, self._question.kind.given(values)), values),
+                }
             case "hint":
-                self._show_hints(len(hint(self._question.id).taken))
+                state = self._hinted(len(hint(self._question.id).taken))
             case "start again":
-                self.answer = None
-                self.feedback = ""
-                self.may_start_again = False
-        self.turn += 1
+                state = {"answer": {}, "judged": None, "feedback": "", "may_start_again": False}
+        with self.hold_sync():
+            for name, value in state.items():
+                setattr(self, name, value)
+            self.printed = _printed(self._question, self.feedback, self.hints)
+            self.turn += 1
 
-    def _show(self, verdict: Verdict) -> None:
-        """Show a verdict; an answer that could be read is what the page fills its controls with."""
-        if verdict.kept is not None:
-            self.answer = verdict.kept
-        self.feedback = verdict.to_html()
-        self.may_start_again = verdict.state in (State.NOT_YET, State.UNCLEAR)
+    def _values(self, given: object) -> dict[str, Any]:
+        """Return what stood in each control that the question has; what else a page may send is passed over."""
+        values = given if isinstance(given, dict) else {}
+        return {name: values[name] for name in self._question.kind.controls() if name in values}
 
-    def _show_hints(self, taken: int) -> None:
+    def _said(self, verdict: Verdict, values: dict[str, Any]) -> dict[str, Any]:
+        """Return what shows a verdict; an answer that could be read is what the page fills its controls with."""
+        shown = values if verdict.kept is None else self._question.kind.filled(verdict.kept)
+        return {
+            "answer": shown,
+            "judged": shown,
+            "feedback": verdict.to_html(),
+            "may_start_again": verdict.state in (State.NOT_YET, State.UNCLEAR),
+        }
+
+    def _hinted(self, taken: int) -> dict[str, Any]:
+        """Return what shows the hints that were taken."""
         texts = self._question.hints
         taken = min(taken, len(texts))
-        self.hint_label = f"Hint {min(taken + 1, len(texts))} of {len(texts)}"
-        self.hint_left = taken < len(texts)
-        self.hints = Hints(self._question.id, texts[:taken], len(texts)).to_html() if taken else ""
+        return {
+            "hint_label": f"Hint {min(taken + 1, len(texts))} of {len(texts)}",
+            "hint_left": taken < len(texts),
+            "hints": Hints(self._question.id, texts[:taken], len(texts)).to_html() if taken else "",
+        }
 
     def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and the question as text for a page with no kernel."""
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        return {**data, **_as_text(self._question)}, metadata
+        html = _printed(self._question, "", "")
+        return {**data, "text/plain": _as_text(self._question), "text/html": html}, metadata
 
 
 def ask(question_id: str) -> Asked:
@@ -91,19 +112,20 @@ def ask(question_id: str) -> Asked:
 
 def _for_the_page(question: Question) -> dict[str, Any]:
     where = "code" if question.track == "coding" else "no code"
+    controls = {} if question.track == "coding" else question.kind.controls()
     return {
         "id": question.id,
-        "kind": question.kind.name,
         "prompt": question.prompt,
         "about": f"{where} · about {question.minutes} min",
-        "by_code": question.track == "coding" or question.kind.name == "table",
-        "options": [[key, text] for key, text in question.parts.get("options", {}).items()],
+        "controls": [{"name": name, **control.to_json()} for name, control in controls.items()],
     }
 
 
-def _as_text(question: Question) -> dict[str, str]:
-    options = question.parts.get("options", {}).values()
-    lines = [f"{question.id}  {question.prompt}", *(f"  ( ) {option}" for option in options)]
-    listed = "".join(f"<li>{escape(option)}</li>" for option in options)
-    html = f"<p><b>Question {question.id}</b> {escape(question.prompt)}</p>{f'<ul>{listed}</ul>' if listed else ''}"
-    return {"text/plain": "\n".join(lines), "text/html": html}
+def _as_text(question: Question) -> str:
+    return "\n".join([f"{question.id}  {question.prompt}", *(f"  ( ) {option}" for option in question.kind.offered)])
+
+
+def _printed(question: Question, feedback: str, hints: str) -> str:
+    listed = "".join(f"<li>{escape(option)}</li>" for option in question.kind.offered)
+    said = f"<p><b>Question {question.id}</b> {escape(question.prompt)}</p>{f'<ul>{listed}</ul>' if listed else ''}"
+    return f"{said}{hints}{feedback}"

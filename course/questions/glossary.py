@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 
 from course import content
 from course.content import ContentError, did_you_mean
+from course.page import html
 
 COLUMNS = ["term", "meaning", "notebook"]
 
@@ -39,13 +39,13 @@ class Glossary:
 
     def _repr_html_(self) -> str:
         if self.missing:
-            return f"<p>{escape(self.missing)}</p>"
-        rows = "".join(
-            f"<dt style='font-weight:bold;margin-top:0.4em'>{escape(term.term)}</dt>"
-            f"<dd style='margin:0 0 0 1.2em'>{escape(term.meaning)} <small>(notebook {term.notebook})</small></dd>"
-            for term in self.terms
+            return html.page(html.paragraph(self.missing))
+        return html.page(
+            html.terms(
+                (term.term, html.join(term.meaning, " ", html.muted(f"(notebook {term.notebook})")))
+                for term in self.terms
+            )
         )
-        return f"<dl style='line-height:1.5;font-size:14px;max-width:46em'>{rows}</dl>"
 
 
 def glossary(term: str | None = None) -> Glossary:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
+from course.page import html
 from course.questions import keeping
 from course.questions.spec import find
 
@@ -20,22 +20,20 @@ class Hints:
     def __str__(self) -> str:
         """Return a line a hint."""
         lines = [f"Hint {n} of {self.of}: {text}" for n, text in enumerate(self.taken, start=1)]
-        if len(self.taken) == self.of:
-            lines.append(f"That was the last hint of {self.question}.")
-        return "\n".join(lines)
+        return "\n".join([*lines, *filter(None, [self._end])])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return self.to_html()
 
-    def to_html(self) -> str:
+    @property
+    def _end(self) -> str:
+        return f"That was the last hint of {self.question}." if len(self.taken) == self.of else ""
+
+    def to_html(self) -> html.Html:
         """Return the hints as HTML, a paragraph each."""
-        lines = "".join(f"<p style='margin:0.2em 0'>{escape(line)}</p>" for line in str(self).split("\n"))
-        return (
-            "<div style='max-width:46em;padding:0.4em 0.9em;border-left:5px solid #57606a;background:#f0f2f4;"
-            f"color:#1f2328;line-height:1.5;font-size:14px'>{lines}</div>"
-        )
+        return html.hints(self.taken, self._end)
 
 
 def hint(question_id: str) -> Hints:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
+from course.page import html
 from course.questions import keeping
 from course.questions.judge import State
 from course.questions.spec import Lesson, lessons
 
-CELL = "padding:5px 14px 5px 0;text-align:left;vertical-align:top"
 HEADINGS = ("Notebook", "Minutes", "Questions done")
 
 
@@ -35,19 +34,15 @@ class Home:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col" style="{CELL}">{text}</th>' for text in HEADINGS)
-        rows = "".join(self._row(lesson, done) for lesson, done in self.lessons)
-        return (
-            "<div style='line-height:1.5;font-size:14px;max-width:52em'><table style='font-size:14px;margin:0'>"
-            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p>{escape(self._where_next())}</p></div>"
-        )
+        rows = [self._row(lesson, done) for lesson, done in self.lessons]
+        return html.page(html.table(HEADINGS, rows), html.paragraph(self._where_next()))
 
-    def _row(self, lesson: Lesson, done: int) -> str:
+    def _row(self, lesson: Lesson, done: int) -> tuple[str, str, str]:
         total = len(lesson.questions)
         mark = "✓ all" if done == total else f"{done} of {total}"
-        here = " <b>← go on here</b>" if lesson == self.next else ""
-        link = f"<a href='{lesson.notebook}.ipynb'>{escape(lesson.title)}</a>{here}<br>{escape(lesson.about)}"
-        return "<tr>" + "".join(f'<td style="{CELL}">{cell}</td>' for cell in (link, lesson.minutes, mark)) + "</tr>"
+        here = [" ", html.strong("← go on here")] if lesson == self.next else []
+        link = html.link(lesson.title, f"{lesson.notebook}.ipynb")
+        return html.join(link, *here, html.line_break(), lesson.about), str(lesson.minutes), mark
 
     def _where_next(self) -> str:
         if self.next is None:

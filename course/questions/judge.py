@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course import content
+from course.page import html
 from course.questions.kinds.base import Read
-from course.questions.kinds.table import Table
 from course.questions.kinds.tame import tame
 
 if TYPE_CHECKING:
@@ -26,12 +25,8 @@ class State(StrEnum):
 
 
 SIGNS = {State.RIGHT: "✓", State.NOT_YET: "✗", State.UNCLEAR: "?", State.BLANK: "…"}
-COLOURS = {
-    State.RIGHT: ("#007a5a", "#e6f4ef"),
-    State.NOT_YET: ("#c04e00", "#fdf0e7"),
-    State.UNCLEAR: ("#57606a", "#f0f2f4"),
-    State.BLANK: ("#57606a", "#f0f2f4"),
-}
+TONES = {State.RIGHT: html.RIGHT, State.NOT_YET: html.NOT_YET}
+"""How a verdict looks; without a word on it, as an answer that could not be read."""
 
 
 @dataclass(frozen=True)
@@ -77,22 +72,13 @@ class Verdict:
     def _repr_html_(self) -> str:
         return self.to_html()
 
-    def to_html(self) -> str:
+    def to_html(self) -> html.Html:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""
-        ink, ground = COLOURS[self.state]
-        understood = f"<p style='margin:0.2em 0'>Your answer: {escape(self.understood)}</p>" if self.understood else ""
-        digest = "".join(
-            f"<details style='margin:0.2em 0'><summary>Paragraph {number} in our words</summary>"
-            f"<p style='margin:0.2em 0 0.2em 1em'>{escape(text)}</p></details>"
-            for number, text in self.paragraphs
-        )
-        return (
-            f"<div style='max-width:46em;padding:0.5em 0.9em;border-left:5px solid {ink};background:{ground};"
-            f"color:#1f2328;line-height:1.5;font-size:14px'>"
-            f"<b style='color:{ink}'>{self.question}&ensp;{SIGNS[self.state]} {self.state}</b>{understood}"
-            f"<p style='margin:0.2em 0'>{escape(self.message)}</p>"
-            f"<p style='margin:0.2em 0'><i>{escape(self.next_step)}</i></p>{digest}</div>"
-        )
+        word = f"{SIGNS[self.state]} {self.state.capitalize()}"
+        next_step = [html.paragraph(html.emphasis(self.next_step))] if self.next_step else []
+        digest = [html.fold(f"Paragraph {number} in our words", text) for number, text in self.paragraphs]
+        parts = [html.paragraph(self.message), *next_step, *digest]
+        return html.verdict(TONES.get(self.state, html.UNCLEAR), self.question, word, self.understood, *parts)
 
 
 def judge(question: Question, answer: object) -> Verdict:
@@ -120,22 +106,19 @@ def judge(question: Question, answer: object) -> Verdict:
 
 
 def _judged(question: Question, answer: object) -> Verdict:
-    kind, parts = question.kind, question.parts
-    read = kind.read(answer, parts)
+    kind = question.kind
+    read = kind.read(answer)
     if not isinstance(read, Read):
         return Verdict(question.id, State.UNCLEAR, read)
     given = read.answer
-    said = f"{kind.say(given, parts)}. {read.note}".strip() if read.note else kind.say(given, parts)
-    kept = kind.keep(given, parts)
+    said = f"{kind.say(given)}. {read.note}" if read.note else kind.say(given)
+    kept = kind.keep(given)
     for accepted in question.accepted:
         if kind.same(given, accepted.answer):
             return Verdict(question.id, State.RIGHT, accepted.feedback, said, kept=kept)
     again = tuple((number, content.shipped_digest(question.case)[number]) for number in question.paragraphs)
-    message = next(
-        (m.feedback for m in question.misconceptions if kind.meets(given, m.condition, parts)), question.default
-    )
-    if isinstance(kind, Table):
-        message = f"{message} {kind.differences(given, question.accepted[0].answer, parts)}".strip()
+    message = next((m.feedback for m in question.misconceptions if kind.meets(given, m.condition)), question.default)
+    message = f"{message} {kind.add(given, question.accepted[0].answer)}".strip()
     return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept)
 
 

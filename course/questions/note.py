@@ -5,42 +5,40 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-import ipywidgets as widgets
-
-from course.page import OPTIONS_CLASS, STYLE
+from course.page.controls import text
+from course.page.panel import Panel, Part
 from course.questions import keeping
 
+TEXT, KEPT = "text", "kept"
+ROWS = 4
 
-class Note:
+
+class Note(Panel):
     """A text of the learner's own that is kept; `note` makes one."""
 
     def __init__(self, name: str, prompt: str) -> None:
-        """Build the widgets, with what was written before."""
-        self._name = name
+        """Show the field, with what was written before."""
+        self._note_name = name
         self._prompt = prompt
-        self._text = widgets.Textarea(
-            value=keeping.read().notes.get(name, ""),
-            placeholder="Write a sentence or two.",
-            continuous_update=False,
-            description=prompt,
-            style={"description_width": "initial"},
-            layout={"width": "98%", "height": "7em"},
-        )
-        self._text.add_class(OPTIONS_CLASS)
-        self._kept = widgets.HTML(STYLE)
-        self._text.observe(self._on_text, names="value")
-        self.widget = widgets.VBox([self._text, self._kept], layout={"max_width": "46em"})
+        field = Part(TEXT, text(prompt, "Write a sentence or two.", ROWS))
+        written = keeping.read().notes.get(name, "")
+        super().__init__([field, Part(KEPT, "status")], values={TEXT: written}, printed=self._html(written))
+        self.observe(self._on_text, names="values")
 
     def _on_text(self, change: dict[str, Any]) -> None:
-        problem = keeping.keep_note(self._name, change["new"])
-        self._kept.value = f"{STYLE}<span role='status' style='font-size:13px'>{escape(problem or 'Kept.')}</span>"
+        written = change["new"][TEXT]
+        problem = keeping.keep_note(self._note_name, written)
+        with self.hold_sync():
+            self.html = {KEPT: problem or "Kept."}
+            self.printed = self._html(written)
 
-    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
-        return {
-            **self.widget._repr_mimebundle_(**kwargs),
-            "text/plain": self._prompt,
-            "text/html": f"<p>{escape(self._prompt)}</p>",
-        }
+    def _html(self, written: str) -> str:
+        said = f"<blockquote>{escape(written)}</blockquote>" if written else ""
+        return f"<p>{escape(self._prompt)}</p>{said}"
+
+    def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        return {**data, "text/plain": self._prompt, "text/html": self._html("")}, metadata
 
 
 def note(name: str, prompt: str = "Your own words:") -> Note:

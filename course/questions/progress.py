@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from course.content import ContentError, did_you_mean
+from course.page import html
 from course.questions import keeping
 from course.questions.judge import State
 from course.questions.spec import lessons
 
 BAR = 20
+HEADS = "By notebook", "By what you can do"
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,15 @@ class Part:
     total: int
     minutes_left: int
 
+    @property
+    def left(self) -> str:
+        """What is left to do, in words."""
+        return f"about {self.minutes_left} min left" if self.minutes_left else "all done"
+
     def __str__(self) -> str:
         """Return a bar with the count."""
         full = BAR * self.done // self.total
-        left = f", about {self.minutes_left} min left" if self.minutes_left else ", all done"
-        return f"{'█' * full}{'░' * (BAR - full)}  {self.name} · {self.done} of {self.total}{left}"
+        return f"{'█' * full}{'░' * (BAR - full)}  {self.name} · {self.done} of {self.total}, {self.left}"
 
 
 @dataclass(frozen=True)
@@ -38,16 +43,14 @@ class Standing:
 
     def __str__(self) -> str:
         """Return a line a notebook and a line an outcome."""
-        lines = ["By notebook", *map(str, self.notebooks), "By what you can do", *map(str, self.outcomes)]
+        lines = [HEADS[0], *map(str, self.notebooks), HEADS[1], *map(str, self.outcomes)]
         return "\n".join(lines)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return (
-            "<div style='line-height:1.5;font-size:14px;max-width:46em'>"
-            f"<b>By notebook</b>{_bars(self.notebooks)}<b>By what you can do</b>{_bars(self.outcomes)}</div>"
-        )
+        first, second = (html.paragraph(html.strong(head)) for head in HEADS)
+        return html.page(first, *map(_bar, self.notebooks), second, *map(_bar, self.outcomes))
 
 
 def progress(notebook: str | None = None) -> Standing:
@@ -92,14 +95,6 @@ def _parts(groups: dict[str, list[tuple[bool, int]]]) -> tuple[Part, ...]:
     )
 
 
-def _bars(parts: tuple[Part, ...]) -> str:
-    rows = ""
-    for part in parts:
-        share = 100 * part.done // part.total
-        left = f"about {part.minutes_left} min left" if part.minutes_left else "all done"
-        rows += (
-            f"<div style='margin:0.2em 0'>{escape(part.name)} · {part.done} of {part.total}, {left}"
-            f"<div style='height:8px;border:1px solid #57606a;max-width:20em' aria-hidden='true'>"
-            f"<div style='height:8px;width:{share}%;background:#007a5a'></div></div></div>"
-        )
-    return rows
+def _bar(part: Part) -> html.Html:
+    said = f"{part.name} · {part.done} of {part.total}, {part.left}"
+    return html.paragraph(said, html.line_break(), html.bar(part.done / part.total))

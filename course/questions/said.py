@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from html import escape
+
+from course.page import html
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ class Said:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        link = ""
+        link = []
         if self.content:
             data = base64.b64encode(self.content.encode()).decode()
-            link = f" <a download='{escape(self.file)}' href='data:application/json;base64,{data}'>Download it</a>"
-        return f"<p style='line-height:1.5;font-size:14px'>{escape(self.text)}{link}</p>"
+            link = [" ", html.link("Download it", f"data:application/json;base64,{data}", download=self.file)]
+        return html.page(html.paragraph(self.text, *link))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from tempfile import TemporaryDirectory
@@ -18,22 +19,25 @@ from course.content import ContentError, did_you_mean
 from course.questions import glossary, keeping
 from course.questions.judge import SIGNS, State
 from course.questions.spec import lessons, questions
+from course.say import count
+from course.teach import stills
+from course.teach.marks import NOT_LEARNERS, NOT_SOLVED, check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-SOLUTION = "solution"
-LEARNER = "learner"
 SOLUTIONS = "solutions"
 KEPT = "-mine-"
-TAGS = (SOLUTION, LEARNER)
 GLOSSARY = "glossary.ipynb"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 VERDICT = re.compile(r"^(?P<id>\d+\.\d+)  (?P<sign>\S) ")
 SECONDS_A_CELL = 120
 DIFF_LINES = 60
+NEEDS_BROWSER = "Run course build where there is a Chromium."
+Draw = Callable[[Sequence[dict[str, Any]]], list[bytes]]
+"""What makes stills of figures."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Built:
 
     path: Path
     text: str
+    no_still: int = 0
+    """How many of its figures have no still."""
 
     @property
     def name(self) -> str:
@@ -50,8 +56,8 @@ class Built:
         return f"{folder}/{self.path.name}" if folder == SOLUTIONS else self.path.name
 
     def differs(self) -> bool:
-        """Return whether the file on disk is missing or is another one."""
-        return not self.path.exists() or self.path.read_text(encoding="utf-8") != self.text
+        """Return whether the file on disk is missing or is another one, or a figure in it has no still."""
+        return bool(self.no_still) or not self.path.exists() or self.path.read_text(encoding="utf-8") != self.text
 
     def diff(self) -> str:
         """Return what would change on disk, as a unified diff, cut where it is long."""
@@ -60,10 +66,13 @@ class Built:
             unified_diff(old, self.text.splitlines(), f"{self.name} (on disk)", "from the source", "", "", 1, "")
         )
         more = [f"… and {len(lines) - DIFF_LINES} more lines"] if len(lines) > DIFF_LINES else []
-        return "\n".join(lines[:DIFF_LINES] + more)
+        stills = [f"{self.name}: {count(self.no_still, 'figure')} without a still. {NEEDS_BROWSER}"] * bool(
+            self.no_still
+        )
+        return "\n".join(lines[:DIFF_LINES] + more + stills)
 
 
-def build(notebooks: Path, only: Sequence[str] = ()) -> Iterator[Built]:
+def build(notebooks: Path, only: Sequence[str] = (), draw: Draw | None = None) -> Iterator[Built]:
     """Make both notebooks of every source, without writing them.
 
     Parameters
@@ -73,12 +82,14 @@ def build(notebooks: Path, only: Sequence[str] = ()) -> Iterator[Built]:
         folder `solutions`.
     only
         How the names of the sources begin that are built, such as `03`; all where none is given.
+    draw
+        What makes stills of figures that have none yet, such as `course.teach.stills.draw_png`.
 
     Raises
     ------
     ContentError
-        No source has a name that begins so, a source has an unknown tag, a cell of a solution fails, an answer of
-        a solution is not right, or a question of a spec is not answered in its solution.
+        No source has a name that begins so, a source is not marked as it should be, a cell of a solution fails, an
+        answer of a solution is not right, or a question of a spec is not answered in its solution.
     """
     sources = sorted((notebooks / "source").glob("*.md"))
     for start in only:
@@ -90,7 +101,10 @@ def build(notebooks: Path, only: Sequence[str] = ()) -> Iterator[Built]:
             continue
         pages = read_source(source)
         yield Built(notebooks / f"{source.stem}.ipynb", as_text(for_learner(pages)))
-        yield Built(notebooks / SOLUTIONS / f"{source.stem}.ipynb", as_text(solved(pages, source)))
+        solution = notebooks / SOLUTIONS / f"{source.stem}.ipynb"
+        made = solved(pages, source)
+        no_still = stills.lay(made, nbformat.read(solution, as_version=4) if solution.exists() else None, draw)
+        yield Built(solution, as_text(made), no_still)
     if not only and (notebooks / "exercises" / "glossary.csv").is_file():
         yield Built(notebooks / GLOSSARY, as_text(glossary_page()))
 
@@ -130,29 +144,27 @@ def write(built: Built) -> str | None:
     kept = _keep_if_worked_in(built.path)
     built.path.parent.mkdir(parents=True, exist_ok=True)
     built.path.write_text(built.text, encoding="utf-8", newline="\n")
-    return f"{built.name}: written{f'; your worked-in copy is {kept.name}' if kept else ''}"
+    stills_ = f"; {count(built.no_still, 'figure')} without a still" if built.no_still else ""
+    return f"{built.name}: written{f'; your worked-in copy is {kept.name}' if kept else ''}{stills_}"
 
 
 def read_source(source: Path) -> nbformat.NotebookNode:
-    """Return a source as a notebook, its cells named by their place, its tags checked."""
+    """Return a source as a notebook, its cells named by their place, its marks checked."""
     pages = jupytext.read(source, fmt="md:myst")
     for number, cell in enumerate(pages.cells, start=1):
         cell.id = f"cell-{number:02}"
-        for tag in cell.metadata.get("tags", []):
-            if tag not in TAGS:
-                message = f"{source.name}, cell {number}: {tag!r} is not a tag. {did_you_mean(tag, TAGS)}"
-                raise ContentError(message)
+    check(pages, source.name)
     return pages
 
 
 def for_learner(pages: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Return the notebook that a learner opens: no answers, no outputs."""
-    return _without(pages, SOLUTION)
+    return _without(pages, NOT_LEARNERS)
 
 
 def solved(pages: nbformat.NotebookNode, source: Path) -> nbformat.NotebookNode:
     """Return the notebook with its solutions, run from top to bottom, with outputs that are the same at every run."""
-    notebook = _without(pages, LEARNER)
+    notebook = _without(pages, NOT_SOLVED)
     with TemporaryDirectory() as folder:
         client = NotebookClient(
             notebook, timeout=SECONDS_A_CELL, resources={"metadata": {"path": folder}}, record_timing=False
@@ -189,10 +201,10 @@ def verdicts(notebook: nbformat.NotebookNode) -> dict[str, str]:
     return found
 
 
-def _without(pages: nbformat.NotebookNode, tag: str) -> nbformat.NotebookNode:
+def _without(pages: nbformat.NotebookNode, tags: Collection[str]) -> nbformat.NotebookNode:
     notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
     for cell in pages.cells:
-        if tag in cell.metadata.get("tags", []):
+        if any(tag in tags for tag in cell.metadata.get("tags", [])):
             continue
         make: Any = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
         notebook.cells.append(make(cell.source, id=cell.id))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from course.questions import glossary
 from course.questions.spec import lessons
 from course.teach import source as sources
-from course.teach.build import SOLUTION
+from course.teach.marks import NOT_LEARNERS
 from course.teach.reading_level import lix, words
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class Counts:
 def count(pairs: Sequence[tuple[Lesson, Source]]) -> Counts:
     """Return the numbers of some notebooks together."""
     every = [question for lesson, _ in pairs for question in lesson.questions]
-    blocks = [block for _, source in pairs for cell in source.cells if cell.tag != SOLUTION for block in cell.blocks]
+    blocks = [
+        block for _, source in pairs for cell in source.cells if not NOT_LEARNERS & cell.tags for block in cell.blocks
+    ]
     return Counts(
         minutes=sum(lesson.minutes for lesson, _ in pairs),
         read=sum(lesson.read for lesson, _ in pairs),

@@ -39,13 +39,12 @@ SOME_TEXTS: Shape = (lambda value: _are_texts(value) and bool(value), "a list of
 SHAPES: dict[str, Shape] = {
     **dict.fromkeys(TEXTS, TEXT),
     "listen_for": (_are_texts, "a list of texts"),
-    "screen_only": (_are_texts, "a list of headings"),
     "outcome": (lambda value: _are_tables(value) and bool(value), "one or more [[outcome]]"),
     "plan": (lambda value: _are_tables(value) and bool(value), "one or more [[plan]]"),
     "paper": (_are_tables, "a list of [[paper]]"),
 }
 """What the value of each key of a guide must be like, and how that is said."""
-OPTIONAL = {"screen_only", "paper"}
+OPTIONAL = {"paper"}
 INNER: dict[str, dict[str, Shape]] = {
     "outcome": {"text": TEXT, "frameworks": SOME_TEXTS},
     "plan": {"minutes": (_is_whole, "a whole number of minutes"), "part": TEXT, "do": TEXT},

@@ -10,15 +10,14 @@ from course.content import ContentError, did_you_mean
 from course.questions.spec import read_lesson
 from course.teach import source as sources
 from course.teach.guide_files import FRAMEWORKS, TEXTS, fail, read_frameworks, read_toml_of_guide
-from course.teach.source import PART, TALK, Source
+from course.teach.marks import TALK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from course.questions.spec import Lesson
-
-SUBPART = 3
+    from course.teach.source import Source
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a lesson: how long, in which part of the notebook, and what teacher and class do."""
+    """One step of a lesson: how long, in which part of the notebook (its key), and what teacher and class do."""
 
     minutes: int
     part: str
@@ -49,7 +48,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Task:
-    """What stands on the learner's pages in the place of a part's text, for that text is about a screen."""
+    """What stands on the learner's pages above the explorer of a part (its key), with lines to write on."""
 
     part: str
     do: str
@@ -66,13 +65,11 @@ class Guide:
     aim, before, on_paper
         What the lesson is for, what to prepare, and how to do it with no computers.
     listen_for
-        What to listen for at each numbered prompt of "Talk about it".
+        What to listen for at each numbered prompt to talk about.
     outcomes, plan
         The outcomes with their frameworks, and the steps of the lesson.
     tasks
-        What the learner's pages say in the place of a part's text.
-    screen_only
-        The parts that are left out on paper.
+        What the learner's pages say to do with an explorer that stands still.
     """
 
     notebook: str
@@ -83,7 +80,6 @@ class Guide:
     outcomes: tuple[Outcome, ...]
     plan: tuple[Step, ...]
     tasks: tuple[Task, ...] = ()
-    screen_only: tuple[str, ...] = ()
 
 
 def guides_folder() -> Path:
@@ -155,7 +151,6 @@ def read_guide(path: Path) -> Guide:
         outcomes=tuple(Outcome(item["text"], tuple(item["frameworks"])) for item in raw["outcome"]),
         plan=tuple(Step(**item) for item in raw["plan"]),
         tasks=tuple(Task(**item) for item in raw.get("paper", [])),
-        screen_only=tuple(raw.get("screen_only", [])),
     )
 
 
@@ -176,8 +171,8 @@ def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Fram
     if total != lesson.minutes:
         fail(path, f"plan: its minutes are {total} in all, those of the notebook {lesson.minutes}. Make them agree.")
     if len(guide.listen_for) != len(source.prompts):
-        few = f"{len(guide.listen_for)} text(s), but “{TALK}” has {len(source.prompts)} numbered prompt(s)"
-        fail(path, f"listen_for: {few}. Write one for each, in their order.")
+        few = f"{len(guide.listen_for)} text(s), but there are {len(source.prompts)} numbered prompt(s)"
+        fail(path, f"listen_for: {few} in the cells with the tag {TALK!r}. Write one for each, in their order.")
     _check_outcomes(path, guide, [question.outcome for question in lesson.questions])
     for number, outcome in enumerate(guide.outcomes, start=1):
         for key in outcome.frameworks:
@@ -185,14 +180,11 @@ def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Fram
 
 
 def _check_parts(path: Path, guide: Guide, source: Source) -> None:
-    parts = source.headings(PART)
     for number, step in enumerate(guide.plan, start=1):
-        _check_named(path, f"[[plan]] {number}, part", step.part, parts, "a heading (##) of the notebook")
-    for heading in guide.screen_only:
-        _check_named(path, "screen_only", heading, parts, "a heading (##) of the notebook")
-    headings = source.headings(1, PART, SUBPART)
+        _check_named(path, f"[[plan]] {number}, part", step.part, source.titles, "the key of a part")
     for number, task in enumerate(guide.tasks, start=1):
-        _check_named(path, f"[[paper]] {number}, part", task.part, headings, "a heading of the notebook")
+        what = "the key of a part with an explorer"
+        _check_named(path, f"[[paper]] {number}, part", task.part, source.explored, what)
 
 
 def _check_outcomes(path: Path, guide: Guide, asked: list[str]) -> None:

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup
 
 from course.figures.chart import PLOTLY
+from course.page.html import HANDLING, SCREEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bs4 import Tag
 
-KEPT = {"scope", "colspan", "rowspan", "href"}
+PARAGRAPH = "data-paragraph"
+"""The attribute that says which paragraph of the report is told here in our words."""
+KEPT = {"scope", "colspan", "rowspan", "href", PARAGRAPH}
 """The attributes that stay; a style that was made for a screen, dark or light, does not."""
 DROPPED = ["style", "script", "svg", "button", "input", "select", "textarea"]
 HEADINGS = re.compile(r"h[1-6]")
-NUMBER = re.compile(r"[−-]?\d[\d,.]*%?")  # noqa: RUF001 - a true minus is meant
-WHOLE = re.compile(r"\d+")
-BLANK = "<NA>"
-BLANKS = {"NaN", "NaT", "None"}
-"""What pandas calls a blank in some columns; on paper all blanks are called the same."""
-WIDE = 6
+NUMBER, WIDE = "number", "wide"
+"""What a cell and a table are called that are set in another way on paper."""
+WIDE_FROM = 6
 """From so many columns on a table is set smaller."""
 
 
@@ -74,11 +74,40 @@ def shown(outputs: Sequence[dict[str, Any]]) -> list[Shown]:
     return found
 
 
+def paragraphs(html: str) -> set[int]:
+    """Return the paragraphs of the report that stand, in our words, in what a cell shows."""
+    return {int(str(tag[PARAGRAPH])) for tag in BeautifulSoup(html, "html.parser").select(f"[{PARAGRAPH}]")}
+
+
+def without_repeats(html: str, seen: set[int]) -> str:
+    """Return what an explorer says without the paragraphs of the report that stand on the page already.
+
+    Parameters
+    ----------
+    html
+        Its words.
+    seen
+        The paragraphs that stand on the page: each is cut to its sign, or left out where no rows follow it. Those that
+        come up here are added.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.select(f"[{PARAGRAPH}]"):
+        following, sign, number = tag.find_next_sibling(), tag.find("b"), int(str(tag[PARAGRAPH]))
+        if number not in seen:
+            seen.add(number)
+        elif following is None or following.name != "ul" or sign is None:
+            tag.decompose()
+        else:
+            tag.clear()
+            tag.append(sign)
+    return str(soup)
+
+
 def _shown(html: str, text: str) -> Shown:
     if not html:
         return Shown(f"<pre>{escape(text)}</pre>" if text else "", "", text)
     soup = BeautifulSoup(html, "html.parser")
-    for tag in soup.find_all(DROPPED):
+    for tag in [*soup.find_all(DROPPED), *soup.select(f".{SCREEN}")]:
         tag.decompose()
     for table in soup.find_all("table"):
         _tidy(table)
@@ -93,62 +122,18 @@ def _shown(html: str, text: str) -> Shown:
             details.summary.decompose()
         folded += details.decode_contents()
         details.decompose()
-    return Shown(str(soup).strip(), folded, text)
+    said = (line for line in text.splitlines() if not line.startswith(HANDLING))
+    return Shown(str(soup).strip(), folded, "\n".join(said))
 
 
 def _is_mark(tag: Tag, name: str) -> bool:
     """Return whether an attribute is a class that `_tidy` has set."""
-    return name == "class" and tag.get("class") in ("number", "wide")
+    return name == "class" and tag.get("class") in (NUMBER, WIDE)
 
 
 def _tidy(table: Tag) -> None:
-    """Bring a table to one row of headers, with no index that only counts, and numbers to the right."""
-    head, body = table.thead, table.tbody
-    if head is None or body is None:
-        return
-    rows = body.find_all("tr")
-    if "dataframe" in (table.get("class") or []):
-        _tidy_index(head, rows)
-    for cell in head.find_all("th"):
-        cell["scope"] = "col"
-        if not cell.get_text(strip=True):
-            cell.name = "td"
-            del cell["scope"]
-    top = head.find("tr")
-    columns = top.find_all(["th", "td"]) if top else []
-    for row in rows:
-        _tidy_cells(row, columns)
-    del table["class"]
-    if len(columns) >= WIDE:
-        table["class"] = "wide"
-
-
-def _tidy_cells(row: Tag, columns: list[Tag]) -> None:
-    """Call all blanks the same, and set numbers, and the head of their column, to the right."""
-    for cell in row.find_all("th"):
-        cell["scope"] = "row"
-    for column, cell in zip(columns, row.find_all(["th", "td"]), strict=False):
-        said = cell.get_text(strip=True)
-        if said in BLANKS:
-            cell.string = BLANK
-        if cell.name == "td" and NUMBER.fullmatch(said):
-            cell["class"] = column["class"] = "number"
-
-
-def _tidy_index(head: Tag, rows: list[Tag]) -> None:
-    """Put the name of an index above it, or take away an index that only counts."""
-    levels = max((len(row.find_all("th")) for row in rows), default=0)
-    first, *more = head.find_all("tr")
-    named = False
-    if len(more) == 1:
-        texts = [cell.get_text(strip=True) for cell in more[0].find_all("th")]
-        named = any(texts) and not any(texts[levels:])
-        for cell, text in zip(first.find_all("th"), texts[:levels], strict=False):
-            cell.string = text or cell.get_text(strip=True)
-        if named:
-            more[0].decompose()
-    labels = [cell.get_text(strip=True) for row in rows for cell in row.find_all("th")]
-    if levels == 1 and not named and all(map(WHOLE.fullmatch, labels)):
-        for row in [first, *rows]:
-            if corner := row.find("th"):
-                corner.decompose()
+    """Call a table wide that is, and keep of its looks what is set to the right."""
+    for cell in table.select(".btl-number"):
+        cell["class"] = NUMBER
+    first = table.find("tr")
+    table["class"] = WIDE if first and len(first.find_all(["th", "td"])) >= WIDE_FROM else ""

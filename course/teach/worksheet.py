@@ -15,8 +15,9 @@ from course.questions.spec import lessons
 from course.teach import paper, stills
 from course.teach import source as sources
 from course.teach.answers import key
-from course.teach.build import SOLUTION, SOLUTIONS
+from course.teach.build import SOLUTIONS
 from course.teach.guides import frameworks, guide_of
+from course.teach.marks import SOLUTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -93,7 +94,7 @@ def learner_sheet(lesson: Lesson, draw: Callable[[list[dict[str, Any]]], list[by
             number: text for number, text in digest.items() if missing and (len(missing) > FEW or number in missing)
         },
         few=FEW,
-        rows=max([FEWEST_ROWS, *(len(a.answer) + 2 for q in asked if q.kind.name == "table" for a in q.accepted)]),
+        rows=max([FEWEST_ROWS, *(len(q.kind.rows(a.answer)) + 1 for q in asked for a in q.accepted)]),
     )
     return Sheet(f"{lesson.notebook}-{LEARNER}", page)
 
@@ -113,6 +114,7 @@ def teacher_sheet(lesson: Lesson) -> Sheet:
         "teacher",
         lesson=lesson,
         guide=guide,
+        titles=source.titles,
         frameworks=frameworks(),
         keys=[key(question, _code(source, question)) for question in lesson.questions],
         on_paper={question.id for question in asked},
@@ -185,7 +187,7 @@ def _minutes_on_paper(lesson: Lesson, asked: Sequence[Question]) -> int:
 def _code(source: Source, question: Question) -> str:
     """Return the cell of the solution that answers a question."""
     call = f'course.check("{question.id}"'
-    return next((cell.code for cell in source.cells if cell.tag == SOLUTION and call in cell.code), "")
+    return next((cell.code for cell in source.cells if SOLUTION in cell.tags and call in cell.code), "")
 
 
 def _solution(source: Source) -> nbformat.NotebookNode:

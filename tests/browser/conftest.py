@@ -6,17 +6,19 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from course.jupyter.lab import lay_notebooks
-from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT, Lab, chromium, server
+from tests.browser.lab import HOW_TO_GET_IT, PATIENCE, Lab
+from tests.browser.server import CHROMIUM, Server, chromium, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext
 
 LEARNERS = count(1)
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,8 +37,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def running() -> Iterator[tuple[int, Path]]:
-    """One JupyterLab for all tests: its port and its folder."""
+def running() -> Iterator[Server]:
+    """One JupyterLab for all tests."""
     with server() as started:
         yield started
 
@@ -50,12 +52,11 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def lab(window: BrowserContext, running: tuple[int, Path], request: pytest.FixtureRequest) -> Iterator[Lab]:
+def lab(window: BrowserContext, running: Server, request: pytest.FixtureRequest) -> Iterator[Lab]:
     """A learner's own folder and workspace in JupyterLab; the page has the width that the test asks for."""
-    port, root = running
     page = window.new_page()
     page.set_viewport_size({"width": getattr(request, "param", 1280), "height": 1000})
-    learner = Lab(page, port, root / f"learner-{next(LEARNERS)}")
+    learner = Lab(page, running.port, running.root / f"learner-{next(LEARNERS)}")
     lay_notebooks(learner.folder)
     yield learner
     page.close()

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import json
-import shutil
-import socket
-import subprocess
-import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlparse
 from urllib.request import Request, urlopen
 
 import nbformat
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from course.jupyter import lab
-from course.teach.printing import QUIET
+from tests.browser.server import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+    from playwright.sync_api import ConsoleMessage, Locator, Page
     from playwright.sync_api import Request as Asked
 
-CHROMIUM = shutil.which("chromium")
 HOW_TO_GET_IT = "Chromium is missing. Debian and Ubuntu: apt-get install chromium. Then run the tests again."
-TOKEN = "a-token-for-the-tests"  # noqa: S105 - it guards nothing
 SLOW = 60_000
-PATIENCE = 5_000
+PATIENCE = 20_000
 """Milliseconds to wait for what follows at once on an idle computer."""
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
@@ -77,6 +69,13 @@ class Lab:
         self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
         self.wait_for_kernel()
 
+    def open_beside(self, notebook: str) -> None:
+        """Open a notebook in a tab beside what is open, and wait until its kernel is ready."""
+        path = f"{self.folder.name}/notebooks/{notebook}"
+        self.page.evaluate("path => { jupyterapp.commands.execute('docmanager:open', {path}); }", path)
+        self.page.wait_for_function("path => jupyterapp.shell.currentWidget?.context?.path === path", arg=path)
+        self.wait_for_kernel()
+
     def change_theme(self, theme: Theme) -> None:
         """Change the theme, and wait until it is there."""
         self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
@@ -117,7 +116,7 @@ class Lab:
     def explorer(self, call: str, theme: Theme = LIGHT) -> Locator:
         """Open a notebook with one explorer in it, such as `adding_machine(case)`, and return its output."""
         self.open_with(f"explorer = course.explore.{call}\nexplorer", theme=theme)
-        return self.page.locator(".jp-OutputArea-output").last
+        return self.page.locator(".btl-page").last
 
     def traces(self, explorer: Locator) -> dict[str, dict[str, list[Any]]]:
         """Return what the browser has drawn: by the name of each trace its x, y and text, as plain lists."""
@@ -207,7 +206,8 @@ class Lab:
 
     def _prompts(self, pattern: str, how_many: Literal["some", "every"]) -> bool:
         found = self.page.evaluate(
-            """([pattern, many]) => [...document.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')]
+            """([pattern, many]) => [...document.querySelectorAll(
+                '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .jp-InputPrompt')]
                 [many](prompt => new RegExp(pattern).test(prompt.textContent))""",
             [pattern, how_many],
         )
@@ -243,41 +243,3 @@ class Lab:
         self.page.mouse.move(0, 0)
         self.page.wait_for_timeout(800)
         self.page.screenshot(path=path)
-
-
-def unused_port() -> int:
-    """Return a port that the system gives, so that tests that run side by side do not meet."""
-    with socket.socket() as probe:
-        probe.bind((lab.HOST, 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def server() -> Iterator[tuple[int, Path]]:
-    """Run JupyterLab; yield its port and its folder, in which each learner gets a folder."""
-    with tempfile.TemporaryDirectory() as scratch:
-        root = Path(scratch) / "root"
-        lab.lay_notebooks(root / "learner")
-        port = unused_port()
-        # Of the environment of the tests only the place of the progress file is left out: a learner has none.
-        environment = {name: value for name, value in lab.environment(TOKEN).items() if name != "COURSE_PROGRESS"}
-        environment["JUPYTERLAB_SETTINGS_DIR"] = str(Path(scratch) / "settings")
-        environment["JUPYTERLAB_WORKSPACES_DIR"] = str(Path(scratch) / "workspaces")
-        command = [*lab.command(root, port), "--LabApp.expose_app_in_browser=True"]
-        process = subprocess.Popen(command, env=environment)
-        try:
-            if not lab.answers(process, port):
-                message = "JupyterLab did not start"
-                raise RuntimeError(message)
-            yield port, root
-        finally:
-            lab.stop(process)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Yield a running Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser
-        browser.close()

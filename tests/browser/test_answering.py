@@ -30,7 +30,7 @@ def test_a_beginner_gets_through(lab: Lab, lesson: Lesson) -> None:
                 give(form, question, example_of(misconception.condition, question))
                 expect(form.get_by_text(misconception.feedback[:BEGINNING])).to_be_visible()
                 expect(form.get_by_text(f"{question.id} ✗ not yet")).to_be_visible()
-            give(form, question, question.kind.keep(question.accepted[0].answer, question.parts))
+            give(form, question, question.kind.keep(question.accepted[0].answer))
             expect(form.get_by_text(f"{question.id} ✓ right")).to_be_visible()
             expect(form.get_by_text(question.accepted[0].feedback[:BEGINNING])).to_be_visible()
     assert (lab.said, lab.asked) == ([], [])
@@ -38,7 +38,7 @@ def test_a_beginner_gets_through(lab: Lab, lesson: Lesson) -> None:
 
 def give(form: Locator, question: Question, answer: Any) -> None:
     """Fill in an answer by the controls of its kind, and press Check."""
-    options = question.parts.get("options", {})
+    options = dict(option for each in question.kind.controls().values() for option in each.options)
     match question.kind.name:
         case "choice":
             form.get_by_label(options[answer], exact=True).check()

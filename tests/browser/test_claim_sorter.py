@@ -22,25 +22,25 @@ def test_by_mouse_statements_are_sorted_and_compared(lab: Lab) -> None:
         sorter.get_by_role("button", name="Next").click()
     expect(sorter.get_by_text("Statement 4 of 18", exact=True)).to_be_visible()
     expect(sorter.get_by_text("3 of 18 statements sorted so far.")).to_be_visible()
-    assert lab.traces(sorter)["yours"]["x"] == [2, 5, 0]
-    assert lab.traces(sorter)["our coding"]["x"] == []
+    lab.draws(sorter, {"yours": {"x": [2, 5, 0]}})
+    lab.draws(sorter, {"our coding": {"x": []}})
     sorter.get_by_text("Paragraph 5 in our words").click()
     expect(sorter.get_by_text("Russia denies that it plans an invasion.")).to_be_visible()
 
     compare.click()
     expect(sorter.get_by_text("You and our coding agree on 1 of 3 statements: 33%.")).to_be_visible()
     expect(sorter.get_by_text("2 more can be defended as well as ours: careful readers differ there.")).to_be_visible()
-    assert lab.traces(sorter)["our coding"]["x"] == [4, 5, 2]
+    lab.draws(sorter, {"our coding": {"x": [4, 5, 2]}})
     sorter.get_by_text("Statement 3 (¶3): you say asserted, we say intended; both can be defended.").click()
     expect(sorter.get_by_text("“Agreed to” says what the two are going to do.")).to_be_visible()
-    sorter.get_by_label("Statement").select_option("s2")
+    sorter.get_by_label("Statement", exact=True).select_option("s2")
     expect(sorter.get_by_text("Our coding says so too.").first).to_be_visible()
     assert (lab.said, lab.asked) == ([], [])
 
 
 def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     sorter = lab.explorer("claim_sorter(case)")
-    sorter.get_by_label("Statement").focus()
+    sorter.get_by_label("Statement", exact=True).focus()
     lab.press("ArrowDown")
     expect(sorter.get_by_text("Statement 2 of 18", exact=True)).to_be_visible()
     lab.press("Tab", "Enter")
@@ -56,8 +56,8 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     expect(sorter.get_by_text("Statement 4 of 18", exact=True)).to_be_visible()
     lab.scroll_away_and_back(sorter)
     expect(sorter.get_by_text("Statement 4 of 18", exact=True)).to_be_visible()
-    expect(sorter.get_by_label("Statement")).to_have_value("s4")
-    assert lab.traces(sorter)["yours"]["x"] == [5]
+    expect(sorter.get_by_label("Statement", exact=True)).to_have_value("s4")
+    lab.draws(sorter, {"yours": {"x": [5]}})
     assert (lab.said, lab.asked) == ([], [])
 
 

@@ -40,7 +40,7 @@ def test_by_mouse_a_point_is_followed_and_boxes_take_lines_away(lab: Lab) -> Non
     expect(contacts.locator("svg").get_by_text("Who deals with Ukraine?")).to_be_visible()
     expect(contacts.get_by_text("Russia has troops around Ukraine (¶4")).to_be_visible()
     expect(contacts.get_by_text("What Ukraine says: nothing in this report.")).to_be_visible()
-    assert lab.traces(contacts)["conflict"]["x"] == [None]
+    lab.draws(contacts, {"conflict": {"x": [None]}})
     assert len(lab.traces(contacts)["conflict, pale"]["x"]) > 6
     assert lab.traces(contacts)["never speaks"] == before, "nobody moves"
     contacts.get_by_label("conflict (6)").uncheck()

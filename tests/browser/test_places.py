@@ -22,7 +22,7 @@ def test_by_mouse_a_status_goes_a_place_is_lit_and_a_band_grows(lab: Lab) -> Non
     places.get_by_label("Light one place").select_option("Poland")
     expect(places.get_by_text("The circle around it has a radius of 410 km")).to_be_visible()
     assert len(lab.traces(places)["edge of what is lit"]["x"]) > 50
-    assert lab.traces(places)["band"]["x"] == []
+    lab.draws(places, {"band": {"x": []}})
     places.get_by_label(NEAR).fill("100")
     expect(places.get_by_text("100 km instead of 0 km. The band takes in land of Belarus")).to_be_visible()
     expect(places.locator("svg").get_by_text("Orange: up to 100 km outside the dashed line.")).to_be_visible()

@@ -12,7 +12,7 @@ import course
 from course.claims.claim_sorter import Settings
 from course.claims.coding import claims, compare, explain
 from course.content import vocabulary
-from course.figures.chart import figure_json
+from tests.figures.shown import controls, displayed, figure, labels, options, picture
 from tests.figures.test_hard_tables import HARD, changed
 
 if TYPE_CHECKING:
@@ -28,90 +28,85 @@ def sorter(case: Case) -> course.explore.ClaimSorter:
     return course.explore.claim_sorter(case)
 
 
-def press(sorter: course.explore.ClaimSorter, name: str) -> None:
-    sorter._buttons[name].value += 1
-
-
 def drawn(sorter: course.explore.ClaimSorter) -> dict[str, list[tuple[Any, Any]]]:
     """The points of each trace, by its name, without the gaps between lines."""
     return {
         trace["name"]: [(x, y) for x, y in zip(trace["x"], trace["y"], strict=True) if x is not None]
-        for trace in figure_json(sorter.figure)["data"]
+        for trace in picture(sorter)["data"]
     }
 
 
 def test_a_fresh_sorter_shows_the_first_statement_and_nothing_sorted(sorter: course.explore.ClaimSorter) -> None:
     assert sorter.settings == Settings("s1", (), compared=False)
-    assert sorter._mode.value == ""
+    assert sorter.widget.values["mode"] is None
     assert sorter.words == "None of 18 statements sorted so far.\nSort 3 more, then compare with our coding."
     assert sorter.changed == ""
     assert all(points == [] for points in drawn(sorter).values())
-    card = sorter._card.value
+    card = sorter.widget.html["card"]
     for said in ("Statement 1 of 18", "Emmanuel Macron", "not stated", "“said”", "“Macron said he might visit Russia”"):
         assert said in card
-    assert "<summary style='cursor:pointer'>Paragraph 1 in our words</summary>Macron and Biden agree" in card
+    assert "<summary>Paragraph 1 in our words</summary>Macron and Biden agree" in card
     assert "possible" not in card, "our coding is not told"
-    assert sorter._buttons["Compare with our coding"].disabled
+    assert controls(sorter)["Compare with our coding"]["disabled"]
 
 
 def test_each_mode_is_offered_with_its_meaning(sorter: course.explore.ClaimSorter) -> None:
-    assert sorter._mode.options == [[mode, f"{mode}: {row['meaning']}"] for mode, row in vocabulary("modes").items()]
-    assert sorter._mode.label == "How is it said?"
-    assert sorter._controls["statement"].label == "Statement"
-    assert [button.label for button in sorter._buttons.values()] == [
-        "Previous", "Next", "Compare with our coding", "Start again",
+    assert options(sorter, "mode") == {mode: f"{mode}: {row['meaning']}" for mode, row in vocabulary("modes").items()}
+    assert list(options(sorter, "mode")) == list(vocabulary("modes"))
+    assert labels(sorter) == [
+        "Statement", "How is it said?", "Previous", "Next", "Compare with our coding", "Start again",
     ]  # fmt: skip
 
 
 def test_sorting_moves_the_dots_the_list_and_the_words(sorter: course.explore.ClaimSorter) -> None:
-    sorter._mode.value = "intended"
+    sorter.widget.give("mode", "intended")
     assert sorter.settings.placed == (("s1", "intended"),)
     assert drawn(sorter)["yours"] == [(2, 0)]
     assert sorter.changed == "Statement 1, Emmanuel Macron: sorted as intended. 1 of 18 are sorted."
-    press(sorter, "Next")
+    sorter.widget.press("Next")
     assert sorter.settings.statement == "s2"
-    assert sorter._mode.value == ""
+    assert sorter.widget.values["mode"] is None
     assert sorter.changed == "Statement 2 of 18, not named: not sorted yet."
-    sorter._mode.value = "conditional"
-    press(sorter, "Previous")
-    assert sorter._mode.value == "intended"
+    sorter.widget.give("mode", "conditional")
+    sorter.widget.press("Previous")
+    assert sorter.widget.values["mode"] == "intended"
     assert sorter.changed == "Statement 1, Emmanuel Macron: sorted as intended. 2 of 18 are sorted."
-    sorter._mode.value = "possible"
+    sorter.widget.give("mode", "possible")
     assert sorter.words == (
         "2 of 18 statements sorted so far.\nSort 1 more, then compare with our coding.\n"
         "- possible: 1 (Emmanuel Macron).\n- conditional: 2 (not named)."
     )
-    options = dict(sorter._controls["statement"].options)
-    assert options["s1"].startswith("1 · possible · Emmanuel Macron: He might")
-    assert options["s3"].startswith("3 · not sorted · not named: The two")
+    listed = options(sorter, "statement")
+    assert listed["s1"].startswith("1 · possible · Emmanuel Macron: He might")
+    assert listed["s3"].startswith("3 · not sorted · not named: The two")
 
 
 def test_one_can_jump_to_any_statement_and_go_round(sorter: course.explore.ClaimSorter) -> None:
-    sorter._controls["statement"].value = "s16"
-    assert "Statement 16 of 18" in sorter._card.value
-    press(sorter, "Next")
-    press(sorter, "Next")
-    press(sorter, "Next")
+    sorter.widget.give("statement", "s16")
+    assert "Statement 16 of 18" in sorter.widget.html["card"]
+    sorter.widget.press("Next")
+    sorter.widget.press("Next")
+    sorter.widget.press("Next")
     assert sorter.settings.statement == "s1"
-    press(sorter, "Previous")
+    sorter.widget.press("Previous")
     assert sorter.settings.statement == "s18"
 
 
 def test_from_three_on_it_can_be_compared(case: Case) -> None:
     sorter = course.explore.claim_sorter(case, placed=FOUR[:2])
-    assert sorter._buttons["Compare with our coding"].disabled
+    assert controls(sorter)["Compare with our coding"]["disabled"]
     sorter.set(placed=FOUR)
     assert sorter.changed == "4 of 18 are sorted now."
-    assert not sorter._buttons["Compare with our coding"].disabled
+    assert not controls(sorter)["Compare with our coding"]["disabled"]
     assert drawn(sorter)["our coding"] == []
-    press(sorter, "Compare with our coding")
+    sorter.widget.press("Compare with our coding")
     assert sorter.settings.compared
-    assert sorter._buttons["Compare with our coding"].label == "Hide our coding"
+    assert controls(sorter)["Compare with our coding"]["label"] == "Hide our coding"
     assert sorter.changed == "Our coding is drawn now, as rings."
     assert len(drawn(sorter)["our coding"]) == len(drawn(sorter)["yours"]) == 4
     assert drawn(sorter)["both can be defended"] == [(2, 0), (4, 0)], "from the learner's column to ours"
     assert [x for x, _ in drawn(sorter)["differ"]] == [4, 0]
-    press(sorter, "Compare with our coding")
+    sorter.widget.press("Compare with our coding")
     assert drawn(sorter)["our coding"] == []
     assert sorter.changed == "Our coding is hidden."
 
@@ -131,8 +126,8 @@ def test_the_comparison_counts_what_is_equal_defensible_and_different(case: Case
     ]
     assert lines[3].startswith("- Statement 1 (¶1): you say intended, we say possible; both can be defended. We chose")
     assert lines[4].startswith("- Statement 10 (¶9): you say possible, we say asserted. We chose asserted: the speaker")
-    assert "Our coding says possible; both can be defended." in sorter._card.value
-    sorter._mode.value = "possible"
+    assert "Our coding says possible; both can be defended." in sorter.widget.html["card"]
+    sorter.widget.give("mode", "possible")
     assert sorter.changed == "Statement 1, Emmanuel Macron: sorted as possible. Our coding says so too."
     assert "agree on 3 of 4 statements: 75%" in sorter.words
     sorter.set(placed=(*FOUR[1:3], ("s5", "asserted")))
@@ -185,7 +180,7 @@ def test_a_case_without_other_modes_is_compared_too(case: Case) -> None:
 
 def test_start_again_empties_everything(case: Case) -> None:
     sorter = course.explore.claim_sorter(case, "s4", FOUR, compared=True)
-    press(sorter, "Start again")
+    sorter.widget.press("Start again")
     assert sorter.settings == Settings("s1", (), compared=False)
     assert sorter.changed == "Nothing is sorted now."
     assert all(points == [] for points in drawn(sorter).values())
@@ -216,7 +211,7 @@ def test_what_is_unknown_is_named_and_changes_nothing(case: Case, bad: dict[str,
 
 
 def test_the_lines_keep_to_the_order_of_the_chart_and_mark_the_statement_at_hand(case: Case) -> None:
-    layout = course.explore.claim_sorter(case, "s13").figure.layout
+    layout = figure(course.explore.claim_sorter(case, "s13")).layout
     ticks = list(layout.yaxis.ticktext)
     assert len(ticks) == 18
     assert ticks[0].startswith("Emmanuel Macron")
@@ -228,12 +223,9 @@ def test_the_lines_keep_to_the_order_of_the_chart_and_mark_the_statement_at_hand
 
 
 def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
-    bundle = course.explore.claim_sorter(case, placed=FOUR, compared=True)._repr_mimebundle_()
+    bundle = displayed(course.explore.claim_sorter(case, placed=FOUR, compared=True))
     assert len(bundle["application/vnd.plotly.v1+json"]["data"][-1]["x"]) == 4
-    assert (
-        "<summary style='cursor:pointer'>Statement 10 (¶9): you say possible, we say asserted.</summary>"
-        in bundle["text/html"]
-    )
+    assert "<summary>Statement 10 (¶9): you say possible, we say asserted.</summary>" in bundle["text/html"]
     assert bundle["text/plain"].startswith("You and our coding agree on 2 of 4")
 
 
@@ -244,13 +236,13 @@ def test_a_hard_case_breaks_nothing(case: Case, how: str) -> None:
     names = list(hard.statements["statement"])
     placed = [(name, "possible") for name in names]
     sorter.set(placed=placed, compared=bool(names))
-    press(sorter, "Next")
-    assert json.dumps(figure_json(sorter.figure))
-    assert len(sorter.figure.data) == 4
-    assert "<b>&" not in sorter._repr_mimebundle_()["text/html"] + sorter._card.value
-    assert sorter.figure.layout.height < 4500
+    sorter.widget.press("Next")
+    assert json.dumps(picture(sorter))
+    assert len(picture(sorter)["data"]) == 4
+    assert "<b>&" not in displayed(sorter)["text/html"] + sorter.widget.html["card"]
+    assert figure(sorter).layout.height < 4500
     if not names:
         assert sorter.words == "This case has no statement to sort."
-        assert sorter._mode.disabled
+        assert controls(sorter)["mode"]["disabled"]
     if how == "one row":
         assert sorter.words.startswith("You and our coding agree on 1 of 1 statement: 100%.")

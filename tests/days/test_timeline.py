@@ -10,13 +10,14 @@ import pytest
 
 import course
 from course.case import TABLES, Case
-from course.days.timeline import Settings
-from course.figures.chart import figure_json
+from course.days.timeline import STEPS, Settings
+from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
 from tests.figures.test_hard_tables import HARD, changed
 
 if TYPE_CHECKING:
     from course.explore import Timeline
 
+EARLIER, LATER = STEPS
 WORDS = [
     "“Wednesday”",
     "“Earlier Wednesday”",
@@ -28,7 +29,7 @@ WORDS = [
 
 
 def traces(timeline: Timeline) -> dict[str, Any]:
-    return {trace.name or "words": trace for trace in timeline.figure.data}
+    return {trace.name or "words": trace for trace in figure(timeline).data}
 
 
 def said(timeline: Timeline) -> list[str]:
@@ -36,7 +37,7 @@ def said(timeline: Timeline) -> list[str]:
 
 
 def names(timeline: Timeline) -> list[str]:
-    return [name.split("</b>")[0].removeprefix("<b>") for name in timeline.figure.layout.yaxis.ticktext]
+    return [name.split("</b>")[0].removeprefix("<b>") for name in figure(timeline).layout.yaxis.ticktext]
 
 
 def in_the_tables(timeline: Timeline) -> list[str]:
@@ -57,13 +58,13 @@ def test_at_first_every_word_means_what_the_tables_say(case: Case) -> None:
 
 def test_a_day_earlier_twice_moves_the_words_that_hang_on_the_day(case: Case) -> None:
     timeline = course.explore.timeline(case)
-    timeline._steps[-1].value += 1
+    timeline.widget.press(EARLIER)
     assert said(timeline)[:4] == ["Wed 2 Feb", "Wed 2 Feb", "Mon 31 Jan to Wed 2 Feb", "up to Wed 2 Feb"]
     assert "2 of 8 date words mean other days than in the tables. The tables leave open" in timeline.words
     assert "whether it was Wed 2 Feb or Thu 3 Feb: they cover each." in timeline.words
-    timeline._steps[-1].value += 1
+    timeline.widget.press(EARLIER)
     assert timeline.written == date(2022, 2, 1)
-    assert timeline._controls["written"].value == "2022-02-01"
+    assert timeline.widget.values["written"] == "2022-02-01"
     assert said(timeline)[:2] == ["Wed 26 Jan", "Wed 26 Jan"]
     assert said(timeline)[4:] == [
         "Thu 3 Feb · scheduled",
@@ -81,27 +82,38 @@ def test_a_day_earlier_twice_moves_the_words_that_hang_on_the_day(case: Case) ->
     )
     assert "4 of 8 date words mean other days than in the tables." in timeline.words
     assert "leave open" not in timeline.words
-    timeline._steps[1].value += 1
+    timeline.widget.press(LATER)
     assert timeline.written == date(2022, 2, 2)
 
 
 def test_the_field_for_the_day_and_the_end_of_what_can_be_set(case: Case) -> None:
     timeline = course.explore.timeline(case)
-    assert (timeline._controls["written"].least, timeline._controls["written"].most) == ("2022-01-05", "2022-03-03")
-    timeline._controls["written"].value = "2022-03-03"
+    day = controls(timeline)["written"]
+    assert (day["least"], day["most"]) == ("2022-01-05", "2022-03-03")
+    timeline.widget.give("written", "2022-03-03")
     assert said(timeline)[4] == "Thu 3 Mar · scheduled"
-    timeline._steps[1].value += 1
+    timeline.widget.press(LATER)
     assert timeline.changed == "Thursday, 3 March 2022 is the last day you can set."
     timeline.set(written="2022-01-05")
-    timeline._steps[-1].value += 1
+    timeline.widget.press(EARLIER)
     assert timeline.changed == "Wednesday, 5 January 2022 is the first day you can set."
     assert timeline.written == date(2022, 1, 5)
     assert "“15 years” is the year 2007" in timeline.words
 
 
+@pytest.mark.parametrize("given", [None, "2022-05-01", "0022-02-01"])
+def test_a_day_that_is_emptied_or_cannot_be_set_stops_no_other_control(case: Case, given: str | None) -> None:
+    timeline = course.explore.timeline(case)
+    timeline.widget.give("written", given)
+    assert timeline.written == date(2022, 2, 3)
+    timeline.widget.press(EARLIER)
+    assert timeline.written == date(2022, 2, 2)
+    assert timeline.widget.values["written"] == "2022-02-02"
+
+
 def test_the_figure_shows_three_weeks_and_marks_the_day(case: Case) -> None:
     timeline = course.explore.timeline(case, written="2022-02-02")
-    layout = timeline.figure.layout
+    layout = figure(timeline).layout
     assert list(layout.xaxis.range) == ["2022-01-24", "2022-02-14"]
     assert layout.annotations[0].text == "<b>written on Wed 2 Feb 2022</b>"
     assert layout.annotations[0].x == "2022-02-02 12:00"
@@ -115,19 +127,19 @@ def test_the_figure_shows_three_weeks_and_marks_the_day(case: Case) -> None:
 
 def test_what_is_shown(case: Case) -> None:
     timeline = course.explore.timeline(case)
-    timeline._controls["show"].value = "said"
+    timeline.widget.give("show", "said")
     assert names(timeline) == ["“Wednesday”", "“Earlier Wednesday”", "“this week”", "no date word"]
     assert timeline.changed == "Shown: what is said, 18 rows instead of 35."
-    timeline._controls["show"].value = "events"
+    timeline.widget.give("show", "events")
     assert timeline.changed == "Shown: events, 17 rows instead of 18."
     assert "- No date word: 8 rows. 1 of them still have a date" in timeline.words
 
 
 def test_a_lit_word_says_its_rule_and_its_rows(case: Case) -> None:
     timeline = course.explore.timeline(case)
-    timeline._controls["word"].value = "this week"
+    timeline.widget.give("word", "this week")
     assert names(timeline)[2] == "▸ “this week”"
-    assert len(timeline.figure.layout.shapes) == 7
+    assert len(figure(timeline).layout.shapes) == 7
     assert (
         "“this week”: Mon 31 Jan to Thu 3 Feb. From the Monday of the week of writing to the day of writing."
         in timeline.words
@@ -137,7 +149,7 @@ def test_a_lit_word_says_its_rule_and_its_rows(case: Case) -> None:
     timeline.set(show="events")
     assert timeline.words.endswith("“this week” does not stand in what is shown.")
     timeline.set(word="", show="everything")
-    assert len(timeline.figure.layout.shapes) == 6
+    assert len(figure(timeline).layout.shapes) == 6
 
 
 def test_a_word_with_no_day_says_where_a_date_in_the_tables_comes_from(case: Case) -> None:
@@ -183,12 +195,17 @@ def test_a_date_is_taken_as_well_as_its_text(case: Case) -> None:
 
 def test_every_control_has_a_label(case: Case) -> None:
     timeline = course.explore.timeline(case)
-    labels = [control.label for control in (*timeline._controls.values(), *timeline._steps.values())]
-    assert labels == ["The report was written on", "Show", "Light one date word", "◀ a day earlier", "a day later ▶"]
+    assert labels(timeline) == [
+        "The report was written on",
+        "◀ a day earlier",
+        "a day later ▶",
+        "Show",
+        "Light one date word",
+    ]
 
 
 def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
-    bundle = course.explore.timeline(case)._repr_mimebundle_()
+    bundle = displayed(course.explore.timeline(case))
     assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 8
     assert "all 8 date words mean what the tables say" in bundle["text/html"]
     assert bundle["text/plain"].startswith("Written on Thursday")
@@ -201,21 +218,21 @@ def test_a_case_with_no_day_of_writing_needs_one(case: Case) -> None:
         course.explore.timeline(undated)
     timeline = course.explore.timeline(undated, "2022-02-09")
     assert said(timeline)[0] == "Wed 9 Feb"
-    assert timeline._controls["written"].most == "2022-03-09"
+    assert controls(timeline)["written"]["most"] == "2022-03-09"
     assert timeline.words.splitlines()[-1] == "- The day of writing comes from outside these words."
 
 
 @pytest.mark.parametrize("how", HARD)
 def test_a_hard_table_breaks_nothing(case: Case, how: str) -> None:
     timeline = course.explore.timeline(changed(case, HARD[how]))
-    before = [trace.name for trace in timeline.figure.data]
-    timeline._steps[-1].value += 1
-    for word in dict(timeline._controls["word"].options):
+    before = outline(timeline)
+    timeline.widget.press(EARLIER)
+    for word in options(timeline, "word"):
         timeline.set(word=word, written="2022-01-12")
     timeline.set(show="events", written="2022-03-01")
-    assert [trace.name for trace in timeline.figure.data] == before
-    assert json.dumps(figure_json(timeline.figure))
-    assert "<b>&" not in timeline._html(timeline.settings)
+    assert outline(timeline) == before
+    assert json.dumps(picture(timeline))
+    assert "<b>&" not in timeline.widget.html["words"]
     assert timeline.words
     if how in {"no row", "only blanks"}:
         assert "no row has a date word, so nothing moves with that day." in timeline.words

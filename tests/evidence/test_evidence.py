@@ -13,6 +13,8 @@ from course.case import TABLES
 from course.evidence.evidence import Settings
 from course.evidence.rows import Rows
 from course.fingerprints import fingerprint
+from tests.figures.shown import displayed, labels, options
+from tests.figures.shown import reader as held
 from tests.figures.test_hard_tables import HARD, THOUSAND, changed
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class Page:
         """Listen."""
         self.got: list[dict[str, Any]] = []
         self._explorer = explorer
-        monkeypatch.setattr(explorer._reader, "send", self.got.append)
+        monkeypatch.setattr(explorer.widget, "send", self.got.append)
 
     def send(self, **message: object) -> None:
         self._explorer._on_message(None, message, None)
@@ -62,9 +64,9 @@ def lit(reader: course.explore.EvidenceReader) -> list[str]:
     """The rows of the list that rest on the paragraph that is lit."""
     return [
         name
-        for _, rows in reader._reader.groups
+        for _, rows in held(reader).groups
         for name, *_, paragraph in rows
-        if paragraph == reader._reader.chosen["paragraph"]
+        if paragraph == held(reader).chosen["paragraph"]
     ]
 
 
@@ -72,10 +74,10 @@ def test_a_fresh_reader_lists_the_table_and_says_what_to_do(reader: course.explo
     assert reader.settings == Settings("troops", "", 0)
     assert reader.words == (
         "Table troops: 9 rows from 7 of 19 paragraphs.\n"
-        "Choose a row, and its paragraph lights up. Choose a paragraph, and its rows of all tables light up."
+        "> Choose a row, and its paragraph lights up. Choose a paragraph, and its rows of all tables light up."
     )
     assert reader.changed == ""
-    [[heading, rows]] = reader._reader.groups
+    [[heading, rows]] = held(reader).groups
     assert (heading, len(rows)) == ("", 9)
     assert rows[1] == [
         "troops.m2",
@@ -84,15 +86,15 @@ def test_a_fresh_reader_lists_the_table_and_says_what_to_do(reader: course.explo
         4,
     ]
     assert rows[0][1] == "Russia's build-up at the border: no number"
-    assert reader._reader.title == "Rows of troops"
+    assert held(reader).title == "Rows of troops"
     assert reader.figure is None
 
 
 def test_choosing_a_row_lights_its_paragraph_and_shows_its_columns(reader: course.explore.EvidenceReader) -> None:
     reader._on_message(None, {"do": "row", "row": "troops.m9"}, None)
     assert reader.settings == Settings("troops", "m9", 19)
-    assert reader._reader.chosen["row"] == "troops.m9"
-    columns = dict(reader._reader.chosen["columns"])
+    assert held(reader).chosen["row"] == "troops.m9"
+    columns = dict(held(reader).chosen["columns"])
     assert columns["hedge"] == "nearly: The true count is a little lower than the number."
     assert columns["whose"] == columns["source"] == "United States"
     assert columns["overlaps with"] == "Nato's land force in Romania"
@@ -109,9 +111,9 @@ def test_choosing_a_row_lights_its_paragraph_and_shows_its_columns(reader: cours
 def test_choosing_a_paragraph_lights_its_rows_of_all_tables(reader: course.explore.EvidenceReader) -> None:
     reader._on_message(None, {"do": "paragraph", "paragraph": 11}, None)
     assert reader.settings == Settings("all tables", "", 11)
-    assert reader._controls["table"].value == "all tables"
+    assert reader.widget.values["table"] == "all tables"
     assert lit(reader) == ["events.e8"]
-    assert [heading for heading, _ in reader._reader.groups][:3] == ["¶1 · actors", "¶1 · troops", "¶1 · statements"]
+    assert [heading for heading, _ in held(reader).groups][:3] == ["¶1 · actors", "¶1 · troops", "¶1 · statements"]
     assert reader.words.startswith("Paragraph 11 became 1 row in 1 table.\n- events: One more call takes place")
     assert reader.changed == "Paragraph 11 is lit, with its 1 row."
     reader._on_message(None, {"do": "clear"}, None)
@@ -122,9 +124,9 @@ def test_choosing_a_paragraph_lights_its_rows_of_all_tables(reader: course.explo
 
 def test_the_table_filters_the_list_and_the_paragraph_stays_lit(reader: course.explore.EvidenceReader) -> None:
     reader.set(row="m2")
-    reader._controls["table"].value = "all tables"
+    reader.widget.give("table", "all tables")
     assert reader.settings == Settings("all tables", "m2", 4), "the row is in all tables too"
-    reader._controls["table"].value = "relations"
+    reader.widget.give("table", "relations")
     assert reader.settings == Settings("relations", "", 4)
     assert lit(reader) == ["relations.r9", "relations.r10", "relations.r11"]
     assert reader.changed == "The list shows relations now: 29 rows."
@@ -171,7 +173,7 @@ def test_what_is_unknown_is_named_and_changes_nothing(case: Case, bad: dict[str,
 
 
 def test_a_page_without_a_kernel_has_the_rows_under_each_paragraph(case: Case) -> None:
-    bundle = course.explore.evidence(case, "numbers", paragraph=17)._repr_mimebundle_()
+    bundle = displayed(course.explore.evidence(case, "numbers", paragraph=17))
     page = bundle["text/html"]
     assert page.count("<b>¶") == 19
     assert page.count("<li>numbers:") == 10 + 1, "each row once, and the words on paragraph 17"
@@ -180,7 +182,7 @@ def test_a_page_without_a_kernel_has_the_rows_under_each_paragraph(case: Case) -
         in page
     )
     assert bundle["text/plain"].startswith("Paragraph 17 became")
-    assert course.explore.evidence(case, "all tables")._repr_mimebundle_()["text/html"].count("<q>") == 122
+    assert displayed(course.explore.evidence(case, "all tables"))["text/html"].count("<q>") == 122
 
 
 def test_each_row_has_a_label_and_all_its_columns_in_words(case: Case) -> None:
@@ -200,7 +202,7 @@ def test_each_row_has_a_label_and_all_its_columns_in_words(case: Case) -> None:
 def test_a_pasted_text_is_shown_with_the_wording_marked(invented: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = course.explore.evidence(invented, row="m2")
     page = Page(reader, monkeypatch)
-    assert reader._reader.offers
+    assert held(reader).offers
     page.send(do="show")
     assert page.got[-1] == {"own": {"paragraph": 4, "parts": []}, "said": ""}
     page.send(do="paste", text=f"Advert\n{FOUR.replace(' ', chr(10))}\nAdvert\n{FIVE}")
@@ -261,9 +263,8 @@ def test_a_pasted_text_is_in_no_trait_and_in_no_output(invented: Case, monkeypat
     page.send(do="paste", text=f"{FOUR} {FIVE}")
     page.send(do="paragraph", paragraph=4)
     assert "sunny hill" in page.own.replace("[", "")
-    widgets = [reader.widget, *reader.widget.children]
-    state = json.dumps([widget.get_state() for widget in widgets], default=str)
-    output = json.dumps(reader._repr_mimebundle_(), default=str)
+    state = json.dumps(reader.widget.get_state(), default=str)
+    output = json.dumps(displayed(reader), default=str)
     for kept in (state, output, reader.words, reader.changed, repr(reader), str(reader.settings)):
         assert "sunny hill" not in kept
         assert "tin" not in kept.lower().replace("voting", "").split()
@@ -271,8 +272,8 @@ def test_a_pasted_text_is_in_no_trait_and_in_no_output(invented: Case, monkeypat
 
 def test_a_case_without_fingerprints_offers_no_pasting(case: Case) -> None:
     bare = changed(case, lambda _, table: table)
-    assert not course.explore.evidence(bare)._reader.offers
-    assert course.explore.evidence(case)._reader.offers
+    assert not held(course.explore.evidence(bare)).offers
+    assert held(course.explore.evidence(case)).offers
 
 
 @pytest.mark.parametrize("how", HARD)
@@ -282,18 +283,18 @@ def test_a_hard_case_breaks_nothing(case: Case, how: str, table: str) -> None:
     for number in (4, 9, 19):
         reader._on_message(None, {"do": "paragraph", "paragraph": number}, None)
         assert reader.words
-    page = reader._repr_mimebundle_()["text/html"]
+    page = displayed(reader)["text/html"]
     assert "<b>&" not in page
-    assert json.dumps(reader._reader.groups)
+    assert json.dumps(held(reader).groups)
     if how == "a thousand rows":
         assert len(reader._rows.of["troops"]) == THOUSAND
         assert "and 124 more." in reader.words
-    for _, rows in reader._reader.groups:
+    for _, rows in held(reader).groups:
         reader._on_message(None, {"do": "row", "row": rows[-1][0]}, None)
         assert reader.settings.paragraph == rows[-1][3]
 
 
 def test_every_control_has_a_label(reader: course.explore.EvidenceReader) -> None:
-    assert [control.label for control in reader._controls.values()] == ["Table"]
-    assert dict(reader._controls["table"].options)["numbers"] == "numbers (10 rows)"
-    assert list(dict(reader._controls["table"].options)) == ["all tables", *TABLES]
+    assert labels(reader) == ["Table"]
+    assert options(reader, "table")["numbers"] == "numbers (10 rows)"
+    assert list(options(reader, "table")) == ["all tables", *TABLES]

@@ -10,7 +10,8 @@ import pytest
 
 import course
 from course.figures import saving
-from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT
+from tests.browser.lab import HOW_TO_GET_IT
+from tests.browser.server import CHROMIUM
 
 if TYPE_CHECKING:
     from pathlib import Path

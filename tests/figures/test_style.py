@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
 from course.figures import style
+from course.page.panel import LOOKS
+
+THEMES = Path(style.__file__).parents[1]
 
 Light = npt.NDArray[np.float64]
 
@@ -79,3 +84,64 @@ def test_no_two_colours_look_alike(palette: str, sight: str) -> None:
 @pytest.mark.parametrize("ink", [style.INK, style.SOFT_INK])
 def test_ink_can_be_read_on_the_card(ink: str) -> None:
     assert contrast(linear(ink), linear(style.CARD)) >= 4.5
+
+
+DARK_CARDS = ["#212121", "#111111"]
+"""What JupyterLab's dark theme has for `--jp-layout-color1`, and for the page around it."""
+
+
+def in_the_dark(colour: str) -> str:
+    """Return what stands for a colour in a dark theme, as a number where it is a name of the style sheet."""
+    dark = style.DARK[colour]
+    if not dark.startswith("var"):
+        return dark
+    sheet = LOOKS.read_text(encoding="utf-8").split('[data-jp-theme-light="false"]', 1)[1]
+    name = dark.removeprefix("var(").removesuffix(")")
+    found = re.search(rf"{name}: (#[0-9a-f]{{6}})", sheet)
+    assert found, f"{name} has no colour in the dark theme"
+    return found[1]
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("card", DARK_CARDS)
+def test_each_colour_stands_out_from_a_dark_card(card: str, palette: str, sight: str) -> None:
+    for colour in PALETTES[palette].values():
+        least = 4.5 if sight == "usual" else 3
+        assert contrast(seen(in_the_dark(colour), sight), seen(card, sight)) >= least
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_no_two_colours_look_alike_in_the_dark(palette: str, sight: str) -> None:
+    dark = {name: lab(seen(in_the_dark(colour), sight)) for name, colour in PALETTES[palette].items()}
+    near = {f"{one} ~ {other}": float(np.linalg.norm(dark[one] - dark[other])) for one, other in combinations(dark, 2)}
+    assert {pair: round(distance) for pair, distance in near.items() if distance < TOLD_APART} == {}
+
+
+@pytest.mark.parametrize("card", DARK_CARDS)
+@pytest.mark.parametrize("ink", [style.INK, style.SOFT_INK])
+def test_ink_can_be_read_on_a_dark_card(ink: str, card: str) -> None:
+    assert contrast(linear(in_the_dark(ink)), linear(card)) >= 4.5
+
+
+def test_every_colour_of_a_picture_has_one_for_the_dark() -> None:
+    """A colour that is not in the table would stay as it is for a light card."""
+    named = {value for name, value in vars(style).items() if name.isupper() and isinstance(value, str)}
+    assert {colour for colour in named if colour.startswith("#")} <= style.DARK.keys()
+    others = [
+        f"{path.relative_to(THEMES)}: {colour}"
+        for path in THEMES.glob("*/*.py")
+        if path.parent.name not in {"figures", "teach", "page"}
+        for colour in re.findall(r"#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))
+        if colour not in style.DARK
+    ]
+    assert others == []
+
+
+def test_the_rules_name_each_colour_as_plotly_writes_it() -> None:
+    rules = style.in_dark()
+    for light in style.DARK:
+        red, green, blue = (int(light[place : place + 2], 16) for place in (1, 3, 5))
+        for what in ("fill", "stroke"):
+            assert f'[style*="{what}: rgb({red}, {green}, {blue})"]' in rules

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import course
-from course.figures.chart import figure_json
 from course.map.outlines import on_map
 from course.map.places import Settings
+from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
 from tests.figures.test_hard_tables import HARD, changed
 from tests.map.test_where import LARGEST
 
@@ -22,7 +22,7 @@ STATUSES = ("present", "announced", "proposed", "capacity")
 
 
 def traces(places: Places) -> dict[str, Any]:
-    return {trace.name: trace for trace in places.figure.data}
+    return {trace.name: trace for trace in figure(places).data}
 
 
 def points(places: Places, name: str) -> list[tuple[float, float]]:
@@ -31,7 +31,7 @@ def points(places: Places, name: str) -> list[tuple[float, float]]:
 
 
 def texts(places: Places) -> list[str]:
-    return [note.text for note in places.figure.layout.annotations]
+    return [note.text for note in figure(places).layout.annotations]
 
 
 def test_at_first_all_forces_are_shown_nothing_is_lit_and_no_distance_is_taken(case: Case) -> None:
@@ -57,7 +57,7 @@ def test_one_force_in_two_words_is_said_to_be_one_force(case: Case) -> None:
 
 def test_the_slider_makes_a_band_and_says_which_land_it_takes_in(case: Case) -> None:
     places = course.explore.places(case)
-    places._controls["kilometres"].value = 100
+    places.widget.give("kilometres", 100)
     west = min(x for x, _ in points(places, "edge of the band"))
     assert west == pytest.approx(min(x for x, _ in points(places, "borders and areas")) - 100, abs=3)
     assert (
@@ -67,7 +67,7 @@ def test_the_slider_makes_a_band_and_says_which_land_it_takes_in(case: Case) -> 
     assert "It names none of these states as a place of these troops." in places.words
     assert any("Orange: up to 100 km outside the dashed line." in text for text in texts(places))
     assert places.changed.startswith("100 km instead of 0 km. The band takes in land of Belarus, ")
-    places._controls["kilometres"].value = 225
+    places.widget.give("kilometres", 225)
     assert places.changed == "225 km instead of 100 km. The band also takes in land of Bulgaria and Lithuania now."
     places.set(kilometres=200)
     assert places.changed == "200 km instead of 225 km. The band no longer takes in land of Lithuania."
@@ -85,7 +85,7 @@ def test_a_state_in_which_the_report_puts_the_force_is_named(case: Case) -> None
 
 def test_a_place_that_is_lit_has_its_wording_its_meaning_and_its_circle(case: Case) -> None:
     places = course.explore.places(case)
-    places._controls["place"].value = "bucharest"
+    places.widget.give("place", "bucharest")
     assert places.changed == "Lit: Bucharest."
     said = places.words.split("\n")
     assert said[0] == "Bucharest (city): ¶18 “talks in Bucharest on Thursday”"
@@ -97,7 +97,7 @@ def test_a_place_that_is_lit_has_its_wording_its_meaning_and_its_circle(case: Ca
         25,
         26,
     }
-    [label] = [note for note in places.figure.layout.annotations if note.text == "<b>Bucharest</b>"]
+    [label] = [note for note in figure(places).layout.annotations if note.text == "<b>Bucharest</b>"]
     assert label.bordercolor == "#0035ca"
     places.set(place="")
     assert places.changed == "No place is lit."
@@ -122,9 +122,9 @@ def test_each_place_says_what_its_precision_means(case: Case, place: str, said: 
 
 def test_a_status_that_is_not_ticked_takes_its_forces_from_the_labels_and_moves_none(case: Case) -> None:
     places = course.explore.places(case)
-    before = {note.text.split("<br>")[0]: (note.x, note.y) for note in places.figure.layout.annotations}
-    places._controls["statuses"].value = ["proposed"]
-    after = {note.text.split("<br>")[0]: (note.x, note.y) for note in places.figure.layout.annotations}
+    before = {note.text.split("<br>")[0]: (note.x, note.y) for note in figure(places).layout.annotations}
+    places.widget.give("statuses", ["proposed"])
+    after = {note.text.split("<br>")[0]: (note.x, note.y) for note in figure(places).layout.annotations}
     assert "<i>around Ukraine</i>" not in after
     assert {name: before[name] for name in after} == after
     assert [text.count("<br>") for text in texts(places) if text.startswith("<b>Romania</b>")] == [2]
@@ -136,7 +136,7 @@ def test_a_status_that_is_not_ticked_takes_its_forces_from_the_labels_and_moves_
 
 def test_the_band_leaves_ukraine_and_crimea_out(case: Case) -> None:
     places = course.explore.places(case, kilometres=400)
-    names = [trace.name for trace in places.figure.data]
+    names = [trace["name"] for trace in picture(places)["data"]]
     assert names.index("band") < names.index("Crimea"), "Crimea is drawn above the band"
     drawn = traces(places)
     assert {(x, y) for x, y in points(places, "borders and areas")} <= set(points(places, "band")), (
@@ -150,7 +150,7 @@ def test_the_band_leaves_ukraine_and_crimea_out(case: Case) -> None:
 def test_settings_go_in_and_out_as_plain_values(case: Case) -> None:
     places = course.explore.places(case, "present", "poland", 75)
     assert places.settings == Settings(("present",), "poland", 75)
-    assert [control.value for control in places._controls.values()] == [["present"], "poland", 75]
+    assert places.widget.values == {"statuses": ["present"], "place": "poland", "kilometres": 75}
 
 
 def test_what_is_unknown_is_named_and_changes_nothing(case: Case) -> None:
@@ -174,25 +174,24 @@ def test_what_is_unknown_is_named_and_changes_nothing(case: Case) -> None:
 
 def test_every_control_has_a_label(case: Case) -> None:
     places = course.explore.places(case)
-    labels = [control.label for control in places._controls.values()]
-    assert labels == ["Which forces?", "Light one place", "How near is “around” or “at the border”?"]
-    assert dict(places._controls["statuses"].options)["present"].startswith("● present (4): The report says")
-    assert places._controls["place"].options[0] == ["", "none"]
-    slider = places._controls["kilometres"]
-    assert (slider.least, slider.most, slider.step, slider.unit) == (0, 400, 25, "km")
+    assert labels(places) == ["Which forces?", "Light one place", "How near is “around” or “at the border”?"]
+    assert options(places, "statuses")["present"].startswith("● present (4): The report says")
+    assert next(iter(options(places, "place").items())) == ("", "none")
+    slider = controls(places)["kilometres"]
+    assert tuple(slider[name] for name in ("least", "most", "step", "unit")) == (0, 400, 25, "km")
 
 
 def test_every_picture_has_the_same_traces_and_bears_its_size(case: Case) -> None:
     places = course.explore.places(case)
-    before = [trace.name for trace in places.figure.data]
+    before = outline(places)
     for change in ({"kilometres": 400}, {"place": "around-ukraine"}, {"statuses": ()}, {"place": "russia"}):
         places.set(**change)
-        assert [trace.name for trace in places.figure.data] == before
-        assert len(json.dumps(figure_json(places.figure))) < LARGEST
+        assert outline(places) == before
+        assert len(json.dumps(picture(places))) < LARGEST
 
 
 def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
-    bundle = course.explore.places(case, kilometres=100)._repr_mimebundle_()
+    bundle = displayed(course.explore.places(case, kilometres=100))
     assert "band" in [trace["name"] for trace in bundle["application/vnd.plotly.v1+json"]["data"]]
     assert "<li>Present: Russia, more than 100,000, around Ukraine (¶4)</li>" in bundle["text/html"]
     assert bundle["text/plain"].startswith("9 of 9 mentions")
@@ -205,15 +204,15 @@ def test_a_hard_case_breaks_nothing(case: Case, how: str) -> None:
     for place in [*hard.places["place"].head(4), ""]:
         places.set(place=place, kilometres=50)
         assert places.words
-    assert len(json.dumps(figure_json(places.figure))) < LARGEST
-    assert "<b>&" not in places._words.value
+    assert len(json.dumps(picture(places))) < LARGEST
+    assert "<b>&" not in places.widget.html["words"]
     assert all("<b>&" not in text for text in texts(places))
     if how == "no row":
         assert places.words == "There is no place to draw."
-        assert places._controls["kilometres"].disabled
+        assert controls(places)["kilometres"]["disabled"]
     if how == "only blanks":
         assert points(places, "band") == []
-        assert places._controls["kilometres"].disabled
+        assert controls(places)["kilometres"]["disabled"]
     if how == "a thousand rows":
         assert "1000 of 1000 mentions" in places.words
         assert len(places.words.split("\n")) < 40

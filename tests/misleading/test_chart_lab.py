@@ -14,6 +14,7 @@ from course.figures.chart import figure_json
 from course.misleading.chart_lab import Settings
 from course.misleading.findings import what_misleads
 from course.misleading.scene import SWITCHES
+from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
 from tests.figures.test_hard_tables import HARD, changed
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ BARS = ["bars: present", "bars: announced", "bars: proposed", "bars: capacity"]
 
 
 def traces(lab: ChartLab) -> dict[str, Any]:
-    return {trace.name or "words": trace for trace in lab.figure.data}
+    return {trace.name or "words": trace for trace in figure(lab).data}
 
 
 def texts(lab: ChartLab) -> list[str]:
@@ -37,7 +38,7 @@ def findings(lab: ChartLab) -> dict[str, str]:
 
 def test_the_honest_picture_is_that_of_how_many(case: Case) -> None:
     lab = course.explore.chart_lab(case)
-    drawn, honest = figure_json(lab.figure), figure_json(course.charts.how_many(case).figure)
+    drawn, honest = picture(lab), figure_json(course.charts.how_many(case).figure)
     assert drawn["data"][len(BARS) :] == honest["data"]
     assert all(trace["x"] == [] for trace in drawn["data"][: len(BARS)])
     assert lab.words.startswith(
@@ -53,8 +54,8 @@ def test_the_honest_picture_is_that_of_how_many(case: Case) -> None:
 def test_a_cut_axis_stretches_what_is_longer(case: Case) -> None:
     lab = course.explore.chart_lab(case, mentions=["m6", "m7"], switches=["plain bars"])
     assert traces(lab)["bars: capacity"].x == (0, 4000, None)
-    lab._controls["switches"].value = ["plain bars", "cut axis"]
-    assert list(lab.figure.layout.xaxis.range) == [900, 5200]
+    lab.widget.give("switches", ["plain bars", "cut axis"])
+    assert list(figure(lab).layout.xaxis.range) == [900, 5200]
     assert traces(lab)["bars: capacity"].x == (900, 4000, None)
     assert findings(lab)["cut axis"] == (
         "Cut axis: it starts at 900, not at 0. The longest bar looks 31 times as long as the shortest, "
@@ -71,7 +72,7 @@ def test_a_cut_axis_hides_where_ranges_begin_and_is_hardly_seen_beside_a_large_n
 
 def test_a_log_axis_has_no_zero_and_levels_what_differs(case: Case) -> None:
     lab = course.explore.chart_lab(case, ["log axis"])
-    axis = lab.figure.layout.xaxis
+    axis = figure(lab).layout.xaxis
     assert axis.type == "log"
     assert list(axis.range) == pytest.approx([2, math.log10(1.3 * 100_001)])
     assert axis.ticktext == ("100", "1,000", "10,000", "100,000")
@@ -82,8 +83,8 @@ def test_a_log_axis_has_no_zero_and_levels_what_differs(case: Case) -> None:
         "The longest bar looks 3 times as long as the shortest, but stands for 100 times as many."
     )
     lab.set(switches=[])
-    assert lab.figure.layout.xaxis.type == "linear"
-    assert lab.figure.layout.xaxis.tickvals is None
+    assert figure(lab).layout.xaxis.type == "linear"
+    assert figure(lab).layout.xaxis.tickvals is None
     assert traces(lab)["capacity"].x == (0, 4000, None)
 
 
@@ -93,7 +94,7 @@ def test_a_cut_log_axis_says_how_long_it_looks_once(case: Case) -> None:
     looks = round(math.log(4000 / 900) / math.log(1000 / 900))
     assert said["cut axis"] == "Cut axis: it starts at 900, not at 0."
     assert f"looks {looks} times as long as the shortest, but stands for 4 times" in said["log axis"]
-    assert lab.figure.layout.xaxis.ticktext == ("1,000", "2,000", "5,000")
+    assert figure(lab).layout.xaxis.ticktext == ("1,000", "2,000", "5,000")
 
 
 def test_plain_bars_stand_as_if_exact(case: Case) -> None:
@@ -119,7 +120,7 @@ def test_blanks_that_are_left_out_have_vanished(case: Case) -> None:
 def test_one_colour_takes_the_kinds_away(case: Case) -> None:
     lab = course.explore.chart_lab(case, ["one kind"], ["m2", "m6", "m9"])
     assert [len(traces(lab)[name].x) for name in ("present", "announced", "proposed")] == [9, 0, 0]
-    assert not any("proposed" in name for name in lab.figure.layout.yaxis.ticktext)
+    assert not any("proposed" in name for name in figure(lab).layout.yaxis.ticktext)
     assert findings(lab)["one kind"] == "One colour: 1 announcement and 1 offer or plan look like soldiers in place."
     lab.set(switches=["one kind", "plain bars"])
     assert [len(traces(lab)[name].x) for name in BARS] == [9, 0, 0, 0]
@@ -127,7 +128,7 @@ def test_one_colour_takes_the_kinds_away(case: Case) -> None:
 
 def test_picked_rows_are_said(case: Case) -> None:
     lab = course.explore.chart_lab(case)
-    lab._controls["mentions"].value = ["m2", "m7"]
+    lab.widget.give("mentions", ["m2", "m7"])
     assert findings(lab) == {
         "picked": "Picked rows: you show 2 of 9 mentions. Left out: Extra US troops for Poland and Romania (nearly 3,000); "
         "Mission in Romania that France offers to lead (up to 1,000); Russia's build-up at the border; and 4 more."
@@ -161,14 +162,14 @@ def test_nothing_one_row_and_only_blanks(case: Case) -> None:
 
 def test_a_caption_is_checked_against_the_picture(case: Case) -> None:
     lab = course.explore.chart_lab(case)
-    assert "No caption yet." in lab._check.value
-    lab._controls["caption"].value = "4,000 soldiers in Romania; nearly 3,000 announced by the US (¶17)"
+    assert "No caption yet." in lab.widget.html["check"]
+    lab.widget.give("caption", "4,000 soldiers in Romania; nearly 3,000 announced by the US (¶17)")
     assert lab.changed == "Your caption has 1 of 4 points."
-    assert "“4,000” stands bare; the report says “up to 4,000” (¶17)." in lab._check.value
-    assert "you name ¶17 and “US”." in lab._check.value
+    assert "“4,000” stands bare; the report says “up to 4,000” (¶17)." in lab.widget.html["check"]
+    assert "you name ¶17 and “US”." in lab.widget.html["check"]
     assert [point.state for point in lab.points] == ["partly", "yes", "partly", "no", "nothing"]
     lab.set(switches=["cut axis"])
-    assert "you do not say that the axis is cut." in lab._check.value
+    assert "you do not say that the axis is cut." in lab.widget.html["check"]
     assert lab.words.endswith("you do not say that the axis is cut.")
 
 
@@ -190,21 +191,21 @@ def test_settings_go_in_and_out_as_plain_values(case: Case) -> None:
     lab = course.explore.chart_lab(case, "log axis", "m2", "up to 4,000")
     assert lab.settings == Settings(("log axis",), ("m2",), "up to 4,000")
     lab.set(switches=["one kind", "cut axis"])
-    assert lab._controls["switches"].value == ["cut axis", "one kind"]
+    assert controls(lab)["switches"]["value"] == ["cut axis", "one kind"]
 
 
 def test_every_control_has_a_label(case: Case) -> None:
     lab = course.explore.chart_lab(case)
-    assert [control.label for control in lab._controls.values()] == [
+    assert labels(lab) == [
         "Switches",
         "Which mentions do you show?",
         "Your caption for this picture",
     ]
-    assert dict(lab._controls["switches"].options) == SWITCHES
+    assert options(lab, "switches") == SWITCHES
 
 
 def test_a_page_without_a_kernel_shows_a_still_figure_verdict_and_check(case: Case) -> None:
-    bundle = course.explore.chart_lab(case, ["plain bars"], caption="4,000")._repr_mimebundle_()
+    bundle = displayed(course.explore.chart_lab(case, ["plain bars"], caption="4,000"))
     assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 12
     assert "This picture can mislead in 1 way." in bundle["text/html"]
     assert "stands bare" in bundle["text/html"]
@@ -217,11 +218,11 @@ def test_a_page_without_a_kernel_shows_a_still_figure_verdict_and_check(case: Ca
 )
 def test_a_hard_table_breaks_nothing(case: Case, how: str, switches: tuple[str, ...]) -> None:
     lab = course.explore.chart_lab(changed(case, HARD[how]))
-    before = [trace.name for trace in lab.figure.data]
+    before = outline(lab)
     lab.set(switches=switches, caption="4,000 soldiers (¶17)")
-    assert [trace.name for trace in lab.figure.data] == before
-    assert json.dumps(figure_json(lab.figure), allow_nan=False)
-    assert "<b>&" not in lab._html(lab.settings)
+    assert outline(lab) == before
+    assert json.dumps(picture(lab), allow_nan=False)
+    assert "<b>&" not in lab.widget.html["words"] + lab.widget.html["check"]
     assert lab.words
 
 
@@ -238,7 +239,7 @@ def test_zero_and_tens_of_thousands(case: Case) -> None:
         ["plain bars", "cut axis"],
     ):
         lab.set(switches=switches)
-        assert json.dumps(figure_json(lab.figure), allow_nan=False)
+        assert json.dumps(picture(lab), allow_nan=False)
     lab.set(switches=["plain bars"])
     assert texts(lab) == ["0", "tens of thousands"]
     assert findings(lab)["plain bars"] == "Plain bars: “tens of thousands” gets no bar."

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import course
-from course.figures.chart import figure_json
 from course.network.contacts import Settings
 from course.network.seats import STEPS
+from tests.figures.shown import displayed, figure, labels, options, outline, picture
 from tests.figures.test_hard_tables import HARD, LONG, RIGHT_TO_LEFT, changed
 
 if TYPE_CHECKING:
@@ -24,7 +23,12 @@ SPEAKERS = {"macron", "le-drian", "france", "romania", "russia", "united-states"
 
 
 def traces(contacts: Contacts) -> dict[str, Any]:
-    return {trace.name: trace for trace in contacts.figure.data}
+    return {trace.name: trace for trace in figure(contacts).data}
+
+
+def click(contacts: Contacts, mark: str | None) -> None:
+    """What the page sends when a mark is clicked."""
+    contacts.widget._handle_custom_msg({"do": "click", "id": mark}, [])
 
 
 def lines(contacts: Contacts, pale: str = "") -> dict[str, int]:
@@ -61,7 +65,7 @@ def test_who_never_speaks_is_hollow_and_listed_and_the_figure_says_what_hollow_m
     assert set(drawn["never speaks"].ids) == set(case.actors["actor"]) - SPEAKERS
     assert drawn["never speaks"].marker.color == "#ffffff"
     assert set(drawn["speaks"].marker.color) == {"#1f2328"}
-    assert [trace.name for trace in contacts.figure.data if trace.showlegend] == [
+    assert [trace.name for trace in figure(contacts).data if trace.showlegend] == [
         *GROUPS,
         "speaks in this report",
         "never speaks in this report",
@@ -75,24 +79,24 @@ def test_who_never_speaks_is_hollow_and_listed_and_the_figure_says_what_hollow_m
 def test_a_box_takes_its_actors_and_lines_away_and_nobody_moves(case: Case) -> None:
     contacts = course.explore.contacts(case)
     before = seats(contacts)
-    contacts._controls["kinds"].value = ["state", "organisation"]
+    contacts.widget.give("kinds", ["state", "organisation"])
     assert set(seats(contacts)) == set(case.actors.query("kind in ['state', 'organisation']")["actor"])
     assert seats(contacts).items() <= before.items()
     assert list(traces(contacts)["kinds"].text) == ["STATE", "ORGANISATION"]
     assert contacts.changed == "Before: 27 actors and 29 relations. Now: 11 actors and 16 relations."
     assert sum(lines(contacts).values()) == 16
-    contacts._controls["groups"].value = ["conflict"]
+    contacts.widget.give("groups", ["conflict"])
     assert lines(contacts) == {"contact": 0, "support": 0, "conflict": 3, "troops": 0}
     assert contacts.words.startswith("Shown: 11 of 27 actors and 3 of 29 relations.")
 
 
 def test_who_is_followed_has_strong_lines_and_the_rest_is_pale(case: Case) -> None:
     contacts = course.explore.contacts(case)
-    contacts._controls["actor"].value = "russia"
+    contacts.widget.give("actor", "russia")
     assert lines(contacts) == {"contact": 0, "support": 0, "conflict": 6, "troops": 1}
     assert lines(contacts, ", pale") == {"contact": 11, "support": 3, "conflict": 0, "troops": 8}
     assert "<b>Russia</b>" in traces(contacts)["names"].text
-    assert contacts.figure.layout.title.text == "Who deals with Russia?"
+    assert figure(contacts).layout.title.text == "Who deals with Russia?"
     said = contacts.words.split("\n")
     assert said[0] == "Russia (state): has the troops around Ukraine."
     assert said[1] == "What Russia does (3):"
@@ -125,14 +129,14 @@ def test_who_is_followed_stays_when_its_kind_goes_and_hidden_lines_are_counted(c
 
 def test_a_click_on_a_point_follows_it_and_a_second_one_nobody(case: Case) -> None:
     contacts = course.explore.contacts(case)
-    silent = traces(contacts)["never speaks"]
-    click = SimpleNamespace(point_inds=[list(silent.ids).index("ukraine")])
-    contacts._on_click(silent, click, None)
+    assert picture(contacts)["listens"] == ["click"]
+    assert "ukraine" in traces(contacts)["never speaks"].ids
+    click(contacts, "ukraine")
     assert contacts.settings.actor == "ukraine"
-    assert contacts._controls["actor"].value == "ukraine"
-    contacts._on_click(traces(contacts)["never speaks"], click, None)
+    assert contacts.widget.values["actor"] == "ukraine"
+    click(contacts, "ukraine")
     assert contacts.settings.actor == ""
-    contacts._on_click(silent, SimpleNamespace(point_inds=[]), None)
+    click(contacts, None)
     assert contacts.settings.actor == ""
 
 
@@ -144,7 +148,7 @@ def test_nothing_ticked_says_what_to_do(case: Case) -> None:
 def test_settings_go_in_and_out_as_plain_values(case: Case) -> None:
     contacts = course.explore.contacts(case, "state", ["troops", "conflict"], "ukraine")
     assert contacts.settings == Settings(("state",), ("conflict", "troops"), "ukraine")
-    assert contacts._controls["groups"].value == ["conflict", "troops"]
+    assert contacts.widget.values["groups"] == ["conflict", "troops"]
 
 
 def test_what_is_unknown_is_named_and_changes_nothing(case: Case) -> None:
@@ -165,24 +169,23 @@ def test_what_is_unknown_is_named_and_changes_nothing(case: Case) -> None:
 
 def test_every_control_has_a_label_and_says_what_a_word_means(case: Case) -> None:
     contacts = course.explore.contacts(case)
-    labels = [control.label for control in contacts._controls.values()]
-    assert labels == ["Which kinds of actors?", "Which relations?", "Follow one actor"]
-    assert dict(contacts._controls["kinds"].options)["person"] == "person (5): One named human being."
-    assert dict(contacts._controls["groups"].options)["contact"].startswith("contact (11): ")
-    assert contacts._controls["actor"].options[0] == ["", "nobody"]
-    assert ["nato", "Nato"] in contacts._controls["actor"].options
+    assert labels(contacts) == ["Which kinds of actors?", "Which relations?", "Follow one actor"]
+    assert options(contacts, "kinds")["person"] == "person (5): One named human being."
+    assert options(contacts, "groups")["contact"].startswith("contact (11): ")
+    assert next(iter(options(contacts, "actor").items())) == ("", "nobody")
+    assert ("nato", "Nato") in options(contacts, "actor").items()
 
 
 def test_every_picture_has_the_same_traces(case: Case) -> None:
     contacts = course.explore.contacts(case)
-    before = [trace.name for trace in contacts.figure.data]
+    before = outline(contacts)
     for change in ({"actor": "france"}, {"kinds": ()}, {"kinds": KINDS, "groups": ()}, {"actor": ""}):
         contacts.set(**change)
-        assert [trace.name for trace in contacts.figure.data] == before
+        assert outline(contacts) == before
 
 
 def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
-    bundle = course.explore.contacts(case, actor="ukraine")._repr_mimebundle_()
+    bundle = displayed(course.explore.contacts(case, actor="ukraine"))
     names = [trace["name"] for trace in bundle["application/vnd.plotly.v1+json"]["data"]]
     assert "never speaks" in names
     assert "<b>Ukraine (state): is spoken about and does not speak.</b>" in bundle["text/html"]
@@ -196,8 +199,8 @@ def test_a_hard_case_breaks_nothing(case: Case, how: str) -> None:
     for actor in [*hard.actors["actor"].head(3), ""]:
         contacts.set(actor=actor)
         assert contacts.words
-    assert len(json.dumps(figure_json(contacts.figure))) < 100_000
-    assert "<b>&" not in contacts._words.value
+    assert len(json.dumps(picture(contacts))) < 100_000
+    assert "<b>&" not in contacts.widget.html["words"]
     assert all("<b>&" not in text for text in traces(contacts)["names"].text)
     if how == "no row":
         assert contacts.words == "There is no actor to show."
@@ -207,4 +210,4 @@ def test_a_hard_case_breaks_nothing(case: Case, how: str) -> None:
         assert len(course.explore.contacts(hard, actor="macron").words.split("\n")) < 50
     if how in {"long names", "names from right to left"}:
         assert max(len(line) for text in traces(contacts)["names"].text for line in text.split("<br>")) <= 30
-        assert dict(contacts._controls["actor"].options)["nato"] in {LONG, RIGHT_TO_LEFT}
+        assert options(contacts, "actor")["nato"] in {LONG, RIGHT_TO_LEFT}

@@ -8,28 +8,28 @@ import pytest
 
 from course import content
 from course.content import ContentError
-from course.network import graph as network
+from course.network.graph import graph, voices
 
 if TYPE_CHECKING:
     from course.case import Case
 
 
 def test_the_graph_has_a_node_an_actor_and_an_edge_a_relation(case: Case) -> None:
-    links = network.graph(case)
-    assert set(links) == set(case.actors["actor"])
-    assert links.number_of_edges() == len(case.relations)
-    assert links.edges["macron", "putin", "r17"]["relation"] == "talks with"
-    assert links.edges["macron", "putin", "r17"]["group"] == "contact"
-    assert links.nodes["nato"]["kind"] == "organisation"
+    made = graph(case)
+    assert set(made) == set(case.actors["actor"])
+    assert made.number_of_edges() == len(case.relations)
+    assert made.edges["macron", "putin", "r17"]["relation"] == "talks with"
+    assert made.edges["macron", "putin", "r17"]["group"] == "contact"
+    assert made.nodes["nato"]["kind"] == "organisation"
 
 
 def test_voices_count_paragraphs_and_not_rows(case: Case) -> None:
-    voices = network.voices(case).set_index("actor")
-    assert voices.loc["russia", "speaks"] == 1, "two statements, one paragraph"
-    assert voices.loc["ukraine", "speaks"] == 0
-    assert voices.loc["putin", "named"] == 2
-    assert voices["named"].is_monotonic_decreasing
-    assert (voices["speaks"] <= voices["named"]).all()
+    table = voices(case).set_index("actor")
+    assert table.loc["russia", "speaks"] == 1, "two statements, one paragraph"
+    assert table.loc["ukraine", "speaks"] == 0
+    assert table.loc["putin", "named"] == 2
+    assert table["named"].is_monotonic_decreasing
+    assert (table["speaks"] <= table["named"]).all()
 
 
 def test_each_relation_has_a_group_that_the_vocabulary_knows() -> None:

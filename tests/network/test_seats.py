@@ -1,4 +1,4 @@
-"""The network of actors: who sits where, and each relation a line of its group."""
+"""The seats of the actors: who sits where, and each relation a line of its group."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import course
 from course.content import vocabulary
 from course.network.picture import fitted
-from course.network.seats import STEPS, mutual, network
+from course.network.seats import STEPS, mutual, seats
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -35,9 +35,9 @@ def test_an_arrow_points_at_whom_it_is_done_to_and_two_where_it_is_done_together
     together = sum(case.relations["relation"].isin(["talks with", "coordinates with", "is to meet"]))
     arrows = next(trace for trace in chart.figure.data if trace.name == "arrows")
     assert len(arrows.x) / 2 == len(case.relations) + together
-    net = network(case)
-    russia_on_ukraine = next(line for line in net.lines if (line.one, line.other) == ("russia", "ukraine"))
-    assert math.dist(russia_on_ukraine.curve[-1], net.seats["ukraine"]) < 0.001
+    its = seats(case)
+    russia_on_ukraine = next(line for line in its.lines if (line.one, line.other) == ("russia", "ukraine"))
+    assert math.dist(russia_on_ukraine.curve[-1], its.places["ukraine"]) < 0.001
     assert not russia_on_ukraine.mutual
 
 
@@ -50,18 +50,18 @@ def test_what_the_two_do_together_is_said_by_the_vocabulary() -> None:
 
 
 def test_seats_are_in_the_order_of_kinds_and_far_enough_apart_for_their_names(case: Case) -> None:
-    net = network(case)
-    kinds = [net.kind(actor) for actor in net.seats]
+    its = seats(case)
+    kinds = [its.kind(actor) for actor in its.places]
     assert kinds == sorted(kinds, key=list(vocabulary("kinds")).index)
-    assert set(net.seats) == set(case.actors["actor"])
+    assert set(its.places) == set(case.actors["actor"])
     for side in (-1, 1):
-        heights = sorted(y for x, y in [*net.seats.values(), *(place for _, place in net.headings)] if x * side > 0)
-        assert min(b - a for a, b in pairwise(heights)) >= 1.9 / net.rows
-    assert all(abs(math.hypot(*seat) - 1) < 0.001 for seat in net.seats.values()), "all on the circle"
+        heights = sorted(y for x, y in [*its.places.values(), *(place for _, place in its.headings)] if x * side > 0)
+        assert min(b - a for a, b in pairwise(heights)) >= 1.9 / its.rows
+    assert all(abs(math.hypot(*seat) - 1) < 0.001 for seat in its.places.values()), "all on the circle"
 
 
 def test_lines_between_the_same_two_do_not_cover_each_other(case: Case) -> None:
-    lines = [line for line in network(case).lines if {line.one, line.other} == {"united-states", "russia"}]
+    lines = [line for line in seats(case).lines if {line.one, line.other} == {"united-states", "russia"}]
     assert len(lines) == 2
     middles = [line.curve[STEPS // 2] for line in lines]
     assert math.dist(*middles) > 0.1

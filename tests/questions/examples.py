@@ -16,8 +16,8 @@ def example_of(condition: Mapping[str, Any], question: Question) -> object:
         return condition["answer"]
     if "between" in condition:
         return condition["between"][0]
-    right = question.kind.keep(question.accepted[0].answer, question.parts)
-    return EXAMPLES[question.kind.name](condition, right, question.parts)
+    right = question.kind.keep(question.accepted[0].answer)
+    return EXAMPLES[question.kind.name](condition, right, question.kind)
 
 
 def ticked(condition: Mapping[str, Any], right: Any, _: object) -> list[str]:
@@ -44,14 +44,14 @@ def between_ends(condition: Mapping[str, Any], right: Any, _: object) -> dict[st
     return answer
 
 
-def filled(condition: Mapping[str, Any], right: Any, parts: Mapping[str, Any]) -> list[dict[str, Any]]:
-    key = parts["key"]
+def filled(condition: Mapping[str, Any], right: Any, table: Any) -> list[dict[str, Any]]:
+    key = table.key
     rows = {row[key]: dict(row) for row in right if row[key] not in condition.get("lacks", [])}
     for name in condition.get("contains", []):
-        rows.setdefault(name, {key: name, **dict.fromkeys(parts["columns"], 0)})
+        rows.setdefault(name, {key: name, **dict.fromkeys(table.columns, 0)})
     for column, values in condition.get("values", {}).items():
         for name, value in values.items():
-            rows.setdefault(name, {key: name, **dict.fromkeys(parts["columns"], 0)})[column] = value
+            rows.setdefault(name, {key: name, **dict.fromkeys(table.columns, 0)})[column] = value
     return list(rows.values())
 
 

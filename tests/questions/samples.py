@@ -1,7 +1,8 @@
-"""One question of every kind, made for the tests."""
+"""Questions made for the tests: one of every kind, and one to be broken."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -24,6 +25,40 @@ KINDS = {
     "table": ("key = 'k'\ncolumns = ['n']", "[{ k = 'x', n = 1 }, { k = 'y', n = 2 }]", "lacks = ['x']", "contains = ['z']"),
 }  # fmt: skip
 """Of each kind: its parts, the accepted answer, and the conditions of two misconceptions."""
+
+
+GOOD = """
+notebook = "09_test"
+title = "A test"
+about = "A test."
+read = 1
+talk = 0
+case = "macron-biden-call"
+
+[[question]]
+id = "9.1"
+kind = "number"
+track = "reading"
+prompt = "How many?"
+outcome = "count"
+minutes = 1
+paragraphs = [4]
+right = "Yes."
+default = "No."
+hints = ["Look.", "Look closer."]
+
+[[question.accepted]]
+answer = 4
+
+[[question.misconception]]
+answer = 5
+feedback = "One too many."
+
+[[question.misconception]]
+between = [6, 9]
+feedback = "Far too many."
+"""
+"""A file with one question that is as it should be, to be broken."""
 
 
 def spec(kind: str, number: int = 1) -> str:
@@ -59,8 +94,14 @@ def file(*kinds: str) -> str:
     return head + "".join(spec(kind, number) for number, kind in enumerate(kinds, start=1))
 
 
+@cache
 def sample(kind: str) -> Question:
     """Return a question of a kind."""
+    return read(kind)
+
+
+def read(kind: str) -> Question:
+    """Return a question of a kind, read anew."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "09_test.toml"
         path.write_text(file(kind), encoding="utf-8")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import course
+from course.questions.ask import Asked
+from course.questions.kinds.choice import Choice
 from course.questions.spec import Question, questions
+from tests.page.messages import sent
+from tests.questions.samples import sample
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from course.questions.ask import Asked
 
 
 def press(asked: Asked, button: str, **more: object) -> None:
@@ -24,18 +27,18 @@ def press(asked: Asked, button: str, **more: object) -> None:
 @pytest.mark.parametrize(
     ("number", "answer", "said"),
     [
-        ("3.1", "5", "measures a border"),
-        ("3.7", "not stated", "does not split the number"),
-        ("3.5", "33", "paragraph 19"),
-        ("3.4", ["up to"], "is a ceiling"),
+        ("3.1", {"answer": "5"}, "measures a border"),
+        ("3.7", {"answer": "not stated"}, "does not split the number"),
+        ("3.5", {"answer": "33"}, "paragraph 19"),
+        ("3.4", {"answer": ["up to"]}, "is a ceiling"),
         ("3.3", {"low": "0", "high": "4,000"}, "leave the bottom open"),
         ("3.3", {"low": "0", "high": "no limit"}, "You left the top open"),
     ],
 )
 def test_each_kind_of_control_gives_its_answer(progress_file: Path, number: str, answer: object, said: str) -> None:
     asked = course.ask(number)
-    press(asked, "check", answer=None)
-    assert "not answered yet" in asked.feedback
+    press(asked, "check", answer={})
+    assert "Not answered yet" in asked.feedback
     press(asked, "check", answer=answer)
     assert said in asked.feedback
     assert json.loads(progress_file.read_text(encoding="utf-8"))["entries"][number]["tries"] == 1
@@ -43,8 +46,8 @@ def test_each_kind_of_control_gives_its_answer(progress_file: Path, number: str,
 
 def test_each_button_takes_a_turn_that_the_page_can_see(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
     asked = course.ask("3.1")
-    press(asked, "check", answer="5")
-    press(asked, "check", answer="5")
+    press(asked, "check", answer={"answer": "5"})
+    press(asked, "check", answer={"answer": "5"})
     press(asked, "hint")
     assert asked.turn == 3
 
@@ -52,13 +55,83 @@ def test_each_button_takes_a_turn_that_the_page_can_see(progress_file: Path) -> 
 def test_after_a_wrong_try_one_can_start_again(progress_file: Path) -> None:
     asked = course.ask("3.1")
     assert not asked.may_start_again
-    press(asked, "check", answer="5")
+    press(asked, "check", answer={"answer": "5"})
     assert asked.may_start_again
     press(asked, "start again")
-    assert (asked.answer, asked.feedback, asked.may_start_again) == (None, "", False)
+    assert (asked.answer, asked.feedback, asked.may_start_again) == ({}, "", False)
+    assert asked.judged is None
     assert progress_file.exists(), "what was tried stays in the record"
-    press(asked, "check", answer="4")
+    press(asked, "check", answer={"answer": "4"})
     assert not asked.may_start_again
+
+
+def test_a_verdict_is_kept_with_the_answer_that_it_is_about(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
+    asked = course.ask("3.1")
+    assert asked.judged is None
+    asked.set_state({"answer": {"answer": "5"}})
+    assert asked.judged is None, "nothing is judged before it is checked"
+    press(asked, "check", answer={"answer": "5"})
+    assert asked.judged == asked.answer == {"answer": 5}
+    said = asked.feedback
+    asked.set_state({"answer": {"answer": "4"}})
+    assert asked.judged == {"answer": 5} != asked.answer
+    assert asked.feedback == said, "it is there still, for who goes back to that answer"
+    press(asked, "check", answer={"answer": "4"})
+    assert asked.judged == asked.answer == {"answer": 4}
+    press(asked, "check", answer={"answer": "some"})
+    assert asked.judged == asked.answer == {"answer": "some"}, "what cannot be read stands there as it was typed"
+
+
+def test_a_question_opens_with_its_verdict_and_the_answer_that_it_is_about(progress_file: Path) -> None:  # noqa: ARG001
+    press(course.ask("3.1"), "check", answer={"answer": "5"})
+    again = course.ask("3.1")
+    assert again.judged == again.answer == {"answer": 5}
+    assert "measures a border" in again.feedback
+    press(again, "start again")
+    assert (again.answer, again.feedback) == ({}, "")
+    assert again.judged is None
+
+
+@pytest.mark.parametrize("button", ["check", "hint", "start again", "delete"])
+def test_a_turn_is_one_message(progress_file: Path, button: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    asked = course.ask("3.1")
+    press(asked, "check", answer={"answer": "5"})
+    states = sent(asked, monkeypatch)
+    press(asked, button, answer={"answer": "4"})
+    assert [state["turn"] for state in states] == [2]
+
+
+def test_what_is_printed_has_question_hints_and_feedback(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
+    asked = course.ask("3.1")
+    press(asked, "hint")
+    press(asked, "check", answer={"answer": "5"})
+    assert "<b>Question 3.1</b> We counted nine mentions" in asked.printed
+    assert "Hint 1</b>&ensp;Not every number" in asked.printed
+    assert "measures a border" in asked.printed
+    assert asked.printed.index("We counted") < asked.printed.index("Hint 1") < asked.printed.index("measures a border")
+    press(asked, "start again")
+    assert "measures a border" not in asked.printed
+    assert "Hint 1</b>&ensp;Not every number" in asked.printed
+
+
+def test_what_is_printed_of_a_question_that_was_answered_before_has_it_all(progress_file: Path) -> None:  # noqa: ARG001
+    assert "We counted nine mentions" in course.ask("3.1").printed
+    course.check("3.1", 5)
+    course.hint("3.1")
+    asked = course.ask("3.1")
+    assert asked.hints in asked.printed
+    assert asked.feedback in asked.printed
+
+
+def test_what_is_printed_is_escaped(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
+    sharp = "<b>& <script>alert(1)</script>"
+    asked = Asked(replace(sample("choice"), id="3.1", prompt=sharp, hints=(sharp, sharp), kind=Choice({"a": sharp})))
+    press(asked, "hint")
+    press(asked, "check", answer={"answer": sharp})
+    for html in (asked.printed, asked._repr_mimebundle_()[0]["text/html"], asked.hints, asked.feedback):
+        assert "<script" not in html
+        assert "<b>&" not in html
+    assert asked.printed.count("&lt;script&gt;") >= 3, "the prompt, an option and a hint"
 
 
 def test_hints_come_one_after_another_and_then_end(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
@@ -68,16 +141,16 @@ def test_hints_come_one_after_another_and_then_end(progress_file: Path) -> None:
     assert (asked.hint_label, asked.hint_left) == ("Hint 2 of 2", True)
     press(asked, "hint")
     assert not asked.hint_left
-    assert "Hint 1 of 2" in asked.hints
+    assert "<b>Hint 1</b>" in asked.hints
     assert "That was the last hint" in asked.hints
 
 
 def test_what_else_a_page_sends_changes_nothing(progress_file: Path) -> None:
     asked = course.ask("3.1")
-    for message in ({}, {"do": "delete"}, {"do": "check", "answer": {"$": []}}):
+    for message in ({}, {"do": "delete"}, {"do": "check", "answer": None}, {"do": "check", "answer": {"$": []}}):
         asked._handle_custom_msg(message, [])
-    assert "not yet" not in asked.feedback
-    assert asked.answer is None
+    assert "Not yet" not in asked.feedback
+    assert asked.answer == {}, "what is no control holds nothing"
     assert not progress_file.exists()
 
 
@@ -85,7 +158,7 @@ def test_what_else_a_page_sends_changes_nothing(progress_file: Path) -> None:
 def test_the_page_is_told_no_answer(question: Question) -> None:
     asked = course.ask(question.id)
     state: dict[str, Any] = asked.get_state()
-    assert set(state["question"]) == {"id", "kind", "prompt", "about", "by_code", "options"}
+    assert set(state["question"]) == {"id", "prompt", "about", "controls"}
     sent = json.dumps({key: value for key, value in state.items() if key not in {"_esm", "_css"}})
     assert question.right not in sent
     assert not any(hint in sent for hint in question.hints)

@@ -54,7 +54,7 @@ def test_a_hand_in_is_as_its_schema_says(answered: Path, tmp_path: Path) -> None
 
 
 def test_nothing_but_what_was_typed_is_written(answered: Path, tmp_path: Path) -> None:
-    course.note("3-guess", "Who?")._text.value = "My own thoughts."
+    course.note("3-guess", "Who?").give("text", "My own thoughts.")
     course.hand_in("code 17", tmp_path)
     text = json.dumps(written(tmp_path))
     assert "My own thoughts" not in text

@@ -27,7 +27,7 @@ def test_the_page_lists_every_notebook_with_minutes_and_what_is_done(progress_fi
     course.check("0.2", len(course.load().actors))
     html = course.home()._repr_html_()
     assert "✓ all" in html
-    assert "<a href='03_how_many.ipynb'>How many troops?</a>" in html
+    assert '<a href="03_how_many.ipynb">How many troops?</a>' in html
     assert html.count("go on here") == 1
 
 

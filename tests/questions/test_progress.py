@@ -58,7 +58,7 @@ def test_a_question_opens_with_what_was_answered(progress_file: Path) -> None:  
     course.check("3.3", (0, None))
     course.hint("3.3")
     asked = course.ask("3.3")
-    assert asked.answer == {"low": 0, "high": None}
+    assert asked.answer == asked.judged == {"low": 0, "high": "no limit"}
     assert "You left the top open" in asked.feedback
     assert "Imagine that there are ten soldiers" in asked.hints
     assert asked.hint_label == "Hint 2 of 2"
@@ -139,8 +139,9 @@ def test_a_broken_progress_file_is_set_aside(
 
 def test_a_note_is_kept_and_opens_again(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
     note: Note = course.note("3-guess", "Who?")
-    note._text.value = "The second one, for he says what he does not know."
-    assert course.note("3-guess", "Who?")._text.value.startswith("The second one")
+    note.give("text", "The second one, for he says what he does not know.")
+    assert note.html["kept"] == "Kept."
+    assert course.note("3-guess", "Who?").values["text"].startswith("The second one")
 
 
 def test_in_memory_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 Tree = dict[str, str]
 """Paths from the project's root, with slashes, and the text of each file."""
 
-GROUND = {"content", "tables", "case", "loading", "wording", "fingerprints", "say"}
+GROUND = {"content", "tables", "case", "loading", "wording", "fingerprints", "names", "say"}
 THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
 FACES = {"charts", "explore"}
 BELOW: dict[str, set[str]] = {
     **dict.fromkeys(GROUND, GROUND),
+    "case": GROUND | {"page"},  # a passage shows itself; what `page/html.py` needs of the ground is `say` alone
     "page": GROUND | {"page"},
     "figures": GROUND | {"page", "figures"},
     **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},
@@ -25,14 +26,15 @@ BELOW: dict[str, set[str]] = {
     **dict.fromkeys(FACES, THEMES | {"figures"}),
     "questions": GROUND | {"page", "questions"},
     "jupyter": GROUND | {"page", "jupyter"},
-    "__init__": GROUND | THEMES | FACES | {"questions"},
+    "__init__": GROUND | THEMES | FACES | {"page", "questions"},
     "__main__": {"cli"},
     "teach": GROUND | THEMES | FACES | {"page", "figures", "questions", "jupyter", "teach"},
-    "cli": GROUND | {"questions", "jupyter", "teach"},
+    "cli": GROUND | {"figures", "questions", "jupyter", "teach"},
 }
 """What each part of the package may import of the package: one way only, and no theme another."""
 LEARNERS = {
     *("IPython", "anywidget", "filelock", "ipywidgets", "networkx", "numpy", "pandas", "plotly", "traitlets", "typer"),
+    *("jupyter_server", "tornado"),  # what JupyterLab runs on
     *("kaleido",),  # asked for where a chart is saved as a picture; without it a sentence says what to do
 }
 """The packages that a learner's install has."""

@@ -99,7 +99,16 @@ def test_a_notebook_that_was_worked_in_is_kept(source: Path) -> None:
     assert '"execution_count": 7' in mine.with_name("99_test-mine-1.ipynb").read_text(encoding="utf-8")
 
 
-def test_an_unknown_tag_is_refused(source: Path) -> None:
+def test_what_is_for_paper_is_in_no_notebook_and_no_mark_is(source: Path) -> None:
+    screen, paper = '+++ {"tags": ["screen"]}\n\nClick.\n', '+++ {"tags": ["paper"]}\n\nWrite.\n'
+    source.write_text(SOURCE.replace("# A title\n", f"# A title\n\n{screen}\n{paper}"), encoding="utf-8")
+    for each in built(source).values():
+        cells = nbformat.reads(each.text, as_version=4).cells
+        assert [cell.source for cell in cells[:3]] == ["# A title", "Click.", "shared = 1"]
+        assert not any(cell.metadata for cell in cells)
+
+
+def test_a_mark_that_is_not_known_is_refused(source: Path) -> None:
     source.write_text(SOURCE.replace("[solution]", "[solutoin]"), encoding="utf-8")
     with pytest.raises(
         ContentError, match=re.escape("99_test.md, cell 4: 'solutoin' is not a tag. Did you mean 'solution'?")

@@ -41,7 +41,13 @@ def test_a_number_with_a_point_does_not_end_a_sentence() -> None:
 
 def test_only_what_a_learner_reads_is_counted() -> None:
     text = tuple(blocks("# A title\n\nRead this text.\n\n- one point\n\n| a | b |\n|---|---|\n| c | d |\n"))
-    cells = (Cell("1", "", text), Cell("2", "", tuple(blocks("Not this one.")), "solution"), Cell("3", "x = 1", ()))
+    not_read = tuple(blocks("Not this one."))
+    cells = (
+        Cell("1", "", text),
+        Cell("2", "", not_read, frozenset({"solution"})),
+        Cell("3", "", not_read, frozenset({"paper"})),
+        Cell("4", "x = 1", ()),
+    )
     lesson = lessons()[0]
     made = count.count([(lesson, Source("99_test", cells))])
     assert made.words == 2 + 3 + 2 + 4

@@ -51,10 +51,9 @@ def test_a_guide_is_read_into_values(notebooks: Path) -> None:
     guide = guides.read_guide(notebooks / "guides" / f"{NAME}.toml")
     assert guide.notebook == NAME
     assert guide.outcomes[1] == guides.Outcome("read a hedge as bounds", ("gaise", "unesco"))
-    assert guide.plan[0] == guides.Step(3, "Guess first", "Each learner writes one reason, alone. Do not comment yet.")
+    assert guide.plan[0] == guides.Step(3, "guess", "Each learner writes one reason, alone. Do not comment yet.")
     assert len(guide.listen_for) == 3
-    assert [task.part for task in guide.tasks] == ["The adding machine"]
-    assert guide.screen_only == ()
+    assert [task.part for task in guide.tasks] == ["machine"]
 
 
 def test_the_frameworks_are_names_and_links() -> None:
@@ -63,11 +62,11 @@ def test_the_frameworks_are_names_and_links() -> None:
     assert all(framework.link.startswith("https://") for framework in known.values())
 
 
-def test_prompts_and_headings_come_from_the_source(notebooks: Path) -> None:
+def test_prompts_parts_and_explorers_come_from_the_source(notebooks: Path) -> None:
     assert (notebooks / "source").is_dir()
     source = sources.read(NAME)
-    assert source.headings(1) == ["How many troops?"]
-    assert source.headings(2)[:2] == ["Guess first", "1 · Find the mentions"]
+    assert list(source.titles.items())[:2] == [("guess", "Guess first"), ("find", "1 · Find the mentions")]
+    assert source.explored == ["machine"]
     assert source.prompts[1] == 'Whom does "more than" serve, and whom "up to"?'
 
 
@@ -78,14 +77,13 @@ def test_prompts_and_headings_come_from_the_source(notebooks: Path) -> None:
         ('before = "Open', 'before = ""\n# "Open', "'before' must be a text, not ''."),
         ("minutes = 3", "minutes = 0", "[[plan]] 1, 'minutes' must be a whole number of minutes, not 0."),
         ("minutes = 3", "minutes = 4", "plan: its minutes are 50 in all, those of the notebook 49. Make them agree."),
-        ('part = "Guess first"', 'part = "Guess frist"',
-         "[[plan]] 1, part: 'Guess frist' is not a heading (##) of the notebook. Did you mean 'Guess first'?"),
-        ('part = "The adding machine"', 'part = "An adding machine"',
-         "[[paper]] 1, part: 'An adding machine' is not a heading of the notebook. Did you mean 'The adding machine'?"),
-        ("listen_for = [", "screen_only = ['Go home']\nlisten_for = [",
-         "screen_only: 'Go home' is not a heading (##) of the notebook. "),
+        ('part = "guess"', 'part = "gess"', "[[plan]] 1, part: 'gess' is not the key of a part. Did you mean 'guess'?"),
+        ('part = "machine"', 'part = "machin"',
+         "[[paper]] 1, part: 'machin' is not the key of a part with an explorer. Did you mean 'machine'?"),
+        ('part = "machine"', 'part = "hedge"',
+         "[[paper]] 1, part: 'hedge' is not the key of a part with an explorer. Valid are: 'machine'."),
         ("listen_for = [", 'listen_for = [\n  "One more.",',
-         "listen_for: 4 text(s), but “Talk about it” has 3 numbered prompt(s). Write one for each, in their order."),
+         "listen_for: 4 text(s), but there are 3 numbered prompt(s) in the cells with the tag 'talk'. Write one for each, in"),
         ('text = "see what a sum hides"', 'text = "see what a sum hide"',
          "[[outcome]] 3, text: 'see what a sum hide' is not the outcome of a question. Did you mean 'see what a sum hides'?"),
         ('[[outcome]]\ntext = "see what a sum hides"\nframeworks = ["gaise"]\n', "",
@@ -95,7 +93,7 @@ def test_prompts_and_headings_come_from_the_source(notebooks: Path) -> None:
         ('["gaise", "unesco"]', '["gaise", "unseco"]',
          "[[outcome]] 2, frameworks: 'unseco' is not a key of frameworks.toml. Did you mean 'unesco'?"),
         ('["gaise", "unesco"]', "[]", "[[outcome]] 2, 'frameworks' must be a list of one or more texts, not []."),
-        ('part = "Guess', 'parts = "Guess', "[[plan]] 1, 'parts' is not a key. Did you mean 'part'?"),
+        ('part = "gu', 'parts = "gu', "[[plan]] 1, 'parts' is not a key. Did you mean 'part'?"),
         (f'"{NAME}"', '"03_how_much"', f"notebook: '03_how_much' is not the name of its notebook. Write '{NAME}'."),
         ("notebook =", "notebook", "this is not TOML in UTF-8"),
     ],
@@ -140,15 +138,21 @@ def test_a_source_that_is_missing_is_told(notebooks: Path) -> None:
     assert problem.startswith(f"source/{NAME}.md: the file is missing from ")
 
 
+def test_a_mark_of_a_source_that_is_not_known_is_told(notebooks: Path) -> None:
+    change(notebooks / "source" / f"{NAME}.md", '"tags": ["screen"]', '"tags": ["scren"]')
+    [problem] = guides.problems()
+    assert problem == f"{NAME}.md, cell 2: 'scren' is not a tag. Did you mean 'screen'?"
+
+
 def test_validate_reads_the_guides_too(notebooks: Path) -> None:
-    change(notebooks / "guides" / f"{NAME}.toml", 'part = "Guess first"', 'part = "Guess frist"')
+    change(notebooks / "guides" / f"{NAME}.toml", 'part = "guess"', 'part = "gess"')
     done = CliRunner().invoke(app, ["validate"])
     assert done.exit_code == 1
-    assert f"{GUIDE}[[plan]] 1, part: 'Guess frist' is not a heading" in done.output.replace("\n", " ")
+    assert f"{GUIDE}[[plan]] 1, part: 'gess' is not the key of a part" in done.output.replace("\n", " ")
     assert "1 problem" in done.output
 
 
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.notebook)
 def test_the_time_that_a_notebook_says_is_what_its_parts_add_up_to(lesson: Lesson) -> None:
-    texts = [block.text for block in sources.read(lesson.notebook).blocks]
+    texts = [block.text for cell in sources.read(lesson.notebook).cells for block in cell.blocks]
     assert any(f"Time: {lesson.minutes} minutes" in text for text in texts)

@@ -20,7 +20,9 @@ from course.teach import printing, stills, worksheet
 from course.teach import source as sources
 from course.teach.answers import key
 from course.teach.guides import frameworks, guide_of
-from tests.browser.lab import CHROMIUM, HOW_TO_GET_IT
+from tests.browser.lab import HOW_TO_GET_IT
+from tests.browser.server import CHROMIUM
+from tests.questions.samples import KINDS, sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +71,7 @@ def test_a_learners_page_holds_no_answer(lesson: Lesson) -> None:
     page = said(worksheet.learner_sheet(lesson).html)
     for question in lesson.questions:
         assert [text for text in told_to_teachers(question) if text in page] == []
-    solutions = [cell.code for cell in sources.read(lesson.notebook).cells if cell.tag == "solution"]
+    solutions = [cell.code for cell in sources.read(lesson.notebook).cells if "solution" in cell.tags]
     lines = {line.strip() for code in solutions for line in code.splitlines()}
     assert [line for line in lines if len(line) > 12 and line in page] == []
     assert "✓" not in page
@@ -87,25 +89,19 @@ def test_a_learners_page_asks_the_questions_without_code_and_has_their_hints_at_
         assert all((one_line(hint) in page) == on_page for hint in question.hints)
         if on_page:
             assert html.index(f"Question {question.id}<") < hints
-            assert all(one_line(text) in page for text in question.parts.get("options", {}).values())
+            assert all(one_line(text) in page for text in question.kind.offered)
 
 
 @every_lesson
 def test_a_teachers_page_holds_every_answer_every_misreading_and_what_to_listen_for(lesson: Lesson) -> None:
     page, guide = said(worksheet.teacher_sheet(lesson).html), guide_of(lesson)
+    source = sources.read(lesson.notebook)
     for question in lesson.questions:
         wanted = [question.prompt, *told_to_teachers(question), *question.hints, *key(question).short.split(" — or: ")]
         wanted += [answer.words for answer in key(question).wrong]
         assert [text for text in wanted if one_line(text) not in page] == []
-    steps = [text for step in guide.plan for text in (step.part, step.do)]
-    wanted = [
-        guide.aim,
-        guide.before,
-        guide.on_paper,
-        *guide.listen_for,
-        *sources.read(lesson.notebook).prompts,
-        *steps,
-    ]
+    steps = [text for step in guide.plan for text in (source.titles[step.part], step.do)]
+    wanted = [guide.aim, guide.before, guide.on_paper, *guide.listen_for, *source.prompts, *steps]
     assert [text for text in wanted if one_line(text) not in page] == []
     used = {name for outcome in guide.outcomes for name in outcome.frameworks}
     assert all(one_line(frameworks()[name].name) in page for name in used)
@@ -246,3 +242,25 @@ def test_a_figure_is_drawn_as_a_picture_that_stands_still() -> None:
     assert picture.startswith(b"<svg")
     assert b'height="222"' in picture
     assert b"A bar" in picture
+
+
+FIELDS = {
+    "number": ("Answer", "the report does not state it"),
+    "choice": ("Mark one.", '<span class="circle"></span><span>the speech</span>'),
+    "choices": ("Tick all that hold.", '<span class="box"></span><span>the speech</span>'),
+    "order": ("Write 1 into the first box", '<span class="box rank"></span><span>the speech</span>'),
+    "bounds": ("At least", "At most", "no limit below", "no limit above"),
+    "date": ("Day, month, year", "the report does not state it"),
+    "dates": ("First day", "Last day"),
+    "text": ('<div class="line"></div>',),
+    "table": ('<th scope="col">k</th><th scope="col">n</th>', "<tr><td></td><td></td></tr>"),
+}
+
+
+def test_every_kind_of_question_has_a_form_on_paper() -> None:
+    assert FIELDS.keys() == KINDS.keys()
+    for kind, parts in FIELDS.items():
+        module = worksheet._templates().get_template("fields.html").make_module()
+        drawn = str(module.fields(sample(kind), 7))  # type: ignore[attr-defined]
+        assert all(part in drawn for part in parts), kind
+        assert drawn.count("<tr><td>") == (7 if kind == "table" else 0)

@@ -1,164 +1,197 @@
-"""What every kind of question can do: read an answer, compare it, say it, keep it."""
+"""What every kind of question can do: read an answer, compare it, say it, keep it, ask for it."""
 
 from __future__ import annotations
 
-import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from course.content import did_you_mean
-from course.questions.kinds.tame import Foreign, tame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
+    from typing import Self
 
-LONGEST_TEXT = 2000
-MOST_ITEMS = 200
+    from course.page.controls import Control
+    from course.questions.kinds.paper_field import PaperField
+
+A = TypeVar("A")
+"""The form in which a kind compares its answers."""
+ANSWER = "answer"
+"""The name of the one control of a question, and the condition that names a whole answer."""
 
 
 @dataclass(frozen=True)
-class Read:
+class Read(Generic[A]):
     """An answer in the form that its kind compares, and a note where something had to be guessed."""
 
-    answer: Any
+    answer: A
     note: str = ""
 
 
-class Reads(Protocol):
-    """What can read an answer."""
+class Kind(ABC, Generic[A]):
+    """A kind of question, made from the keys of its spec.
 
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
-        """Return the answer that a tame value stands for, or a sentence on why it stands for none."""
-
-
-class Kind(Protocol):
-    """A kind of question.
+    A subclass is a frozen dataclass in a file of its own. What it does not say otherwise is as here: one control, one
+    condition, an answer that is kept as it is compared.
 
     Attributes
     ----------
     name
         The word for it in a spec.
-    parts
-        The keys that a spec of this kind needs beyond the common ones.
+    needs
+        The keys that its spec has beyond the common ones.
     conditions
-        The keys by which a misconception can be foreseen.
+        The keys by which a misconception can be foreseen; all that one has must hold.
     """
 
-    name: str
-    parts: tuple[str, ...]
-    conditions: tuple[str, ...]
+    name: ClassVar[str]
+    needs: ClassVar[tuple[str, ...]] = ()
+    conditions: ClassVar[tuple[str, ...]] = (ANSWER,)
 
-    def check_parts(self, parts: Mapping[str, Any]) -> None:
-        """Raise a ValueError with a sentence where the parts of a spec are not as they should be."""
+    @classmethod
+    def from_spec(cls, spec: Mapping[str, Any]) -> Self:
+        """Return the kind that a spec describes; its needs are there.
 
-    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-        """Raise a ValueError with a sentence where no answer could ever meet the condition of a misconception."""
+        Raises
+        ------
+        ValueError
+            One of them is not as it should be; with a sentence.
+        """
+        return cls(**{name: spec[name] for name in cls.needs})
 
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
+    # How an answer is read and compared
+
+    @abstractmethod
+    def read(self, value: object) -> Read[A] | str:
         """Return the answer that a tame value stands for, or a sentence on why it stands for none."""
 
-    def same(self, given: Any, accepted: Any) -> bool:  # noqa: ANN401 - each kind has its own answers
+    def need(self, value: object) -> A:
+        """Return the answer that a value in a spec stands for.
+
+        Raises
+        ------
+        ValueError
+            It stands for none; with a sentence.
+        """
+        read = self.read(value)
+        if isinstance(read, str):
+            raise ValueError(read)  # noqa: TRY004 - what is wrong is the value in a spec
+        return read.answer
+
+    def same(self, given: A, accepted: A) -> bool:
         """Return whether two answers are the same in substance."""
+        return given == accepted
 
-    def meets(self, given: Any, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:  # noqa: ANN401
-        """Return whether an answer meets the condition of a misconception."""
-
-    def say(self, given: Any, parts: Mapping[str, Any]) -> str:  # noqa: ANN401
-        """Return an answer in words."""
-
-    def keep(self, given: Any, parts: Mapping[str, Any]) -> Any:  # noqa: ANN401
-        """Return an answer as plain JSON; `read` takes it back."""
-
-    def gives_away(self, hint: str, accepted: Any, parts: Mapping[str, Any]) -> bool:  # noqa: ANN401
+    @abstractmethod
+    def gives_away(self, hint: str, accepted: A) -> bool:
         """Return whether a hint says an accepted answer."""
 
+    # The conditions of a misconception; a subclass with more of them than `answer` extends the three private ones
 
-def clean(text: str) -> str:
-    """Return a text with straight quotes and single spaces, as far as it is looked at."""
-    text = text[:LONGEST_TEXT].replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
-    for quote in "“”„«»":
-        text = text.replace(quote, '"')
-    for quote in "‘’‚":  # noqa: RUF001 - the curly ones are meant
-        text = text.replace(quote, "'")
-    return re.sub(r"\s+", " ", text).strip().strip("\"'").strip()
+    def check_condition(self, condition: Mapping[str, Any]) -> None:
+        """Want a condition that an answer can meet.
+
+        Raises
+        ------
+        ValueError
+            No answer could ever meet it; with a sentence.
+        """
+        for name, value in condition.items():
+            self._check(name, value)
+
+    def meets(self, given: A, condition: Mapping[str, Any]) -> bool:
+        """Return whether an answer meets the condition of a misconception."""
+        return all(self._meets(given, name, value) for name, value in condition.items())
+
+    def condition_in_words(self, condition: Mapping[str, Any]) -> str:
+        """Return the answers that meet the condition of a misconception, in words."""
+        return ", ".join(self._in_words(name, value) for name, value in condition.items())
+
+    def _check(self, name: str, value: Any) -> None:  # noqa: ANN401, ARG002 - a subclass asks for the name
+        self.need(value)
+
+    def _meets(self, given: A, name: str, value: Any) -> bool:  # noqa: ANN401, ARG002
+        return self.same(given, self.need(value))
+
+    def _in_words(self, name: str, value: Any) -> str:  # noqa: ANN401, ARG002
+        return self.say(self.need(value))
+
+    # How an answer is said and kept
+
+    @abstractmethod
+    def say(self, given: A) -> str:
+        """Return an answer in words."""
+
+    def keep(self, given: A) -> Any:  # noqa: ANN401 - each kind has its own
+        """Return an answer as plain JSON; `read` takes it back."""
+        return given
+
+    def add(self, given: A, accepted: A) -> str:  # noqa: ARG002 - most kinds have nothing to add
+        """Return a sentence on where a wrong answer differs from an accepted one, or nothing; it gives nothing away."""
+        return ""
+
+    def rows(self, accepted: A) -> tuple[tuple[str, ...], ...]:  # noqa: ARG002 - most kinds have none
+        """Return an accepted answer as a table for the teacher's key, its head first; empty where it is none."""
+        return ()
+
+    # How it is asked
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The texts of what can be chosen or put in order."""
+        return ()
+
+    @abstractmethod
+    def controls(self) -> dict[str, Control]:
+        """Return its controls on a page by their names: `answer` for one; none where code alone can answer."""
+
+    def filled(self, kept: Any) -> dict[str, Any]:  # noqa: ANN401 - as `keep` returns it
+        """Return the values of its controls that stand for an answer that was kept."""
+        return {name: kept if name == ANSWER else kept[name] for name in self.controls()}
+
+    def given(self, values: Mapping[str, Any]) -> object:
+        """Return the answer that the values of its controls stand for, to be read; `...` where one is missing."""
+        found = {name: values.get(name) for name in self.controls()}
+        if not found or any(map(_is_missing, found.values())):
+            return ...
+        return found.get(ANSWER, found)
+
+    @abstractmethod
+    def on_paper(self) -> PaperField:
+        """Return what a learner fills in with a pen."""
 
 
-def what_it_is(value: object) -> str:
-    """Return in plain words what a tame value is."""
-    if isinstance(value, Foreign):
-        return value.words
-    words: list[tuple[type | tuple[type, ...], str]] = [
-        (bool, "True or False"),
-        ((int, float, complex, Decimal, Fraction), "a number"),
-        (str, "a text"),
-        (date, "a date"),
-        (pd.DataFrame, "a whole table"),
-        (pd.Series, "a column"),
-        (pd.Index, "an index"),
-        (np.ndarray, "an array"),
-        ((list, tuple), "a list"),
-        ((set, frozenset), "a set"),
-        (dict, "a dictionary"),
-    ]
-    return next(
-        (name for kinds, name in words if isinstance(value, kinds)), f"a thing of the type {type(value).__name__}"
-    )
+def _is_missing(value: object) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
-def says_word(text: str, word: str) -> bool:
-    """Return whether a text says a word, whole and in whatever case."""
-    return re.search(rf"(?<![\w.,]){re.escape(word)}(?![\w]|[.,]\d)", text, re.IGNORECASE) is not None
+def need_span(read: Callable[[Any], Any], value: object, name: str) -> tuple[Any, Any]:
+    """Return the two ends, each as it is read, of the range that a condition names.
 
-
-def unwrapped(value: object) -> object:
-    """Return the one item of a list, a column, an index, an array or a set of one; else the value itself."""
-    many = items(value)
-    return many[0] if many is not None and len(many) == 1 else value
-
-
-def items(value: object) -> list[object] | None:
-    """Return the items of a list, a tuple, a set, a column, an index or an array, each tame; None for any other."""
-    if isinstance(value, pd.Series | pd.Index):
-        return [tame(item) for item in value[:MOST_ITEMS]]
-    if isinstance(value, np.ndarray):
-        return [tame(item) for item in value.reshape(-1)[:MOST_ITEMS]] if value.ndim <= 1 or value.size == 1 else None
-    if isinstance(value, list | tuple | set | frozenset):
-        return [tame(item) for item in islice(value, MOST_ITEMS)]
-    return None
-
-
-def need_answer(kind: Reads, value: object, parts: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each kind has its own
-    """Return the answer that a condition names; raise a ValueError where it is none of this kind."""
-    read = kind.read(value, parts)
-    if isinstance(read, str):
-        raise ValueError(read)  # noqa: TRY004 - what is wrong is the value in a spec
-    return read.answer
-
-
-def need_two(kind: Reads, value: object, parts: Mapping[str, Any], name: str) -> tuple[Any, Any]:
-    """Return the two answers that a condition names; raise a ValueError where it is not a list of two."""
+    Raises
+    ------
+    ValueError
+        It is not a list of two ends, the smaller one first.
+    """
     if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a range has two ends
         message = f"{name!r} needs a list of two ends."
         raise ValueError(message)
-    return need_answer(kind, value[0], parts), need_answer(kind, value[1], parts)
-
-
-def need_span(first: Any, last: Any, name: str) -> None:  # noqa: ANN401
-    """Raise a ValueError where two ends are not in order."""
-    if isinstance(first, str) or isinstance(last, str) or first > last:
+    first, last = map(read, value)
+    if any(end is None or isinstance(end, str) for end in (first, last)) or first > last:
         message = f"{name!r} needs two ends, the smaller one first."
         raise ValueError(message)
+    return first, last
 
 
-def need_keys(value: object, known: Any, name: str) -> list[str]:  # noqa: ANN401
-    """Return the keys that a condition names; raise a ValueError where one is not known."""
+def need_keys(value: object, known: Collection[str], name: str) -> list[str]:
+    """Return the keys that a condition names.
+
+    Raises
+    ------
+    ValueError
+        It is not a list of keys that are known.
+    """
     if not isinstance(value, list) or not value:
         message = f"{name!r} needs a list of keys."
         raise ValueError(message)

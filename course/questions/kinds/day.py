@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from course.questions.kinds.base import (
-    Read,
-    clean,
-    need_answer,
-    need_span,
-    need_two,
-    says_word,
-    unwrapped,
-    what_it_is,
-)
-from course.questions.kinds.number import NOT_STATED, WAYS_TO_SAY_NOT_STATED
+from course.page import controls
+from course.questions.kinds.base import ANSWER, Read
+from course.questions.kinds.paper_field import Blanks, PaperField
+from course.questions.kinds.scale import BLANK, NOT_STATED, WAYS_TO_SAY_NOT_STATED, Scale
+from course.questions.kinds.value import clean, says_word, unwrapped, what_it_is
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from course.page.controls import Control
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -36,64 +31,44 @@ DAY_FIRST = re.compile(r"(?:\w+day,? )?(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]+)\.?,
 MONTH_FIRST = re.compile(r"(?:\w+day,? )?([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
-Day = date | str
 
-
-class DayKind:
+@dataclass(frozen=True)
+class Day(Scale):
     """A question whose answer is one day; "not stated" is an answer too."""
 
     name = "date"
-    parts: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ("answer", "between")
 
-    def check_parts(self, parts: Mapping[str, Any]) -> None:
-        """Accept: a date needs no parts."""
-
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:  # noqa: ARG002 - the same for all kinds
+    def read(self, value: object) -> Read[date | str] | str:
         """Return a `datetime.date` or "not stated"."""
         return read_day(value)
 
-    def same(self, given: Day, accepted: Day) -> bool:
-        """Compare the days."""
-        return given == accepted
-
-    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-        """Want an answer that is a day, and a range of two."""
-        if "answer" in condition:
-            need_answer(self, condition["answer"], parts)
-        if "between" in condition:
-            need_span(*need_two(self, condition["between"], parts, "between"), "between")
-
-    def meets(self, given: Day, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
-        """Meet one day, or a range with both its ends."""
-        if "between" in condition:
-            first, last = (need_answer(self, day, parts) for day in condition["between"])
-            if isinstance(given, str) or not first <= given <= last:
-                return False
-        if "answer" not in condition:
-            return True
-        read = read_day(condition["answer"])
-        return isinstance(read, Read) and read.answer == given
-
-    def say(self, given: Day, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
-        """Return the day with its month in words."""
-        return day_in_words(given)
-
-    def keep(self, given: Day, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
-        """Return the day in ISO form."""
-        return str(given)
-
-    def gives_away(self, hint: str, accepted: Day, parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
+    def gives_away(self, hint: str, accepted: date | str) -> bool:
         """Look for the day in words and in ISO form."""
         return says_word(hint, str(accepted)) or says_word(hint, day_in_words(accepted))
 
+    def say(self, given: date | str) -> str:
+        """Return the day with its month in words."""
+        return day_in_words(given)
 
-def day_in_words(day: Day) -> str:
+    def keep(self, given: date | str) -> str:
+        """Return the day in ISO form."""
+        return str(given)
+
+    def controls(self) -> dict[str, Control]:
+        """Return a field for a day, with a box for "not stated"."""
+        return {ANSWER: controls.day("Your answer", blank=BLANK)}
+
+    def on_paper(self) -> PaperField:
+        """Return a blank, with a box for "not stated"."""
+        return PaperField(blanks=(Blanks(("Day, month, year",), BLANK[1]),))
+
+
+def day_in_words(day: date | str) -> str:
     """Return a day such as `2 February 2022`."""
     return day if isinstance(day, str) else f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
 
 
-def read_day(value: object) -> Read | str:
+def read_day(value: object) -> Read[date | str] | str:
     """Return the day that a value stands for, or a sentence on why it stands for none."""
     inner = unwrapped(value)
     if isinstance(inner, np.datetime64):
@@ -106,7 +81,7 @@ def read_day(value: object) -> Read | str:
     return _from_text(inner) if isinstance(inner, str) else f"You gave {what_it_is(inner)}. {HELP}"
 
 
-def _from_text(text: str) -> Read | str:
+def _from_text(text: str) -> Read[date | str] | str:
     said = clean(text)
     if said.lower() in WAYS_TO_SAY_NOT_STATED:
         return Read(NOT_STATED)
@@ -121,7 +96,7 @@ def _from_text(text: str) -> Read | str:
     return f"I cannot read “{said[:40]}” as a day. {HELP}"
 
 
-def _from_numbers(one: int, other: int, year: int, said: str) -> Read | str:
+def _from_numbers(one: int, other: int, year: int, said: str) -> Read[date | str] | str:
     """Return the day of a date in numbers, unless day and month could be mixed up."""
     if one != other and max(one, other) <= LAST_MONTH:
         return f"In “{said}” the day and the month could be mixed up. {HELP}"
@@ -136,7 +111,7 @@ def _month(name: str) -> int:
     return found[0] if len(low) >= SHORTEST_NAME and found else 0
 
 
-def _day(year: int, month: int, day: int, said: str, *, sure: bool = False) -> Read | str:
+def _day(year: int, month: int, day: int, said: str, *, sure: bool = False) -> Read[date | str] | str:
     try:
         found = date(year, month, day)
     except ValueError:

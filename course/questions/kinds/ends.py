@@ -1,71 +1,50 @@
-"""What bounds and ranges of dates have in common: a first end and a last end."""
+"""What bounds and ranges of days have in common: a first end and a last end."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from abc import abstractmethod
+from functools import partial
+from typing import Any, ClassVar
 
 import pandas as pd
 
-from course.questions.kinds.base import Read, items, need_answer, need_span, what_it_is
+from course.questions.kinds.base import ANSWER, Kind, Read, need_span
 from course.questions.kinds.tame import tame
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from course.questions.kinds.value import items, what_it_is
 
 Pair = tuple[Any, Any]
+BETWEEN = "_between"
 
 
-class Ends:
+class Ends(Kind[Pair]):
     """A kind whose answer is a pair of ends; a subclass says how one end is read and said.
 
     Attributes
     ----------
     names
-        The keys of the two ends in a spec, in a dict and in a column of a table.
+        The keys of the two ends in a spec, in a dict, in a column of a table and among the controls.
+    labels
+        What stands before the two ends on a page.
     called
         The two ends in a sentence.
     help
         What to give, in a sentence.
     """
 
-    name: str
-    names: tuple[str, str]
-    called: tuple[str, str]
-    help: str
-    parts: tuple[str, ...] = ()
+    names: ClassVar[tuple[str, str]]
+    labels: ClassVar[tuple[str, str]]
+    called: ClassVar[tuple[str, str]]
+    help: ClassVar[str]
 
-    def check_parts(self, parts: Mapping[str, Any]) -> None:
-        """Accept: two ends need no parts."""
-
-    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-        """Want two ends for an answer, one end by its name, and two for a range of an end."""
-        if "answer" in condition:
-            need_answer(self, condition["answer"], parts)
-        for place, name in enumerate(self.names):
-            if name in condition:
-                self._need_end(condition[name], place)
-            span = condition.get(f"{name}_between")
-            if span is not None:
-                if not isinstance(span, list) or len(span) != len(self.names):
-                    message = f"'{name}_between' needs a list of two ends."
-                    raise ValueError(message)
-                need_span(self._need_end(span[0], place), self._need_end(span[1], place), f"{name}_between")
-
-    def _need_end(self, value: object, place: int) -> Any:  # noqa: ANN401 - each kind has its own ends
-        read = self.read_end(value, place)
-        if isinstance(read, str):
-            raise ValueError(read)  # noqa: TRY004 - what is wrong is the value in a spec
-        return read.answer
-
-    def read_end(self, value: object, place: int) -> Read | str:
+    @abstractmethod
+    def read_end(self, value: object, place: int) -> Read[Any] | str:
         """Return the first (`place` 0) or the last end (1), or a sentence on why a value is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say_end(self, end: Any) -> str:  # noqa: ANN401 - each kind has its own ends
         """Return one end in words."""
-        raise NotImplementedError
 
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:  # noqa: ARG002 - the same for all kinds
+    def read(self, value: object) -> Read[Pair] | str:
         """Return the pair of ends; a pair, a dict, an interval or a row with both ends will do."""
         pair = self._pair(value)
         if isinstance(pair, str):
@@ -83,27 +62,6 @@ class Ends:
             return f"The {one}, {self.say_end(first)}, comes after the {other}, {self.say_end(last)}. Swap them?"
         return Read((first, last), " ".join(note for note in notes if note))
 
-    def same(self, given: Pair, accepted: Pair) -> bool:
-        """Compare both ends."""
-        return given == accepted
-
-    def meets(self, given: Pair, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
-        """Meet both ends, or one of them; all that are given must hold."""
-        for place, name in enumerate(self.names):
-            mine, span = given[place], condition.get(f"{name}_between")
-            if name in condition and self._need_end(condition[name], place) != mine:
-                return False
-            if span and (mine is None or not self._need_end(span[0], place) <= mine <= self._need_end(span[1], place)):
-                return False
-        if "answer" not in condition:
-            return True
-        whole = self.read(condition["answer"], parts)
-        return isinstance(whole, Read) and whole.answer == given
-
-    def say(self, given: Pair, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
-        """Return both ends in words."""
-        return f"from {self.say_end(given[0])} to {self.say_end(given[1])}"
-
     def _pair(self, value: object) -> Pair | str:
         if isinstance(value, pd.DataFrame) and len(value) == 1:
             value = value.iloc[0]
@@ -116,3 +74,38 @@ class Ends:
         if many is None or len(many) != len(self.names):
             return f"You gave {what_it_is(value)}{'' if many is None else f' of {len(many)}'}. {self.help}"
         return many[0], many[1]
+
+    def _check(self, name: str, value: Any) -> None:  # noqa: ANN401
+        if name == ANSWER:
+            super()._check(name, value)
+        else:
+            self._named(name, value)
+
+    def _meets(self, given: Pair, name: str, value: Any) -> bool:  # noqa: ANN401
+        if name == ANSWER:
+            return super()._meets(given, name, value)
+        place, ends = self._named(name, value)
+        mine = given[place]
+        return bool(mine == ends[0] if len(ends) == 1 else mine is not None and ends[0] <= mine <= ends[1])
+
+    def _in_words(self, name: str, value: Any) -> str:  # noqa: ANN401
+        return super()._in_words(name, value) if name == ANSWER else self._end_in_words(*self._named(name, value))
+
+    def _end_in_words(self, place: int, ends: tuple[Any, ...]) -> str:
+        return f"{self.labels[place].lower()} {' to '.join(map(self.say_end, ends))}"
+
+    def _named(self, name: str, value: object) -> tuple[int, tuple[Any, ...]]:
+        """Return the place of the end that a condition names, and that end, or the two between which it lies."""
+        place = self.names.index(name.removesuffix(BETWEEN))
+        need = partial(self._need_end, place=place)
+        return place, need_span(need, value, name) if name.endswith(BETWEEN) else (need(value),)
+
+    def _need_end(self, value: object, place: int) -> Any:  # noqa: ANN401
+        read = self.read_end(value, place)
+        if isinstance(read, str):
+            raise ValueError(read)  # noqa: TRY004 - what is wrong is the value in a spec
+        return read.answer
+
+    def say(self, given: Pair) -> str:
+        """Return both ends in words."""
+        return f"from {self.say_end(given[0])} to {self.say_end(given[1])}"

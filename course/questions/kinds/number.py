@@ -4,52 +4,34 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course.questions.kinds.base import (
-    Read,
-    clean,
-    items,
-    need_answer,
-    need_span,
-    need_two,
-    says_word,
-    unwrapped,
-    what_it_is,
-)
+from course.page import controls
+from course.questions.kinds.base import ANSWER, Read
+from course.questions.kinds.paper_field import Blanks, PaperField
+from course.questions.kinds.scale import BLANK, NOT_STATED, WAYS_TO_SAY_NOT_STATED, Scale
+from course.questions.kinds.value import clean, items, says_word, unwrapped, what_it_is
 from course.wording import TENS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from course.page.controls import Control
 
-NOT_STATED = "not stated"
-WAYS_TO_SAY_NOT_STATED = {NOT_STATED, "<na>", "na", "nat", "unknown", "not given", "not said", "no number"}
 LARGEST = 10**15
 HELP = "Give one number, such as 7 or 2500."
 
 
-class Number:
+@dataclass(frozen=True)
+class Number(Scale):
     """A question whose answer is one number; "not stated" is an answer too."""
 
     name = "number"
-    parts: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ("answer", "between")
 
-    def check_parts(self, parts: Mapping[str, Any]) -> None:
-        """Accept: a number needs no parts."""
-
-    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-        """Want an answer that is a number, and a range of two."""
-        if "answer" in condition:
-            need_answer(self, condition["answer"], parts)
-        if "between" in condition:
-            need_span(*need_two(self, condition["between"], parts, "between"), "between")
-
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:  # noqa: ARG002 - the same for all kinds
+    def read(self, value: object) -> Read[float | str] | str:
         """Return a float or "not stated"."""
         return read_number(value)
 
@@ -59,31 +41,33 @@ class Number:
             return given == accepted
         return math.isclose(given, accepted, rel_tol=1e-9, abs_tol=1e-9)
 
-    def meets(self, given: float | str, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
-        """Meet one answer, or a range with both its ends."""
-        if "between" in condition:
-            low, high = condition["between"]
-            if isinstance(given, str) or not low <= given <= high:
-                return False
-        if "answer" not in condition:
-            return True
-        read = read_number(condition["answer"])
-        return isinstance(read, Read) and self.same(given, read.answer)
-
-    def say(self, given: float | str, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
-        """Return the number with thousands separated."""
-        return given if isinstance(given, str) else number_in_words(given)
-
-    def keep(self, given: float | str, parts: Mapping[str, Any]) -> float | str:  # noqa: ARG002
-        """Return it as it is."""
-        return int(given) if isinstance(given, float) and given.is_integer() else given
-
-    def gives_away(self, hint: str, accepted: float | str, parts: Mapping[str, Any]) -> bool:
+    def gives_away(self, hint: str, accepted: float | str) -> bool:
         """Look for the digits and for the word."""
-        said = {self.say(accepted, parts), str(self.keep(accepted, parts))}
+        said = {self.say(accepted), str(self.keep(accepted))}
         if isinstance(accepted, float) and accepted.is_integer() and 1 < accepted < len(WORDS):
             said.add(WORDS[int(accepted)])
         return any(says_word(hint, word) for word in said)
+
+    def say(self, given: float | str) -> str:
+        """Return the number with thousands separated."""
+        return given if isinstance(given, str) else number_in_words(given)
+
+    def keep(self, given: float | str) -> float | str:
+        """Return it as it is, a whole number as one."""
+        return given if isinstance(given, str) else whole(given)
+
+    def controls(self) -> dict[str, Control]:
+        """Return a field for a number, with a box for "not stated"."""
+        return {ANSWER: controls.number("Your answer", BLANK)}
+
+    def on_paper(self) -> PaperField:
+        """Return a blank, with a box for "not stated"."""
+        return PaperField(blanks=(Blanks(("Answer",), BLANK[1]),))
+
+
+def whole(number: float) -> float:
+    """Return a number as an `int` where it is whole."""
+    return int(number) if number.is_integer() else number
 
 
 def number_in_words(number: float) -> str:
@@ -91,7 +75,7 @@ def number_in_words(number: float) -> str:
     return f"{int(number):,}" if float(number).is_integer() else f"{number:,.6g}"
 
 
-def read_number(value: object) -> Read | str:
+def read_number(value: object) -> Read[float | str] | str:
     """Return the number that a value stands for, or a sentence on why it stands for none."""
     inner = unwrapped(value)
     note = "" if inner is value else f"I took the one value in {what_it_is(value)}."
@@ -107,7 +91,7 @@ def read_number(value: object) -> Read | str:
     return f"You gave {what_it_is(inner)}{'' if many is None else f' of {len(many)} values'}. {HELP}"
 
 
-def _finite(value: float | Decimal | Fraction, note: str) -> Read | str:
+def _finite(value: float | Decimal | Fraction, note: str) -> Read[float | str] | str:
     try:
         number = float(value)
     except (OverflowError, ValueError):
@@ -119,7 +103,7 @@ def _finite(value: float | Decimal | Fraction, note: str) -> Read | str:
     return Read(number, note)
 
 
-def _from_text(text: str) -> Read | str:
+def _from_text(text: str) -> Read[float | str] | str:
     said = clean(text).lower().replace("\N{MINUS SIGN}", "-").rstrip(".")
     if said in WAYS_TO_SAY_NOT_STATED:
         return Read(NOT_STATED)

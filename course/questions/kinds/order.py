@@ -2,79 +2,94 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.questions.kinds.base import Read, clean, items, need_answer, need_keys, what_it_is
-from course.questions.kinds.choice import check_options, option_key
+from course.page import controls
+from course.questions.kinds.base import ANSWER, Read, need_keys
+from course.questions.kinds.options import Options
+from course.questions.kinds.paper_field import PaperField
+from course.questions.kinds.value import items, what_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from course.page.controls import Control
 
 Keys = tuple[str, ...]
 PAIR = 2
 
 
-class Order:
+@dataclass(frozen=True)
+class Order(Options[Keys]):
     """A question whose items are to be put in an order; an answer is the tuple of their keys."""
 
     name = "order"
-    parts: tuple[str, ...] = ("options",)
-    conditions: tuple[str, ...] = ("answer", "first", "last", "before")
+    conditions = (ANSWER, "first", "last", "before")
 
-    def check_parts(self, parts: Mapping[str, Any]) -> None:
-        """Want at least two items, each a text."""
-        check_options(parts["options"])
-
-    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-        """Want all keys for an answer, one for the first or last, two for one before another."""
-        if "answer" in condition:
-            need_answer(self, condition["answer"], parts)
-        for name in {"first", "last"} & condition.keys():
-            need_keys([condition[name]], parts["options"], name)
-        if "before" in condition and len(set(need_keys(condition["before"], parts["options"], "before"))) != PAIR:
-            message = "'before' needs two keys: the one that is too early, and the other."
-            raise ValueError(message)
-
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
+    def read(self, value: object) -> Read[Keys] | str:
         """Return the keys in their order; each item must be there once, by its key or by its text."""
-        options = parts["options"]
-        names = ", ".join(map(repr, options))
         many = None if isinstance(value, set | frozenset) else items(value)
         if many is None:
-            return f"You gave {what_it_is(value)}. Give a list of all items, in order: {names}."
-        keys = [option_key(item, options) for item in many]
-        for item, key in zip(many, keys, strict=True):
-            if key is None:
-                shown = f"“{clean(item)[:60]}”" if isinstance(item, str) else what_it_is(item)
-                return f"{shown} is not among the items: {names}."
-        if sorted(map(str, keys)) != sorted(options):
-            return f"Each item is needed once: {names}. You gave {len(keys)}."
+            return f"You gave {what_it_is(value)}. Give a list of all items, in order: {self.keys}."
+        keys = self.keys_of(many, "items")
+        if isinstance(keys, str):
+            return keys
+        if sorted(keys) != sorted(self.options):
+            return f"Each item is needed once: {self.keys}. You gave {len(keys)}."
         return Read(tuple(keys))
 
-    def same(self, given: Keys, accepted: Keys) -> bool:
-        """Compare place by place."""
-        return given == accepted
+    def gives_away(self, hint: str, accepted: Keys) -> bool:
+        """Look for all items, in their order."""
+        places = [self.place_in(hint, key) for key in accepted]
+        return places[0] >= 0 and places == sorted(places)
 
-    def meets(self, given: Keys, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
-        """Meet a whole order, the first item, the last, or one before another; all that are given must hold."""
-        before = condition.get("before")
-        return (
-            ("answer" not in condition or given == tuple(condition["answer"]))
-            and condition.get("first", given[0]) == given[0]
-            and condition.get("last", given[-1]) == given[-1]
-            and (before is None or given.index(before[0]) < given.index(before[1]))
-        )
+    def _check(self, name: str, value: Any) -> None:  # noqa: ANN401
+        match name:
+            case "first" | "last":
+                need_keys([value], self.options, name)
+            case "before":
+                if len(set(need_keys(value, self.options, name))) != PAIR:
+                    message = "'before' needs two keys: the one that is too early, and the other."
+                    raise ValueError(message)
+            case _:
+                super()._check(name, value)
 
-    def say(self, given: Keys, parts: Mapping[str, Any]) -> str:
+    def _meets(self, given: Keys, name: str, value: Any) -> bool:  # noqa: ANN401
+        match name:
+            case "first":
+                return bool(given[0] == value)
+            case "last":
+                return bool(given[-1] == value)
+            case "before":
+                return given.index(value[0]) < given.index(value[1])
+        return super()._meets(given, name, value)
+
+    def _in_words(self, name: str, value: Any) -> str:  # noqa: ANN401
+        match name:
+            case "first" | "last":
+                return f"{self.texts([value])} {name}"
+            case "before":
+                return f"{self.texts(value[:1])} before {self.texts(value[1:])}"
+        return super()._in_words(name, value)
+
+    def say(self, given: Keys) -> str:
         """Return the items with the word "then" between them."""
-        return ", then ".join(f"“{parts['options'][key]}”" for key in given)
+        return ", then ".join(f"“{self.options[key]}”" for key in given)
 
-    def keep(self, given: Keys, parts: Mapping[str, Any]) -> list[str]:  # noqa: ARG002
+    def keep(self, given: Keys) -> list[str]:
         """Return the keys in their order."""
         return list(given)
 
-    def gives_away(self, hint: str, accepted: Keys, parts: Mapping[str, Any]) -> bool:
-        """Look for all items, in their order."""
-        said = clean(hint).lower()
-        places = [said.find(clean(parts["options"][key]).lower()) for key in accepted]
-        return places[0] >= 0 and places == sorted(places)
+    def controls(self) -> dict[str, Control]:
+        """Return the items, to be moved."""
+        return {ANSWER: controls.in_order("", self.options)}
+
+    def given(self, values: Mapping[str, Any]) -> object:
+        """Return the items as they stand: untouched they are in an order too, that of the spec."""
+        return values.get(ANSWER) or list(self.options)
+
+    def on_paper(self) -> PaperField:
+        """Return boxes for numbers."""
+        do = "Write 1 into the first box of your order, then 2, and so on."
+        return PaperField(do, mark="box rank", options=self.offered)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.questions.kinds.base import MOST_ITEMS, Read, items, need_keys, what_it_is
+from course.questions.kinds.base import Kind, Read, need_keys
 from course.questions.kinds.day import read_day
-from course.questions.kinds.number import NOT_STATED, number_in_words, read_number
+from course.questions.kinds.number import number_in_words, read_number, whole
+from course.questions.kinds.paper_field import PaperField
+from course.questions.kinds.scale import NOT_STATED
 from course.questions.kinds.tame import Foreign, tame
 from course.questions.kinds.text import essence
+from course.questions.kinds.value import MOST_ITEMS, items, what_it_is
+from course.say import and_, count, verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
+
+    from course.page.controls import Control
 
 Cell = bool | float | str | date
 Rows = dict[str, tuple[Any, ...]]
@@ -23,43 +31,48 @@ BLANKS = {"", "no limit", "none", "nan"}
 HELP = "Give a DataFrame."
 
 
-class Table:
-    """A question whose answer is a DataFrame; an answer is its rows by their key."""
+@dataclass(frozen=True)
+class Table(Kind[Rows]):
+    """A question whose answer is a DataFrame; an answer is its rows by their key.
+
+    Attributes
+    ----------
+    key
+        The name of the column that tells the rows apart.
+    columns
+        The names of the other columns that are asked for.
+    """
+
+    key: str
+    columns: tuple[str, ...]
 
     name = "table"
-    parts: tuple[str, ...] = ("key", "columns")
-    conditions: tuple[str, ...] = ("lacks", "contains", "values")
+    needs = ("key", "columns")
+    conditions = ("lacks", "contains", "values")
 
-    def check_parts(self, parts: Mapping[str, Any]) -> None:
+    @classmethod
+    def from_spec(cls, spec: Mapping[str, Any]) -> Self:
         """Want the name of the key column and a list of column names."""
-        key, columns = parts["key"], parts["columns"]
+        key, columns = spec["key"], spec["columns"]
         names = [key, *columns] if isinstance(columns, list) and columns else []
         if not names or not all(isinstance(name, str) for name in names) or len(set(names)) != len(names):
             message = "'key' must be the name of a column and 'columns' a list of other columns."
             raise ValueError(message)
+        return cls(key, tuple(columns))
 
-    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-        """Want lists of keys of rows, and values by column and key."""
-        for name in {"lacks", "contains"} & condition.keys():
-            if not isinstance(condition[name], list) or not condition[name]:
-                message = f"{name!r} needs a list of keys of rows."
-                raise ValueError(message)
-        values = condition.get("values", {})
-        if not isinstance(values, dict) or not all(isinstance(by_key, dict) for by_key in values.values()):
-            message = "'values' needs a table of columns, each a table of keys and values."
-            raise ValueError(message)
-        if values:
-            need_keys(list(values), parts["columns"], "values")
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The names of all columns that are asked for, the key first."""
+        return (self.key, *self.columns)
 
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:
+    def read(self, value: object) -> Read[Rows] | str:
         """Return the rows by key, of the columns that the question asks for; further columns do no harm."""
-        key, columns = parts["key"], parts["columns"]
         table = pd.DataFrame(value) if isinstance(value, list) and all(isinstance(r, dict) for r in value) else value
         if not isinstance(table, pd.DataFrame):
             return f"You gave {what_it_is(value)}. {HELP}"
-        if table.index.name == key and key not in table.columns:
+        if table.index.name == self.key and self.key not in table.columns:
             table = table.reset_index()
-        missing = [column for column in [key, *columns] if column not in table.columns]
+        missing = [column for column in self.head if column not in table.columns]
         if missing:
             has = ", ".join(str(tame(column)) for column in table.columns[:20])
             return f"Your table has no column {' and no column '.join(map(repr, missing))}. It has: {has}."
@@ -67,7 +80,7 @@ class Table:
             return "Two columns of your table have the same name. Keep one of them."
         if len(table) > MOST_ITEMS:
             return f"Your table has {len(table):,} rows, far more than are asked for. Have you filtered it?"
-        return _read_rows(table[[key, *columns]])
+        return _read_rows(table[list(self.head)])
 
     def same(self, given: Rows, accepted: Rows) -> bool:
         """Compare row by row, cell by cell."""
@@ -75,49 +88,76 @@ class Table:
             _same(mine, right) for key, cells in given.items() for mine, right in zip(cells, accepted[key], strict=True)
         )
 
-    def meets(self, given: Rows, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
-        """Meet rows that are not there, rows that are, or a column's values by key; all given must hold."""
-        if any(key in given for key in condition.get("lacks", ())):
-            return False
-        if not all(key in given for key in condition.get("contains", ())):
-            return False
-        for column, by_key in condition.get("values", {}).items():
-            position = parts["columns"].index(column)
-            for key, value in by_key.items():
-                if key not in given or not _same(given[key][position], _cell(value)):
-                    return False
-        return True
-
-    def say(self, given: Rows, parts: Mapping[str, Any]) -> str:
-        """Return how many rows there are and of what."""
-        count = len(given)
-        return f"a table of {count} row{'' if count == 1 else 's'} with {', '.join(parts['columns'])}"
-
-    def differences(self, given: Rows, accepted: Rows, parts: Mapping[str, Any]) -> str:
-        """Return a sentence on the rows that are missing, extra or different, without the right values."""
-        found = []
-        if missing := [key for key in accepted if key not in given]:
-            found.append(f"{_rows(missing)} missing")
-        if extra := [key for key in given if key not in accepted]:
-            found.append(f"{_rows(extra)} too many")
-        for key in given.keys() & accepted.keys():
-            pairs = zip(parts["columns"], given[key], accepted[key], strict=True)
-            if off := [f"{name} ({_said(mine)})" for name, mine, right in pairs if not _same(mine, right)]:
-                found.append(f"in row {key} look at {' and '.join(off)}")
-        return f"Your table: {'; '.join(sorted(found))}." if found else ""
-
-    def keep(self, given: Rows, parts: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """Return a record a row."""
-        names = [parts["key"], *parts["columns"]]
-        return [dict(zip(names, [key, *map(_kept, cells)], strict=True)) for key, cells in given.items()]
-
-    def gives_away(self, hint: str, accepted: Rows, parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
+    def gives_away(self, hint: str, accepted: Rows) -> bool:
         """Look for every number of the answer."""
         said = [number_in_words(cell) for cells in accepted.values() for cell in cells if isinstance(cell, float)]
         return bool(said) and all(word in hint for word in said)
 
+    def _check(self, name: str, value: Any) -> None:  # noqa: ANN401
+        if name != "values":
+            if not isinstance(value, list) or not value:
+                message = f"{name!r} needs a list of keys of rows."
+                raise ValueError(message)
+            return
+        if not isinstance(value, dict) or not all(isinstance(by_key, dict) for by_key in value.values()):
+            message = "'values' needs a table of columns, each a table of keys and values."
+            raise ValueError(message)
+        if value:
+            need_keys(list(value), self.columns, name)
 
-def _read_rows(table: pd.DataFrame) -> Read | str:
+    def _meets(self, given: Rows, name: str, value: Any) -> bool:  # noqa: ANN401
+        if name != "values":
+            return all((key in given) == (name == "contains") for key in value)
+        return all(
+            key in given and _same(given[key][self.columns.index(column)], _cell(cell))
+            for column, by_key in value.items()
+            for key, cell in by_key.items()
+        )
+
+    def _in_words(self, name: str, value: Any) -> str:  # noqa: ANN401
+        if name != "values":
+            return f"{'with' if name == 'contains' else 'without'} {_rows(value)}"
+        return ", ".join(
+            f"{_printed(cell)} as {column} of row {key}"
+            for column, by_key in value.items()
+            for key, cell in by_key.items()
+        )
+
+    def say(self, given: Rows) -> str:
+        """Return how many rows there are and of what."""
+        return f"a table of {count(len(given), 'row')} with {', '.join(self.columns)}"
+
+    def keep(self, given: Rows) -> list[dict[str, Any]]:
+        """Return a record a row."""
+        return [dict(zip(self.head, [key, *map(_kept, cells)], strict=True)) for key, cells in given.items()]
+
+    def add(self, given: Rows, accepted: Rows) -> str:
+        """Return a sentence on the rows that are missing, extra or different, without the right values."""
+        found = []
+        if missing := [key for key in accepted if key not in given]:
+            found.append(f"{_rows(missing)} {verb(len(missing), 'is', 'are')} missing")
+        if extra := [key for key in given if key not in accepted]:
+            found.append(f"{_rows(extra)} {verb(len(extra), 'is', 'are')} too many")
+        for key in given.keys() & accepted.keys():
+            pairs = zip(self.columns, given[key], accepted[key], strict=True)
+            if off := [f"{name} ({_said(mine)})" for name, mine, right in pairs if not _same(mine, right)]:
+                found.append(f"in row {key} look at {' and '.join(off)}")
+        return f"Your table: {'; '.join(sorted(found))}." if found else ""
+
+    def rows(self, accepted: Rows) -> tuple[tuple[str, ...], ...]:
+        """Return the head and the rows."""
+        return (self.head, *(tuple(map(_printed, row.values())) for row in self.keep(accepted)))
+
+    def controls(self) -> dict[str, Control]:
+        """Return none: a table is answered in code."""
+        return {}
+
+    def on_paper(self) -> PaperField:
+        """Return a table with empty rows."""
+        return PaperField(columns=self.head)
+
+
+def _read_rows(table: pd.DataFrame) -> Read[Rows] | str:
     """Return the rows by the first column, or a sentence on what cannot be read."""
     rows: Rows = {}
     for record in table.itertuples(index=False):
@@ -165,10 +205,17 @@ def _said(cell: object) -> str:
 
 
 def _kept(cell: Cell) -> Any:  # noqa: ANN401 - plain JSON
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
+    if isinstance(cell, float):
+        return whole(cell)
     return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def _rows(keys: list[str]) -> str:
-    return f"row {keys[0]} is" if len(keys) == 1 else f"rows {', '.join(keys[:-1])} and {keys[-1]} are"
+def _printed(cell: object) -> str:
+    """Return a cell, as it is kept or as it stands in a spec, as a teacher sees it."""
+    if cell == NOT_STATED:
+        return "(blank)"
+    return str(cell) if isinstance(cell, bool) or not isinstance(cell, int | float) else number_in_words(cell)
+
+
+def _rows(keys: list[Any]) -> str:
+    return f"{verb(len(keys), 'row', 'rows')} {and_(map(str, keys))}"

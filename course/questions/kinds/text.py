@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.questions.kinds.base import LONGEST_TEXT, Read, clean, need_answer, says_word, unwrapped, what_it_is
+from course.page import controls
+from course.questions.kinds.base import ANSWER, Kind, Read
+from course.questions.kinds.paper_field import PaperField
+from course.questions.kinds.value import LONGEST_TEXT, clean, says_word, unwrapped, what_it_is
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from course.page.controls import Control
 
 ARTICLES = ("the ", "a ", "an ")
 MOST_LETTERS = 200
@@ -15,22 +19,14 @@ MARKS = " .,;:!?\"'"
 """What stands around a word and is no part of it."""
 
 
-class Text:
+@dataclass(frozen=True)
+class Text(Kind[str]):
     """A question whose answer is a word or a few; case, quotes, spaces and a leading article do not count."""
 
     name = "text"
-    parts: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ("answer", "says")
+    conditions = (ANSWER, "says")
 
-    def check_parts(self, parts: Mapping[str, Any]) -> None:
-        """Accept: a text needs no parts."""
-
-    def check_condition(self, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
-        """Want texts."""
-        for name in condition:
-            need_answer(self, condition[name], parts)
-
-    def read(self, value: object, parts: Mapping[str, Any]) -> Read | str:  # noqa: ARG002 - the same for all kinds
+    def read(self, value: object) -> Read[str] | str:
         """Return the text as it is compared."""
         inner = unwrapped(value)
         if not isinstance(inner, str):
@@ -40,27 +36,27 @@ class Text:
         said = essence(inner)
         return Read(said) if said else "There is no word in that. Give a word or a few."
 
-    def same(self, given: str, accepted: str) -> bool:
-        """Compare the texts as they were read."""
-        return given == accepted
+    def gives_away(self, hint: str, accepted: str) -> bool:
+        """Look for the text."""
+        return says_word(clean(hint).lower(), accepted)
 
-    def meets(self, given: str, condition: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
-        """Meet a whole text, or a word that it says; all that are given must hold."""
-        return ("answer" not in condition or given == essence(condition["answer"])) and (
-            "says" not in condition or says_word(given, essence(condition["says"]))
-        )
+    def _meets(self, given: str, name: str, value: Any) -> bool:  # noqa: ANN401
+        return says_word(given, self.need(value)) if name == "says" else super()._meets(given, name, value)
 
-    def say(self, given: str, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
+    def _in_words(self, name: str, value: Any) -> str:  # noqa: ANN401
+        return f"an answer that says “{value}”" if name == "says" else super()._in_words(name, value)
+
+    def say(self, given: str) -> str:
         """Return the text between quotation marks."""
         return f"“{given}”"
 
-    def keep(self, given: str, parts: Mapping[str, Any]) -> str:  # noqa: ARG002
-        """Return the text."""
-        return given
+    def controls(self) -> dict[str, Control]:
+        """Return a field for a few words."""
+        return {ANSWER: controls.line("Your answer")}
 
-    def gives_away(self, hint: str, accepted: str, parts: Mapping[str, Any]) -> bool:  # noqa: ARG002
-        """Look for the text."""
-        return says_word(clean(hint).lower(), accepted)
+    def on_paper(self) -> PaperField:
+        """Return a line."""
+        return PaperField(lines=1)
 
 
 def essence(text: str) -> str:

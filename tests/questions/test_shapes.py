@@ -1,4 +1,4 @@
-"""The specs: ours are sound, and each mistake in a spec is refused with file, question and remedy."""
+"""A file or a spec of another shape is refused, with its place and the remedy."""
 
 from __future__ import annotations
 
@@ -7,132 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course import content
 from course.content import ContentError
-from course.questions.judge import State, judge
-from course.questions.spec import Question, find, lessons, questions, read_lesson
+from course.questions.spec import read_lesson
 from tests.questions import samples
-from tests.questions.examples import example_of
+from tests.questions.samples import GOOD
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-GOOD = """
-notebook = "09_test"
-title = "A test"
-about = "A test."
-read = 1
-talk = 0
-case = "macron-biden-call"
-
-[[question]]
-id = "9.1"
-kind = "number"
-track = "reading"
-prompt = "How many?"
-outcome = "count"
-minutes = 1
-paragraphs = [4]
-right = "Yes."
-default = "No."
-hints = ["Look.", "Look closer."]
-
-[[question.accepted]]
-answer = 4
-
-[[question.misconception]]
-answer = 5
-feedback = "One too many."
-
-[[question.misconception]]
-between = [6, 9]
-feedback = "Far too many."
-"""
-
-ALL = list(questions().values())
-
-
-def ids(question: Question) -> str:
-    return question.id
-
-
-def test_a_question_has_the_number_of_its_notebook_and_its_place_in_it() -> None:
-    for lesson in lessons():
-        places = range(1, len(lesson.questions) + 1)
-        assert [q.id for q in lesson.questions] == [f"{int(lesson.number)}.{place}" for place in places]
-
-
-@pytest.mark.parametrize("question", ALL, ids=ids)
-def test_a_question_has_what_a_learner_needs(question: Question) -> None:
-    assert len(question.misconceptions) >= 2
-    assert len(question.hints) >= 2
-    assert question.prompt
-    assert question.right
-    assert question.default
-    feedback = [m.feedback for m in question.misconceptions]
-    assert len(set(feedback)) == len(feedback), "each misconception has feedback of its own"
-
-
-@pytest.mark.parametrize("question", ALL, ids=ids)
-def test_each_accepted_answer_is_right_and_met_with_its_words(question: Question) -> None:
-    for accepted in question.accepted:
-        verdict = judge(question, question.kind.keep(accepted.answer, question.parts))
-        assert verdict.state is State.RIGHT
-        assert verdict.message == accepted.feedback
-
-
-@pytest.mark.parametrize("question", ALL, ids=ids)
-def test_each_misconception_gets_its_own_feedback(question: Question) -> None:
-    for misconception in question.misconceptions:
-        verdict = judge(question, example_of(misconception.condition, question))
-        assert verdict.state is State.NOT_YET
-        assert verdict.message.startswith(misconception.feedback), misconception.condition
-
-
-@pytest.mark.parametrize("question", ALL, ids=ids)
-def test_the_title_is_that_of_the_notebook(question: Question) -> None:
-    source = content.notebooks_folder() / "source" / f"{question.notebook}.md"
-    assert f"\n# {question.title}\n" in source.read_text(encoding="utf-8")
-
-
-def test_an_unknown_question_names_the_nearest() -> None:
-    with pytest.raises(ContentError, match=re.escape("There is no question '3.10'. Did you mean '3.1'?")):
-        find("3.10")
-
-
-def test_a_good_spec_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "09_test.toml"
-    path.write_text(GOOD, encoding="utf-8")
-    [question] = read_lesson(path).questions
-    assert judge(question, 4).message == "Yes."
-    assert judge(question, 7).message == "Far too many."
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('kind = "number"', 'kind = "numbr"', "'numbr' is not a kind of question. Did you mean 'number'?"),
-        ('track = "reading"', 'track = "readin"', "'readin' is not a track. Did you mean 'reading'?"),
-        ('default = "No."', 'defualt = "No."', "'defualt' is not a key of a number question. Did you mean 'default'?"),
-        ('right = "Yes."', "", "'right' is missing"),
-        ('"Look.", "Look closer."', '"Look."', "at least 2 hints are needed"),
-        ('"Look closer."', '"It is 4."', "the hint 'It is 4.' gives the answer away"),
-        ('"Look closer."', '"It is four."', "the hint 'It is four.' gives the answer away"),
-        ("between = [6, 9]", "between = [4, 9]", "4 is right and meets the misconception"),
-        ("answer = 5\n", "answr = 5\n", "'answr' is not a condition. Did you mean 'answer'?"),
-        ("answer = 4\n", 'answer = "some"\n', "'some' is not an answer of this kind"),
-        ("answer = 4\n", "anwser = 4\n", "accepted: 'anwser' is not a key. Did you mean 'answer'?"),
-        ("paragraphs = [4]", "paragraphs = [40]", "paragraph 40 is not in the case"),
-        ('feedback = "Far too many."', "", "a condition and 'feedback' are needed"),
-    ],
-)
-def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
-    assert GOOD.count(old) == 1
-    path = tmp_path / "09_test.toml"
-    path.write_text(GOOD.replace(old, new), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: ")) as caught:
-        read_lesson(path)
-    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +82,7 @@ BAD_CONDITIONS = {
         "last = 3",
         "answer = ['a']",
     ],
-    "bounds": ["low = 'few'", "low_between = 3", "low_between = [9, 1]", "answer = 3"],
+    "bounds": ["low = 'few'", "low_between = 3", "low_between = [9, 1]", "low_between = ['no limit', 9]", "answer = 3"],
     "date": ["answer = 'soon'", "between = ['2022-01-01']", "between = ['2022-02-01', '2022-01-01']"],
     "dates": ["start = 'soon'", "end = 3", "answer = '2022-01-01'", "start_between = ['2022-01-01', 3]"],
     "text": ["says = 1", "answer = 1", "answer = ''"],
@@ -217,13 +98,6 @@ def test_a_condition_that_no_answer_could_meet_is_refused(tmp_path: Path, kind: 
     path = tmp_path / "09_test.toml"
     path.write_text(good.replace(f"\n{condition}\n", f"\n{bad}\n"), encoding="utf-8")
     with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: misconception")):
-        read_lesson(path)
-
-
-def test_a_misconception_behind_one_that_meets_it_first_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "09_test.toml"
-    path.write_text(GOOD + '\n[[question.misconception]]\nanswer = 7\nfeedback = "Never heard."\n', encoding="utf-8")
-    with pytest.raises(ContentError, match="an earlier one meets it"):
         read_lesson(path)
 
 

@@ -1,0 +1,153 @@
+// A light figure: data and layout as plain JSON, drawn by plotly's own script. The script comes once a page from the
+// plotly that Python has, whatever the number of figures, notebooks and kernels; a still of what was drawn last stays
+// with the figure, for a page that has no Python.
+
+const STILL_AFTER = 600; // milliseconds without a change
+const ASK_AGAIN = 5000; // milliseconds, in case the one that was asked has gone
+const LOOKS = { displayModeBar: false, responsive: false };
+
+const shelf = (globalThis[Symbol.for("between-the-lines.plotly")] ??= new Map()); // a version of plotly to its script
+
+const unpack = async (buffer) => {
+  const stream = new Blob([buffer]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const source = await new Response(stream).text();
+  // It takes itself for a module, and leaves alone whatever other plotly the page has.
+  const module = `const before = window.Plotly; const module = { exports: {} };
+${source}
+window.Plotly = before; export default module.exports;`;
+  const url = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
+  try {
+    return (await import(url)).default;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+};
+
+const plotly = (model) => {
+  const version = model.get("plotly");
+  if (!shelf.has(version)) {
+    const place = { asked: 0 };
+    place.promise = new Promise((resolve) => (place.resolve = resolve));
+    shelf.set(version, place);
+  }
+  const place = shelf.get(version);
+  model.on("msg:custom", (message, [buffer]) => {
+    if (message.plotly !== version || place.got) return;
+    place.got = true;
+    place.resolve(unpack(buffer));
+  });
+  const ask = () => {
+    if (place.got) return;
+    if (Date.now() - place.asked > ASK_AGAIN) {
+      place.asked = Date.now();
+      model.send({ do: "plotly" });
+    }
+    setTimeout(ask, ASK_AGAIN);
+  };
+  ask();
+  return place.promise;
+};
+
+// Marks that can be chosen by keyboard: one Tab stop, arrow keys from mark to mark, Enter or Space for a click.
+const walkMarks = (node, tell) => {
+  let at = 0;
+  const marks = () =>
+    [...node.querySelectorAll(".scatterlayer .points path")].filter((mark) => mark.__data__?.id !== undefined);
+  const refresh = () =>
+    marks().forEach((mark, place) => {
+      const { id, tx, data } = mark.__data__;
+      mark.setAttribute("role", "button");
+      mark.setAttribute("aria-label", tx ?? data ?? id);
+      mark.setAttribute("tabindex", place === at ? "0" : "-1");
+    });
+  node.addEventListener("keydown", (event) => {
+    const all = marks();
+    const here = all.indexOf(event.target);
+    if (here < 0) return;
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (step) {
+      at = (here + step + all.length) % all.length;
+      refresh();
+      all[at].focus();
+    } else if (event.key === "Enter" || event.key === " ") tell("click", all[here].__data__);
+    else return;
+    event.preventDefault();
+  });
+  return refresh;
+};
+
+PARTS.figure = (model) => {
+  const node = make("div", { className: "btl-figure" });
+  let Plotly = null;
+  let shown = null; // the picture that is drawn, or being drawn
+  let drawing = false;
+  let resting = 0;
+  const picture = () => model.get("drawn");
+  const about = () => JSON.parse(picture()); // a label, and what it listens to
+  const tell = (what, { id = null, i = null, trace = "" }) => model.send({ do: what, id, point: i, trace });
+  const refreshMarks = walkMarks(node, tell);
+
+  const still = () => {
+    if (!Plotly) node.innerHTML = model.get("still");
+    label();
+  };
+
+  const label = () => {
+    const [first, ...rest] = node.querySelectorAll("svg.main-svg");
+    const chosen = about().listens?.includes("click");
+    first?.setAttribute("role", chosen ? "group" : "img");
+    first?.setAttribute("aria-label", about().label ?? "");
+    for (const svg of rest) svg.setAttribute("aria-hidden", "true");
+    if (chosen) refreshMarks();
+  };
+
+  const keepStill = async () => {
+    const of = shown;
+    const [width, height] = [node.clientWidth, node.clientHeight];
+    if (!width || !node.isConnected) return;
+    const address = await Plotly.toImage(node, { format: "svg", width, height });
+    const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+    // A tenth of a pixel is as much as one sees.
+    if (of === picture()) model.set("still", svg.replace(/(\d\d\.\d)\d+/g, "$1"));
+  };
+
+  const listen = () => {
+    for (const what of about().listens ?? []) {
+      node.on(`plotly_${what}`, ({ points: [point] }) => {
+        tell(what, { id: point.id, i: point.pointIndex, trace: point.data.name });
+      });
+    }
+  };
+
+  // The newest picture wins: what has come while one was being drawn is drawn next, and all before it never.
+  const draw = async () => {
+    if (!Plotly || drawing) return;
+    drawing = true;
+    const isFirst = shown === null;
+    if (isFirst) node.replaceChildren();
+    try {
+      while (shown !== picture()) {
+        shown = picture();
+        const { data, layout } = JSON.parse(shown);
+        await Plotly.react(node, data, layout, LOOKS);
+      }
+    } finally {
+      drawing = false;
+    }
+    if (isFirst) listen();
+    label();
+    clearTimeout(resting);
+    resting = setTimeout(keepStill, STILL_AFTER);
+  };
+
+  still();
+  model.on("change:drawn", draw);
+  plotly(model).then((loaded) => {
+    Plotly = loaded;
+    return draw();
+  });
+  new ResizeObserver(() => {
+    if (shown && !drawing && node.clientWidth) Plotly.Plots.resize(node);
+  }).observe(node);
+  return node;
+};

@@ -1,0 +1,127 @@
+"""Spans: a row each, a bar from a low to a high end, an arrow where an end is open, and words above it.
+
+A span of the kind `blank` has nothing that is stated: it is a dotted line. What is counted along the axis, soldiers or
+days, is not known here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from course.figures.figure import Trace, scatter
+from course.figures.parts import QUIET, hover_evidence, small
+from course.figures.style import SOFT_INK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value = float | str
+"""Where something stands on the axis: a number, or a day in its ISO form."""
+THICK, THIN = 9, 2
+BOTH = LEFT, RIGHT = "triangle-left", "triangle-right"
+SHUT = "line-ns"
+ABOVE = 0.3
+"""How far above its span a label stands, in rows."""
+ROW_HEIGHT = 58
+
+
+@dataclass(frozen=True)
+class Span:
+    """A bar on a row, from a low to a high end; an open end goes on beyond what is drawn."""
+
+    row: float
+    low: Value
+    high: Value
+    kind: str
+    open_low: bool = False
+    open_high: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words on a row: they begin at a place or, `before` it, end there; hovering shows their evidence."""
+
+    row: float
+    at: Value
+    text: str
+    before: bool
+    colour: str
+    wording: str = ""
+    paragraph: int | str = ""
+
+
+def span_traces(spans: list[Span], colours: Mapping[str, str], blank: str, end_size: int = 14) -> list[Trace]:
+    """Return the traces of spans: a kind with a colour each, the blank, and the ends of all.
+
+    Number and order of the traces hang on the kinds alone, so that an explorer can change the values and leave the
+    traces as they are.
+    """
+    looks: dict[str, dict[str, Any]] = {kind: {"width": THICK, "color": colour} for kind, colour in colours.items()}
+    looks[blank] = {"width": THIN, "color": SOFT_INK, "dash": "dot"}
+    bars = [bar_trace([span for span in spans if span.kind == kind], kind, **look) for kind, look in looks.items()]
+    return [*bars, _end_trace(spans, [looks[span.kind]["color"] for span in spans for _ in BOTH], end_size)]
+
+
+def _end_trace(spans: list[Span], colours: list[str], size: int) -> Trace:
+    shapes = [shape for span in spans for shape in (LEFT if span.open_low else SHUT, RIGHT if span.open_high else SHUT)]
+    return scatter(
+        x=[x for span in spans for x in (span.low, span.high)],
+        y=[span.row for span in spans for _ in BOTH],
+        name="ends",
+        mode="markers",
+        marker={"size": size, "symbol": shapes, "color": colours, "line": {"width": 3, "color": colours}},
+        **QUIET,
+    )
+
+
+def bar_trace(spans: list[Span], name: str, **line: Value) -> Trace:
+    """Return the bars of some spans as one trace, all of one line: `width`, `color`, `dash`."""
+    return scatter(
+        x=[x for span in spans for x in (span.low, span.high, None)],
+        y=[y for span in spans for y in (span.row, span.row, None)],
+        name=name,
+        mode="lines",
+        line=line,
+        **QUIET,
+    )
+
+
+def words_trace(labels: list[Label], gap_before: str = "") -> Trace:
+    """Return the words above the spans, with a gap to where they begin or, if one is given, to where they end."""
+    texts = [f"{label.text}{gap_before}" if label.before else f"  {label.text}" for label in labels]
+    return scatter(
+        **_words(labels, -ABOVE, 13, [label.colour for label in labels]),
+        text=texts,
+        **hover_evidence((label.wording, label.paragraph) for label in labels),
+        cliponaxis=False,
+    )
+
+
+def note_trace(labels: list[Label], below: float, name: str) -> Trace:
+    """Return smaller words below the spans, so many rows; all have the colour of a note."""
+    texts = [label.text for label in labels]
+    return scatter(**_words(labels, below, 12, SOFT_INK), text=texts, name=name, **QUIET)
+
+
+def _words(labels: list[Label], down: float, size: int, colour: str | list[str]) -> Trace:
+    return {
+        "x": [label.at for label in labels],
+        "y": [label.row + down for label in labels],
+        "mode": "text",
+        "textposition": ["middle left" if label.before else "middle right" for label in labels],
+        "textfont": {"size": size, "color": colour},
+    }
+
+
+def row_name(label: object, note: str, width: int) -> str:
+    """Return the name of a row as HTML, in lines of at most so many letters, with a note below it."""
+    lines = "<br>".join(wrap(escape(str(label), quote=False), width)) or "(no label)"
+    return f"{lines}{small(note)}"
+
+
+def rows_height(count: int, around: int) -> int:
+    """Return the height of a figure of some rows, of one at least, with so many pixels above and below."""
+    return around + ROW_HEIGHT * max(count, 1)

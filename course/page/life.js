@@ -1,0 +1,163 @@
+// What a page knows of the Python behind it: whether it answers, is busy, is starting, was started anew or is gone. And
+// what keeps a page alive when there is none: the state of its widgets, saved with the notebook.
+//
+// Each widget loads its script for itself, so what stands at the top level here belongs to one widget and all its views.
+
+const STATE = "application/vnd.jupyter.widget-state+json";
+const VIEW = "application/vnd.jupyter.widget-view+json";
+const WAKE = "To wake this page, choose Run ▸ Run All Cells.";
+const TOLD = {
+  asleep: `☾ Asleep. Your answers are kept. ${WAKE}`,
+  starting: "Python is starting. One moment …",
+  restarted: `☾ Python was started anew. Your answers are kept. ${WAKE}`,
+  gone: "☾ Python is not running. Your answers are kept. Choose Kernel ▸ Restart Kernel and Run All Cells.",
+  lost: "The connection to Python is lost. JupyterLab is trying to find it again. Your answers so far are kept.",
+};
+const LOOK_EVERY = 700; // milliseconds
+const STARTING = new Set(["starting", "restarting", "autorestarting"]);
+const SIGN = "jupyter-widgets-disconnected"; // what ipywidgets calls a view whose model has no Python
+
+const life = { kernel: null, restarted: false, lived: false, views: new Map() };
+
+const begin = ({ model, signal }) => {
+  const kernel = model.widget_manager?.kernel ?? null;
+  life.kernel = kernel?.id ?? null;
+  const onStatus = (_, status) => {
+    if (status === "restarting" || status === "autorestarting") life.restarted = true;
+    lookAround();
+  };
+  kernel?.statusChanged?.connect(onStatus);
+  signal?.addEventListener("abort", () => kernel?.statusChanged?.disconnect(onStatus));
+  keepStates(model.widget_manager);
+  model.on("change", () => mark(model));
+};
+
+// What the page can expect of Python now: "live", or a key of TOLD.
+const stateOf = (model, el) => {
+  const manager = model.widget_manager;
+  const cut = el.closest(`.${SIGN}`) !== null || life.restarted;
+  if (!manager || !("kernel" in manager)) return cut ? "asleep" : "live"; // a page that is not JupyterLab's
+  const kernel = manager.kernel;
+  if (!kernel || kernel.isDisposed || kernel.status === "dead") return "gone";
+  if (STARTING.has(kernel.status)) return "starting";
+  if (kernel.connectionStatus !== "connected") return "lost";
+  if (cut || kernel.id !== life.kernel) return life.lived ? "restarted" : "asleep";
+  life.lived = true;
+  return "live";
+};
+
+const lookAround = () => life.views.forEach((look) => look());
+
+const isFirst = (el) => {
+  const notebook = el.closest(".jp-Notebook");
+  return !notebook || notebook.querySelector(".btl-page") === el;
+};
+
+// A notebook does not know by itself that a widget in it has changed, and would not be saved.
+const mark = (model) => {
+  const notebook = model.widget_manager?.context?.model;
+  if (notebook && life.lived && !life.restarted) notebook.dirty = true;
+};
+
+// Watch over one view: a quiet line says what is the matter and how to mend it, and `changed` is told the new state.
+const watch = (model, el, changed = () => {}) => {
+  const quiet = make("p", { className: "btl-quiet", hidden: true });
+  quiet.setAttribute("role", "status");
+  el.classList.add("btl-page");
+  el.prepend(quiet);
+  keepKeys(el);
+  let state = "";
+  let touched = false;
+  const look = () => {
+    if (!el.isConnected) return;
+    const now = stateOf(model, el);
+    // A page that sleeps says so once, and again where it is touched; all else is said where the learner may be.
+    const shown = now !== "live" && (now !== "asleep" || touched || isFirst(el));
+    if (quiet.hidden === shown) quiet.hidden = !shown;
+    if (now === state) return;
+    state = now;
+    touched = false;
+    quiet.textContent = TOLD[now] ?? "";
+    el.classList.toggle("btl-still", now !== "live");
+    if (now !== "live") rememberStates(model.widget_manager);
+    changed(now);
+  };
+  const touch = () => {
+    touched = true;
+    look();
+  };
+  el.addEventListener("pointerdown", touch);
+  el.addEventListener("focusin", touch);
+  model.on("comm_live_update", () => queueMicrotask(look));
+  life.views.set(el, look);
+  const timer = setInterval(look, LOOK_EVERY);
+  requestAnimationFrame(look);
+  return {
+    isLive: () => stateOf(model, el) === "live",
+    isBusy: () => model.widget_manager?.kernel?.status === "busy",
+    touch,
+    stop: () => {
+      clearInterval(timer);
+      life.views.delete(el);
+    },
+  };
+};
+
+// JupyterLab saves the states of widgets that have a Python behind them, and only these: a page that is opened asleep
+// and saved would lose all of them. So what was saved before, and what was on the page when Python went, is kept; and
+// what no output shows any more goes, so that a notebook stays small. A place a notebook, shared by all its widgets.
+
+const places = (globalThis[Symbol.for("between-the-lines.states")] ??= new WeakMap());
+
+const keepStates = (manager) => {
+  const context = manager?.context;
+  if (!context?.saveState || places.has(context)) return;
+  const place = { states: { ...context.model.getMetadata?.("widgets")?.[STATE]?.state } };
+  places.set(context, place);
+  context.saveState.connect((_, when) => {
+    if (when !== "started") return;
+    const now = manager.get_state_sync({ drop_defaults: true });
+    const all = { ...place.states, ...now.state };
+    place.states = needed(all, context.model.cells);
+    context.model.setMetadata("widgets", { [STATE]: { ...now, state: light(place.states, all) } });
+  });
+};
+
+const rememberStates = (manager) => {
+  const place = places.get(manager?.context);
+  if (!place || place.remembering) return;
+  place.remembering = true;
+  setTimeout(async () => {
+    const { state } = await manager.get_state({ drop_defaults: true });
+    Object.assign(place.states, state);
+    place.remembering = false;
+  }, 50);
+};
+
+// States as they are written: one of them brings the style sheet for all.
+const light = (states, all) => {
+  const looks = Object.values(all).find(({ state }) => state._css)?.state._css;
+  let first = looks;
+  const written = {};
+  for (const [id, { state, ...rest }] of Object.entries(states)) {
+    const { _css, ...bare } = state;
+    const isOurs = _css === looks || (_css === undefined && state._esm?.includes("btl-page"));
+    written[id] = { ...rest, state: isOurs && looks ? { ...bare, ...(first && { _css: first }) } : state };
+    if (isOurs) first = undefined;
+  }
+  return written;
+};
+
+// The states that the outputs of some cells show, with those that these refer to.
+const needed = (states, cells) => {
+  const found = {};
+  const take = (id) => {
+    if (!(id in states) || id in found) return;
+    found[id] = states[id];
+    for (const [, other] of JSON.stringify(states[id].state).matchAll(/"IPY_MODEL_([^"]+)"/g)) take(other);
+  };
+  for (const { outputs } of cells) {
+    for (let place = 0; place < (outputs?.length ?? 0); place += 1) take(outputs.get(place).data[VIEW]?.model_id);
+  }
+  return found;
+};

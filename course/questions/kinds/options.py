@@ -1,0 +1,85 @@
+"""What all kinds with options have in common: keys, each with its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from course.questions.kinds.base import A, Kind
+from course.questions.kinds.value import clean, shown
+from course.say import and_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Self
+
+FEWEST_OPTIONS = 2
+
+
+@dataclass(frozen=True)
+class Options(Kind[A]):
+    """A kind whose answers are keys of options.
+
+    Attributes
+    ----------
+    options
+        The keys and the texts.
+    """
+
+    options: Mapping[str, str]
+
+    needs = ("options",)
+
+    @classmethod
+    def from_spec(cls, spec: Mapping[str, Any]) -> Self:
+        """Want at least two options, each a text, and no two alike."""
+        _check(spec["options"])
+        return cls(dict(spec["options"]))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The texts of the options."""
+        return tuple(self.options.values())
+
+    @property
+    def keys(self) -> str:
+        """All keys, in a line."""
+        return ", ".join(map(repr, self.options))
+
+    def key_of(self, value: object) -> str | None:
+        """Return the key of the option that a value names, by key or by text, or None."""
+        if not isinstance(value, str):
+            return None
+        said = clean(value).lower()
+        return next((key for key, text in self.options.items() if said in {key.lower(), clean(text).lower()}), None)
+
+    def keys_of(self, many: Iterable[object], called: str) -> list[str] | str:
+        """Return the key of each option that is named, or a sentence on a value that names none."""
+        keys = []
+        for item in many:
+            key = self.key_of(item)
+            if key is None:
+                return f"{shown(item)} is not among the {called}: {self.keys}."
+            keys.append(key)
+        return keys
+
+    def texts(self, keys: Iterable[str]) -> str:
+        """Return the texts of some options, between quotation marks and with an "and"."""
+        return and_(f"“{self.options[key]}”" for key in keys)
+
+    def place_in(self, hint: str, key: str) -> int:
+        """Return where a hint says the text of an option; -1 where it does not."""
+        return clean(hint).lower().find(clean(self.options[key]).lower())
+
+
+def _check(options: object) -> None:
+    if not isinstance(options, dict) or len(options) < FEWEST_OPTIONS:
+        message = f"'options' must be a table of at least {FEWEST_OPTIONS} keys with their texts."
+        raise ValueError(message)
+    if not all(isinstance(text, str) and text.strip() for text in options.values()):
+        message = "each option must be a text."
+        raise ValueError(message)
+    said = [name for key, text in options.items() for name in {key.lower(), clean(text).lower()}]
+    if len(set(said)) != len(said):
+        message = "two options have the same key or text."
+        raise ValueError(message)

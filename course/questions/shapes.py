@@ -1,0 +1,108 @@
+"""What a file of specs must be like before it is read into values: a sentence on each thing that is not so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from course.content import did_you_mean
+from course.questions.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Track = Literal["reading", "coding"]
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_whole(value: object, least: int = 1) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least
+
+
+SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "id": (lambda value: _is_text(value) and bool(re.fullmatch(r"\d+\.\d+", value)), "a text such as '3.1'"),
+    "prompt": (_is_text, "a text"),
+    "outcome": (_is_text, "a text"),
+    "minutes": (_is_whole, "a whole number of minutes"),
+    "paragraphs": (lambda value: isinstance(value, list) and all(map(_is_whole, value)), "a list of paragraph numbers"),
+    "right": (_is_text, "a text"),
+    "default": (_is_text, "a text"),
+    "hints": (lambda value: isinstance(value, list) and all(map(_is_text, value)), "a list of texts"),
+    "accepted": (_are_tables, "one or more [[question.accepted]]"),
+    "misconception": (_are_tables, "one or more [[question.misconception]]"),
+}
+"""What the value of each common key must be like, and how that is said."""
+COMMON = {"kind", "track", *SHAPES}
+TEXTS = ("notebook", "title", "about", "case")
+MINUTES = ("read", "talk")
+FILE_KEYS = {*TEXTS, *MINUTES, "question"}
+ACCEPTED_KEYS = ("answer", "feedback")
+
+
+def faults_of_file(raw: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a sentence on what is wrong with the keys of a file; only the first is sure, later ones rest on it."""
+    for key in raw.keys() - FILE_KEYS:
+        yield f"{key!r} is not a key of the file. {did_you_mean(key, FILE_KEYS)}"
+    for key in sorted(FILE_KEYS - raw.keys()):
+        yield f"{key!r} is missing."
+    for key in MINUTES:
+        if not _is_whole(raw[key], least=0):
+            yield f"{key!r} must be a whole number of minutes, not {raw[key]!r}."
+    for key in TEXTS:
+        if not _is_text(raw[key]):
+            yield f"{key!r} must be a text, not {raw[key]!r}."
+    if not _are_tables(raw["question"]):
+        yield "'question' must be one or more [[question]]."
+
+
+def faults_of_spec(spec: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a sentence on what is wrong with the shape of a spec; only the first is sure, later ones rest on it."""
+    name, track = spec.get("kind"), spec.get("track")
+    if not isinstance(name, str) or name not in KINDS:
+        yield f"{name!r} is not a kind of question. {did_you_mean(str(name), KINDS)}"
+        return
+    kind = KINDS[name]
+    known = COMMON | set(kind.needs)
+    for key in spec.keys() - known:
+        yield f"{key!r} is not a key of a {kind.name} question. {did_you_mean(key, known)}"
+    for key in sorted(known - spec.keys()):
+        yield f"{key!r} is missing."
+    for key, (is_right, words) in SHAPES.items():
+        if not is_right(spec[key]):
+            yield f"{key!r} must be {words}, not {spec[key]!r}."
+    if track not in get_args(Track):
+        yield f"{track!r} is not a track. {did_you_mean(str(track), get_args(Track))}"
+    try:
+        kind.from_spec(spec)
+    except ValueError as error:
+        yield str(error)
+    yield from (fault for item in spec["accepted"] for fault in _of_accepted(item))
+    yield from (fault for item in spec["misconception"] for fault in _of_misconception(item, kind.conditions))
+
+
+def _of_accepted(item: Mapping[str, Any]) -> Iterator[str]:
+    for key in item.keys() - set(ACCEPTED_KEYS):
+        yield f"accepted: {key!r} is not a key. {did_you_mean(key, ACCEPTED_KEYS)}"
+    if "answer" not in item:
+        yield "accepted: 'answer' is missing."
+    if not _is_text(item.get("feedback", "none")):
+        yield f"accepted: 'feedback' must be a text, not {item['feedback']!r}."
+
+
+def _of_misconception(item: Mapping[str, Any], conditions: tuple[str, ...]) -> Iterator[str]:
+    if not condition(item) or not _is_text(item.get("feedback")):
+        yield f"misconception: a condition and 'feedback' are needed, not {item!r}."
+    for key in condition(item).keys() - set(conditions):
+        yield f"misconception: {key!r} is not a condition. {did_you_mean(key, conditions)}"
+
+
+def condition(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the condition of a misconception: what its spec holds besides the feedback."""
+    return {key: value for key, value in item.items() if key != "feedback"}

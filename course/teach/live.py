@@ -1,0 +1,44 @@
+"""See a change of a script or of the style sheet at once, in a notebook with a running kernel."""
+
+from __future__ import annotations
+
+import time
+from threading import Thread
+
+import ipywidgets
+
+from course.page.panel import Page, script
+
+PAUSE = 0.5
+"""Seconds between two looks at the files."""
+
+
+def watch() -> Thread:
+    """Look at the files of the page layer from now on, and bring every widget of this kernel up to date.
+
+    Returns
+    -------
+    threading.Thread
+        What looks; it ends with the kernel.
+    """
+    thread = Thread(target=_look, daemon=True)
+    thread.start()
+    return thread
+
+
+def renew() -> int:
+    """Give every widget of the course the scripts and the styles as they are in the files; return how many changed."""
+    pages = [widget for widget in ipywidgets.Widget.widgets.values() if isinstance(widget, Page)]
+    changed = 0
+    for page in pages:
+        fresh = script(*page.scripts), page.looks()
+        if (page._esm, page._css) != fresh:  # noqa: SLF001 - anywidget's own names
+            page._esm, page._css = fresh  # noqa: SLF001
+            changed += 1
+    return changed
+
+
+def _look() -> None:
+    while True:
+        time.sleep(PAUSE)
+        renew()

@@ -1,0 +1,92 @@
+"""A JupyterLab of the tests' own, which can be stopped and started, and a Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from course.jupyter import lab
+from course.teach.printing import QUIET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+CHROMIUM = shutil.which("chromium")
+TOKEN = "a-token-for-the-tests"  # noqa: S105 - it guards nothing
+
+
+def unused_port() -> int:
+    """Return a port that the system gives, so that tests that run side by side do not meet."""
+    with socket.socket() as probe:
+        probe.bind((lab.HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """JupyterLab on a port and a folder that stay the same when it is stopped and started again.
+
+    Attributes
+    ----------
+    root
+        Its folder, in which each learner gets a folder.
+    """
+
+    scratch: Path
+    port: int = field(default_factory=unused_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def root(self) -> Path:
+        """Return its folder, in which each learner gets a folder."""
+        return self.scratch / "root"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        # Of the environment of the tests only the place of the progress file is left out: a learner has none.
+        environment = {name: value for name, value in lab.environment(TOKEN).items() if name != "COURSE_PROGRESS"}
+        environment["JUPYTERLAB_SETTINGS_DIR"] = str(self.scratch / "settings")
+        environment["JUPYTERLAB_WORKSPACES_DIR"] = str(self.scratch / "workspaces")
+        command = [*lab.command(self.root, self.port), "--LabApp.expose_app_in_browser=True"]
+        self.process = subprocess.Popen(command, env=environment)
+        if not lab.answers(self.process, self.port):
+            message = "JupyterLab did not start"
+            raise RuntimeError(message)
+
+    def stop(self) -> None:
+        """Stop it with its kernels."""
+        if self.process:
+            lab.stop(self.process)
+            self.process = None
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """Run JupyterLab."""
+    with tempfile.TemporaryDirectory() as scratch:
+        made = Server(Path(scratch))
+        lab.lay_notebooks(made.root / "learner")
+        try:
+            made.start()
+            yield made
+        finally:
+            made.stop()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Yield a running Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()

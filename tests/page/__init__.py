@@ -1,0 +1,1 @@
+"""What stands on a page: markup, looks, tables as a person reads them."""

@@ -1,0 +1,71 @@
+"""A table is compared row by row, cell by cell, without regard to order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import course
+from course.questions.judge import State, judge
+from course.questions.spec import find
+from tests.questions.samples import sample
+
+if TYPE_CHECKING:
+    from course.case import Case
+
+TABLE, TWO_ROWS = find("3.8"), sample("table")
+
+
+def test_a_table_in_any_order_and_with_more_columns(case: Case) -> None:
+    right = course.bounds(case.troops.dropna(subset="number"))
+    assert judge(TABLE, right).state is State.RIGHT
+    assert judge(TABLE, right.iloc[::-1]).state is State.RIGHT
+    assert judge(TABLE, right.set_index("mention")).state is State.RIGHT
+    assert judge(TABLE, right.astype({"low": float, "high": float})).state is State.RIGHT
+
+
+def test_a_table_is_told_which_rows_are_off(case: Case) -> None:
+    ranges = course.bounds(case.troops)[["mention", "low", "high"]]
+    assert "rows m1, m3, m4, m5 and m8 are too many" in judge(TABLE, ranges).message
+    assert "row m6 is missing" in judge(TABLE, ranges[ranges["mention"].isin(["m2", "m7", "m9"])]).message
+    numbered = ranges[ranges["mention"].isin(["m2", "m6", "m7", "m9"])]
+    wrong = numbered.assign(low=7)
+    assert "in row m6 look at low (7)" in judge(TABLE, wrong).message
+    assert "100,001" not in judge(TABLE, wrong).message, "the right values are not given away"
+
+
+def test_a_table_that_lacks_a_column_or_is_none_is_told(case: Case) -> None:
+    assert "no column 'low' and no column 'high'" in judge(TABLE, case.troops).message
+    assert "You gave a number" in judge(TABLE, 4).message
+    twice = pd.DataFrame({"mention": ["m2", "m2"], "low": [1, 2], "high": [1, 2]})
+    assert "has m2 twice" in judge(TABLE, twice).message
+    long = pd.DataFrame({"mention": range(1000), "low": 0, "high": 0})
+    assert "1,000 rows" in judge(TABLE, long).message
+
+
+def test_cells_of_a_table_are_compared_by_what_they_say(case: Case) -> None:
+    right = course.bounds(case.troops.dropna(subset="number"))[["mention", "low", "high"]].astype(object)
+    for high in (None, float("nan"), float("inf"), "no limit", "not stated", pd.NA):
+        right["high"] = [high, "1,000", 4000 + 1e-9, "2999"]
+        assert judge(TABLE, right).state is State.RIGHT
+    right["high"] = pd.Series([[1], 1000, 4000, 2999], index=right.index, dtype=object)
+    assert "neither a number, nor a text, nor a day" in judge(TABLE, right).message
+    right["high"] = [True, 1000, 4000, 2999]
+    assert judge(TABLE, right).state is State.NOT_YET
+
+
+cells = st.integers(0, 3) | st.sampled_from([1.0, 2.0, 1.5, "1", "two", True, None, date(2022, 2, 2), [1], "x", np.inf])
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(rows=st.dictionaries(st.sampled_from("xyz"), cells, max_size=3))
+def test_a_table_is_right_only_with_just_its_rows(rows: dict[str, object]) -> None:
+    table = pd.DataFrame({"k": pd.Series([*rows], dtype=object), "n": pd.Series([*rows.values()], dtype=object)})
+    says_one = rows.get("x") in (1, "1") and rows.get("x") is not True
+    says_two = rows.get("y") in (2, "two")
+    assert (judge(TWO_ROWS, table).state is State.RIGHT) == (rows.keys() == {"x", "y"} and says_one and says_two)

@@ -1,0 +1,69 @@
+"""The specs: a question is found by its number, and a mistake in a spec is refused with file, question and remedy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course import content
+from course.content import ContentError
+from course.questions.judge import judge
+from course.questions.spec import Question, find, lessons, questions, read_lesson
+from tests.questions.samples import GOOD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_question_has_the_number_of_its_notebook_and_its_place_in_it() -> None:
+    for lesson in lessons():
+        places = range(1, len(lesson.questions) + 1)
+        assert [q.id for q in lesson.questions] == [f"{int(lesson.number)}.{place}" for place in places]
+
+
+@pytest.mark.parametrize("question", questions().values(), ids=lambda question: question.id)
+def test_the_title_is_that_of_the_notebook(question: Question) -> None:
+    source = content.notebooks_folder() / "source" / f"{question.notebook}.md"
+    assert f"\n# {question.title}\n" in source.read_text(encoding="utf-8")
+
+
+def test_an_unknown_question_names_the_nearest() -> None:
+    with pytest.raises(ContentError, match=re.escape("There is no question '3.10'. Did you mean '3.1'?")):
+        find("3.10")
+
+
+def test_a_good_spec_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    [question] = read_lesson(path).questions
+    assert judge(question, 4).message == "Yes."
+    assert judge(question, 7).message == "Far too many."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('kind = "number"', 'kind = "numbr"', "'numbr' is not a kind of question. Did you mean 'number'?"),
+        ('track = "reading"', 'track = "readin"', "'readin' is not a track. Did you mean 'reading'?"),
+        ('default = "No."', 'defualt = "No."', "'defualt' is not a key of a number question. Did you mean 'default'?"),
+        ('right = "Yes."', "", "'right' is missing"),
+        ('"Look.", "Look closer."', '"Look."', "at least 2 hints are needed"),
+        ('"Look closer."', '"It is 4."', "the hint 'It is 4.' gives the answer away"),
+        ('"Look closer."', '"It is four."', "the hint 'It is four.' gives the answer away"),
+        ("between = [6, 9]", "between = [4, 9]", "4 is right and meets the misconception"),
+        ("answer = 5\n", "answr = 5\n", "'answr' is not a condition. Did you mean 'answer'?"),
+        ("answer = 4\n", 'answer = "some"\n', "'some' is not an answer of this kind"),
+        ("answer = 4\n", "anwser = 4\n", "accepted: 'anwser' is not a key. Did you mean 'answer'?"),
+        ("paragraphs = [4]", "paragraphs = [40]", "paragraph 40 is not in the case"),
+        ('feedback = "Far too many."', "", "a condition and 'feedback' are needed"),
+    ],
+)
+def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert GOOD.count(old) == 1
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: ")) as caught:
+        read_lesson(path)
+    assert said in str(caught.value)
