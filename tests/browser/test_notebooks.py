@@ -33,7 +33,7 @@ def test_run_all_goes_through_with_nothing_wrong_cut_or_fetched(lab: Lab, notebo
 def test_the_chart_is_drawn_with_its_words_below(lab: Lab, theme: Theme) -> None:
     lab.open("03_how_many.ipynb", theme)
     lab.run_all()
-    chart = lab.page.locator(".jp-RenderedPlotly")
+    chart = lab.page.locator(".btl-figure", has_text="How many soldiers? What the words allow")
     chart.scroll_into_view_if_needed()
     expect(chart.locator(".main-svg").first).to_be_visible()
     expect(chart.get_by_text("at least 100,001, no limit above")).to_be_visible()
@@ -112,7 +112,7 @@ def test_a_stored_notebook_shows_still_figures_and_words_with_nothing_run(lab: L
     expect(drawn).to_have_count(4)  # two explorers, two charts
     for figure in drawn.all():
         figure.scroll_into_view_if_needed()
-        expect(figure.locator(".main-svg").first).to_be_visible()
+        expect(figure.locator("img, .main-svg").first).to_be_visible()
     assert lab.said == []
 
 
