@@ -79,7 +79,7 @@ def lay(
     kept = dict(_stills(stored)) if stored else {}
     waiting = []
     for output in _with_figure(notebook):
-        key = _digest(output["data"][PLOTLY])
+        key = digest(output["data"][PLOTLY])
         if key in kept:
             _put(output, kept[key], key)
         else:
@@ -87,7 +87,7 @@ def lay(
     if draw is None:
         return len(waiting)
     for output, still in zip(waiting, draw([output["data"][PLOTLY] for output in waiting]), strict=True):
-        _put(output, b64encode(still).decode() + "\n", _digest(output["data"][PLOTLY]))
+        _put(output, b64encode(still).decode() + "\n", digest(output["data"][PLOTLY]))
     return 0
 
 
@@ -99,7 +99,7 @@ def _put(output: dict[str, Any], still: str, key: str) -> None:
 def _stills(notebook: nbformat.NotebookNode) -> Iterator[tuple[str, str]]:
     """Yield the digest and the still of each figure whose still was made from it."""
     for output in _with_figure(notebook):
-        key = _digest(output["data"][PLOTLY])
+        key = digest(output["data"][PLOTLY])
         if PNG in output["data"] and output["metadata"].get(PNG, {}).get(MADE_FROM) == key:
             yield key, output["data"][PNG]
 
@@ -108,5 +108,6 @@ def _with_figure(notebook: nbformat.NotebookNode) -> Iterator[dict[str, Any]]:
     return (output for cell in notebook.cells for output in cell.get("outputs", []) if PLOTLY in output.get("data", {}))
 
 
-def _digest(figure: Figure) -> str:
+def digest(figure: Figure) -> str:
+    """Return by what a still is known to be of a figure."""
     return sha256(json.dumps(figure, sort_keys=True).encode()).hexdigest()[:16]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 import pytest
 
 from course import content
 from course.content import ContentError
+from course.figures.chart import PLOTLY
 from course.questions.spec import questions
-from course.teach import build
+from course.teach import build, stills
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -178,7 +179,29 @@ def test_the_solutions_hold_no_widget_and_no_script() -> None:
         assert "widget-view" not in text
         assert "<script" not in text
         assert json.loads(text)["metadata"] == {"kernelspec": build.KERNEL}
-        assert len(text) < 300_000, "the two maps of one notebook are the largest"
+        pictures = [
+            still for output in outputs(json.loads(text)) if (still := output.get("data", {}).pop("image/png", ""))
+        ]
+        assert len(text) - sum(map(len, pictures)) < 300_000, "the two maps of one notebook are the largest"
+        assert max(map(len, pictures), default=0) < 300_000
+
+
+def test_each_figure_of_a_solution_has_a_still_that_was_made_from_it() -> None:
+    found = 0
+    for solution in (NOTEBOOKS / "solutions").glob("*.ipynb"):
+        figures = [
+            each for each in outputs(json.loads(solution.read_text(encoding="utf-8"))) if PLOTLY in each.get("data", {})
+        ]
+        for figure in figures:
+            assert figure["metadata"]["image/png"] == {"made_from": stills.digest(figure["data"][PLOTLY])}
+            assert figure["data"]["image/png"].startswith("iVBOR"), "a PNG"
+        found += len(figures)
+    assert found > 15
+
+
+def outputs(notebook: dict[str, Any]) -> list[dict[str, Any]]:
+    """The outputs of all cells of a notebook."""
+    return [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
 
 
 def test_the_sources_are_all_built() -> None:
