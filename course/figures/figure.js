@@ -4,6 +4,9 @@
 
 const STILL_AFTER = 600; // milliseconds without a change
 const ASK_AGAIN = 5000; // milliseconds, in case the one that was asked has gone
+const UNSEEN_AFTER = 3000; // milliseconds in which a learner may come to see the figure
+const UNSEEN_WIDTH = 760; // pixels, for a still of a figure that nobody has seen
+const HEIGHT = 450; // pixels, where a picture says nothing of it: plotly draws it as high
 const LOOKS = { displayModeBar: false, responsive: false };
 
 const shelf = (globalThis[Symbol.for("between-the-lines.plotly")] ??= new Map()); // a version of plotly to its script
@@ -47,6 +50,42 @@ const plotly = (model) => {
   ask();
   return place.promise;
 };
+
+const keepStill = async (Plotly, model, what, width, height) => {
+  const of = model.get("drawn");
+  const address = await Plotly.toImage(what, { format: "svg", width, height });
+  const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+  if (of === model.get("drawn")) model.set("still", lean(svg));
+};
+
+// A still without what nobody sees: hundredths of a pixel, and the same typeface named again for each text.
+const lean = (svg) => {
+  const [, face, name] = svg.match(/(font-family: ((?:[^;&"]|&quot;)+); ?)/) ?? ["", "", ""];
+  const short = face ? svg.replaceAll(face, "").replace("<svg ", `<svg font-family="${name}" `) : svg;
+  return short.replace(/(\d\d\.\d)\d+/g, "$1");
+};
+
+// A page draws only what comes into sight; a figure that nobody has seen gets a still too, one at a time and at leisure.
+BEGINNINGS.push((model) => {
+  let waiting = 0;
+  const isUnseen = () => !model.get("still") && model.get("drawn") !== "{}";
+  const later = () => {
+    clearTimeout(waiting);
+    if (isUnseen()) waiting = setTimeout(ask, UNSEEN_AFTER);
+  };
+  const ask = async () => {
+    const Plotly = await plotly(model);
+    const place = shelf.get(model.get("plotly"));
+    place.unseen = (place.unseen ?? Promise.resolve()).then(async () => {
+      if (!isUnseen()) return;
+      await new Promise((go) => requestIdleCallback(go));
+      const { data, layout } = JSON.parse(model.get("drawn"));
+      await keepStill(Plotly, model, { data, layout }, UNSEEN_WIDTH, layout.height ?? HEIGHT);
+    });
+  };
+  model.on("change:drawn", later);
+  later();
+});
 
 // Marks that can be chosen by keyboard: one Tab stop, arrow keys from mark to mark, Enter or Space for a click.
 const walkMarks = (node, tell) => {
@@ -101,14 +140,9 @@ PARTS.figure = (model) => {
     if (chosen) refreshMarks();
   };
 
-  const keepStill = async () => {
-    const of = shown;
+  const keep = () => {
     const [width, height] = [node.clientWidth, node.clientHeight];
-    if (!width || !node.isConnected) return;
-    const address = await Plotly.toImage(node, { format: "svg", width, height });
-    const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
-    // A tenth of a pixel is as much as one sees.
-    if (of === picture()) model.set("still", svg.replace(/(\d\d\.\d)\d+/g, "$1"));
+    if (width && node.isConnected) keepStill(Plotly, model, node, width, height);
   };
 
   const listen = () => {
@@ -137,7 +171,7 @@ PARTS.figure = (model) => {
     if (isFirst) listen();
     label();
     clearTimeout(resting);
-    resting = setTimeout(keepStill, STILL_AFTER);
+    resting = setTimeout(keep, STILL_AFTER);
   };
 
   still();

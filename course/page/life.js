@@ -17,6 +17,7 @@ const LOOK_EVERY = 700; // milliseconds
 const STARTING = new Set(["starting", "restarting", "autorestarting"]);
 const SIGN = "jupyter-widgets-disconnected"; // what ipywidgets calls a view whose model has no Python
 
+const BEGINNINGS = []; // what else a widget does when it comes to life
 const life = { kernel: null, restarted: false, lived: false, views: new Map() };
 
 const begin = ({ model, signal }) => {
@@ -30,6 +31,7 @@ const begin = ({ model, signal }) => {
   signal?.addEventListener("abort", () => kernel?.statusChanged?.disconnect(onStatus));
   keepStates(model.widget_manager);
   model.on("change", () => mark(model));
+  for (const start of BEGINNINGS) start(model);
 };
 
 // What the page can expect of Python now: "live", or a key of TOLD.
@@ -134,18 +136,20 @@ const rememberStates = (manager) => {
   }, 50);
 };
 
-// States as they are written: one of them brings the style sheet for all.
+// States as they are written: each of our style sheets once, with the first widget that it is of.
 const light = (states, all) => {
-  const looks = Object.values(all).find(({ state }) => state._css)?.state._css;
-  let first = looks;
-  const written = {};
-  for (const [id, { state, ...rest }] of Object.entries(states)) {
-    const { _css, ...bare } = state;
-    const isOurs = _css === looks || (_css === undefined && state._esm?.includes("btl-page"));
-    written[id] = { ...rest, state: isOurs && looks ? { ...bare, ...(first && { _css: first }) } : state };
-    if (isOurs) first = undefined;
-  }
-  return written;
+  const sheets = new Map(); // a kind of widget to its sheet
+  for (const { state } of Object.values(all)) if (state._css) sheets.set(state._anywidget_id, state._css);
+  const written = new Set();
+  const once = ({ _css, ...state }) => {
+    const sheet = sheets.get(state._anywidget_id);
+    if (!sheet || written.has(sheet)) return state;
+    written.add(sheet);
+    return { ...state, _css: sheet };
+  };
+  const isOurs = ({ _anywidget_id: kind }) => kind?.startsWith("course.");
+  const short = ({ state, ...rest }) => ({ ...rest, state: isOurs(state) ? once(state) : state });
+  return Object.fromEntries(Object.entries(states).map(([id, each]) => [id, short(each)]));
 };
 
 // The states that the outputs of some cells show, with those that these refer to.

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 STATE = "application/vnd.jupyter.widget-state+json"
 RELOADS = int(os.environ.get("COURSE_RELOADS", "6"))
 """How often a page is loaded anew; thirty when somebody looks for what happens rarely."""
-LARGEST = 1_000_000
-"""Bytes of the heaviest notebook, saved after it was used."""
 WRONG, RIGHT = "6", "4"
 CELLS = (
     'course.ask("3.1")',

@@ -1,0 +1,98 @@
+"""A notebook in which everything was used stays small, and nbconvert makes a page of it with all pictures and words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from bs4 import BeautifulSoup
+from nbconvert import HTMLExporter
+from playwright.sync_api import expect
+
+from tests.browser.lab import SLOW, Lab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+LARGEST = 1_000_000
+"""Bytes of the heaviest notebook, saved after everything in it was used."""
+STATE = "application/vnd.jupyter.widget-state+json"
+USE_ALL = (Path(__file__).parent / "use_all.js").read_text(encoding="utf-8")
+
+
+def use_all(lab: Lab) -> None:
+    """Use all that stands on the page, cell by cell: a notebook draws what is in sight."""
+    cells = lab.page.evaluate("() => jupyterapp.shell.currentWidget.content.widgets.length")
+    for cell in range(cells):
+        lab.page.evaluate("cell => jupyterapp.shell.currentWidget.content.scrollToItem(cell, 'start')", cell)
+        lab.page.wait_for_timeout(150)
+        for page in lab.page.locator(f'.jp-Cell[data-windowed-list-index="{cell}"] .btl-page').all():
+            page.evaluate(USE_ALL)
+
+
+def saved(lab: Lab, name: str) -> Path:
+    """Save the notebook once each figure has its still, and return the file."""
+    file = lab.folder / "notebooks" / name
+    for _ in range(SLOW // 1000):
+        lab.page.wait_for_timeout(1000)
+        lab.page.evaluate("() => jupyterapp.commands.execute('docmanager:save').then(() => null)")
+        lab.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+        if all(state.get("still") for state in figures(file)):
+            break
+    return file
+
+
+def states(file: Path) -> list[dict[str, Any]]:
+    """Return the states of the widgets in a saved notebook."""
+    widgets = nbformat.read(file, as_version=4).metadata["widgets"][STATE]["state"]
+    return [each["state"] for each in widgets.values()]
+
+
+def figures(file: Path) -> list[dict[str, Any]]:
+    """Return the states of those that have a figure."""
+    return [state for state in states(file) if state.get("drawn", "{}") != "{}"]
+
+
+def html_of(file: Path) -> str:
+    """Return the page that nbconvert makes of a notebook."""
+    exporter = HTMLExporter()  # type: ignore[no-untyped-call]
+    return str(exporter.from_filename(str(file))[0])
+
+
+def words(text: str) -> str:
+    """Return the words of some HTML."""
+    return "".join(BeautifulSoup(text, "html.parser").get_text().split())
+
+
+def test_the_heaviest_notebook_when_all_in_it_was_used(lab: Lab, browser: Browser, tmp_path: Path) -> None:
+    name = "05_when_and_where.ipynb"
+    lab.open(name)
+    lab.run_all()
+    use_all(lab)
+    file = saved(lab, name)
+    assert lab.said == []
+    assert file.stat().st_size < LARGEST
+    drawn = figures(file)
+    assert len(drawn) >= 3
+    assert all(state["still"].startswith("<svg") for state in drawn)
+
+    page = tmp_path / "page.html"
+    page.write_text(html_of(file), encoding="utf-8")
+    offline = browser.new_context(offline=True)
+    shown = offline.new_page()
+    shown.goto(page.as_uri())
+    expect(shown.locator(".btl-printed svg.main-svg:visible")).to_have_count(len(drawn))
+    text = words(shown.content())
+    assert all(words(state.get("printed", "")) in text for state in states(file))
+    offline.close()
+
+
+def test_a_figure_that_nobody_has_seen_gets_a_still_too(lab: Lab) -> None:
+    lab.open("03_how_many.ipynb")
+    lab.run_all()
+    expect(lab.page.locator(".btl-figure:visible")).to_have_count(0)
+    stills = [state["still"] for state in figures(saved(lab, "03_how_many.ipynb"))]
+    told = "".join(words(still) for still in stills)
+    assert "Whatyouaddup,andthesum" in told
+    assert "MissioninRomaniathatFranceofferstolead" in told
