@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PINS := binder/requirements.txt
 
-.PHONY: lab test check build pictures pins
+.PHONY: lab test check build pictures bench pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -25,6 +25,9 @@ build: $(VENV)/.all  ## Make the notebooks from their sources
 
 pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 	$(BIN)/python -m tests.browser.pictures
+
+bench: $(VENV)/.all  ## Measure pages with explorers; takes some minutes
+	$(BIN)/python -m tests.benchmarks.pages
 
 pins:  ## Renew the pins (needs uv)
 	uv pip compile --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \

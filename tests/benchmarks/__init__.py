@@ -1,0 +1,1 @@
+"""What the course costs in time and memory: measured, never asserted."""
