@@ -12,8 +12,8 @@ import course
 from course.claims.claim_sorter import Settings
 from course.claims.coding import claims, compare, explain
 from course.content import vocabulary
+from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, picture
-from tests.figures.test_hard_tables import HARD, changed
 
 if TYPE_CHECKING:
     from course.case import Case

@@ -11,8 +11,8 @@ import pytest
 import course
 from course.case import TABLES, Case
 from course.days.timeline import STEPS, Settings
+from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
-from tests.figures.test_hard_tables import HARD, changed
 
 if TYPE_CHECKING:
     from course.explore import Timeline

@@ -13,9 +13,9 @@ from course.case import TABLES
 from course.evidence.evidence import Settings
 from course.evidence.rows import Rows
 from course.fingerprints import fingerprint
+from tests.figures.hard_tables import HARD, THOUSAND, changed
 from tests.figures.shown import displayed, labels, options
 from tests.figures.shown import reader as held
-from tests.figures.test_hard_tables import HARD, THOUSAND, changed
 
 if TYPE_CHECKING:
     from course.case import Case

@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
-from IPython.utils.capture import capture_output
 
 import course
 from course.figures.chart import figure_json
 from course.figures.figure import Picture, plain, scatter
 from course.figures.style import template
-from tests.figures.test_hard_tables import HARD, changed
-from tests.figures.test_more_charts import ALL_CHARTS
+from tests.figures.hard_tables import ALL_CHARTS, HARD, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,25 +115,6 @@ def test_every_explorers_picture_is_right_by_plotlys_rules(case: Case, name: str
         picture = explorer._picture(explorer.settings)
         assert figure_json(picture.to_figure()) == by_plotly(picture), changes
         assert figure_json(explorer.figure)["data"] == figure_json(picture)["data"], f"{changes}: nothing old stays"
-
-
-def test_a_chart_is_shown_without_a_figure_and_its_figure_is_made_once(
-    case: Case, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[Picture] = []
-
-    def to_figure(picture: Picture) -> object:
-        made.append(picture)
-        return object()
-
-    monkeypatch.setattr(Picture, "to_figure", to_figure)
-    InteractiveShell.instance()
-    chart = course.charts.who_says(case)
-    with capture_output():
-        chart._ipython_display_()
-    assert not made
-    assert chart.figure is chart.figure
-    assert made == [chart.picture]
 
 
 def test_a_kernel_that_shows_a_chart_does_not_load_plotly() -> None:

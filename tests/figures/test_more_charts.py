@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
-import pytest
-
 import course
 from course.case import Case
 from course.figures.chart import figure_json
@@ -98,30 +94,6 @@ def test_no_actor_and_no_relation_are_said(case: Case) -> None:
     assert course.charts.who_is_quoted(empty).text == "There is no actor to draw."
     assert course.charts.who_deals_with_whom(empty).text == "There is no relation to draw."
     assert course.charts.who_says(empty).text == "There is no statement to count."
-
-
-ALL_CHARTS = [
-    course.charts.how_many,
-    course.charts.what_kind,
-    course.charts.what_the_sum_hides,
-    course.charts.when,
-    course.charts.where,
-    course.charts.who_deals_with_whom,
-    course.charts.who_is_quoted,
-    course.charts.who_says,
-]
-
-
-@pytest.mark.parametrize("draw", ALL_CHARTS)
-def test_a_chart_is_the_same_each_time_small_and_has_a_source(case: Case, draw: object) -> None:
-    assert callable(draw)
-    one, other = draw(case), draw(case)
-    assert json.dumps(figure_json(one.figure)) == json.dumps(figure_json(other.figure))
-    assert len(json.dumps(figure_json(one.figure))) < 60_000
-    assert one.caption.startswith("Source: ")
-    assert "of the case “A call between two presidents, February 2022”" in one.caption
-    assert one.text
-    assert len(one.table)
 
 
 def test_no_mention_and_blanks_are_said(case: Case) -> None:

@@ -10,8 +10,8 @@ import pytest
 import course
 from course.map.outlines import on_map
 from course.map.places import Settings
+from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
-from tests.figures.test_hard_tables import HARD, changed
 from tests.map.test_where import LARGEST
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from course.figures.chart import figure_json
 from course.misleading.chart_lab import Settings
 from course.misleading.findings import what_misleads
 from course.misleading.scene import SWITCHES
+from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
-from tests.figures.test_hard_tables import HARD, changed
 
 if TYPE_CHECKING:
     from course.case import Case

@@ -10,8 +10,8 @@ import pytest
 import course
 from course.network.contacts import Settings
 from course.network.seats import STEPS
+from tests.figures.hard_tables import HARD, LONG, RIGHT_TO_LEFT, changed
 from tests.figures.shown import displayed, figure, labels, options, outline, picture
-from tests.figures.test_hard_tables import HARD, LONG, RIGHT_TO_LEFT, changed
 
 if TYPE_CHECKING:
     from course.case import Case
