@@ -10,7 +10,7 @@ from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
 from course.figures.parts import hover, in_style
 from course.figures.style import ACCENT, BELOW, CARD, GRID
-from course.say import NOT_NAMED
+from course.say import NOT_NAMED, count
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _text(rows: list[dict[str, Any]], speakers: list[str]) -> str:
     if not rows:
         return "There is no statement to count."
     quoted = sum(row["form"] == "quoted" for row in rows)
-    first = f"{len(rows)} statements, {quoted} of them quoted. A filled circle holds at least one quotation."
+    first = f"{count(len(rows), 'statement')}, {quoted} of them quoted. A filled circle holds at least one quotation."
     return "\n".join([first, *(_of_one([row for row in rows if row["who"] == who], who) for who in speakers)])
 
 
@@ -113,7 +113,7 @@ def _of_one(rows: list[dict[str, Any]], who: str) -> str:
     modes: dict[str, int] = {}
     for row in rows:
         modes[row["mode"]] = modes.get(row["mode"], 0) + 1
-    return f"- {who[0].upper()}{who[1:]}: {', '.join(f'{count} {mode}' for mode, count in modes.items())}."
+    return f"- {who[0].upper()}{who[1:]}: {', '.join(f'{number} {mode}' for mode, number in modes.items())}."
 
 
 def _table(cells: list[dict[str, Any]]) -> pd.DataFrame:

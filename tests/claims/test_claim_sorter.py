@@ -10,7 +10,6 @@ import pytest
 
 import course
 from course.claims.claim_sorter import Settings
-from course.claims.coding import claims, compare, explain
 from course.content import vocabulary
 from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, picture
@@ -135,42 +134,6 @@ def test_the_comparison_counts_what_is_equal_defensible_and_different(case: Case
     assert "Two readers who agree can still have missed the same word" in sorter.words
 
 
-def test_an_explanation_names_what_we_go_by_and_what_would_speak_for_the_other(case: Case) -> None:
-    known = claims(case)
-    assert explain(known["s10"], "possible") == (
-        (
-            "We chose asserted: the speaker says that it is so. We go by “said” and by the wording “said this week "
-            "that Russia was”. He says what Russia is like, as a fact."
-        ),
-        (
-            "You chose possible: the speaker says that it may be or may come. A word such as “may”, “might” or “could” "
-            "would speak for that. Is there one in paragraph 9?"
-        ),
-    )
-    assert explain(known["s9"], "denied")[0].startswith(
-        "We chose possible: the speaker says that it may be or may come. We go by the wording"
-    )
-    assert "“would” speaks for that. What speaks against it?" in explain(known["s6"], "intended")[1]
-    assert "That fits where no word denies" in explain(known["s6"], "asserted")[1]
-    assert explain(known["s1"], "intended")[1].endswith("Both can be defended: careful readers differ here.")
-
-
-def test_every_possible_choice_is_explained_and_none_is_called_wrong(case: Case) -> None:
-    known = claims(case)
-    for claim in known.values():
-        assert claim.why
-        assert claim.mode not in claim.also
-        for mode in vocabulary("modes"):
-            if mode == claim.mode:
-                continue
-            said = " ".join(explain(claim, mode))
-            assert claim.wording in said
-            assert "wrong" not in said
-            assert ("Both can be defended" in said) == (mode in claim.also)
-    everything = [(name, claim.also[0]) for name, claim in known.items() if claim.also]
-    assert len(compare(known, everything).defensible) == len(everything) == 10
-
-
 def test_a_case_without_other_modes_is_compared_too(case: Case) -> None:
     bare = changed(case, lambda name, table: table.drop(columns=["also", "why"]) if name == "statements" else table)
     sorter = course.explore.claim_sorter(bare, placed=FOUR, compared=True)
@@ -208,18 +171,6 @@ def test_what_is_unknown_is_named_and_changes_nothing(case: Case, bad: dict[str,
     with pytest.raises(ValueError, match=re.escape(said)):
         sorter.set(**bad)
     assert sorter.settings == Settings("s4", FOUR[:1])
-
-
-def test_the_lines_keep_to_the_order_of_the_chart_and_mark_the_statement_at_hand(case: Case) -> None:
-    layout = figure(course.explore.claim_sorter(case, "s13")).layout
-    ticks = list(layout.yaxis.ticktext)
-    assert len(ticks) == 18
-    assert ticks[0].startswith("Emmanuel Macron")
-    assert ticks[1] == "6"
-    assert [tick for tick in ticks if "<b>13</b>" in tick] == ["Romania\u200e &nbsp; <b>13</b>"]
-    row = next(place for place, tick in enumerate(ticks) if "<b>" in tick)
-    assert (layout.shapes[0].y0, layout.shapes[0].y1) == (row - 0.5, row + 0.5)
-    assert ticks[-2].startswith("not named")
 
 
 def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
