@@ -12,6 +12,7 @@ from course.figures.figure import Picture
 from course.figures.parts import in_style, row_axis, upright
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
 from course.figures.style import BELOW, GRID, OCCURRENCE_COLOURS, SOFT_INK
+from course.say import count
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _text(rows: list[dict[str, Any]], case: Case) -> str:
     if not rows:
         return "There is no event to draw."
     undated = sum(not has_date(row) for row in rows)
-    lines = [f"{len(rows)} events, {undated} of them without a date."]
+    lines = [f"{count(len(rows), 'event')}, {undated} of them without a date."]
     if case.written:
         first, last = (f"{day.day} {day:%B %Y}" for day in case.written)
         lines[0] += f" The report was written between the evenings of {first} and {last}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.say import and_, count, listed, short_day
+from course.say import and_, count, listed, short_day, verb
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +50,8 @@ def by_what_they_hang_on(groups: list[DateWord], written: date) -> list[str]:
     without = [row for group in groups if not group.word for row in group.rows]
     if without:
         dated = sum(row.dated for row in without)
-        more = f" {dated} of them still have a date in the tables: it comes from another paragraph." if dated else ""
+        have = f" {dated} of them still {verb(dated, 'has', 'have')} a date in the tables"
+        more = f"{have}: it comes from another paragraph." if dated else ""
         lines.append(f"- No date word: {count(len(without), 'row')}.{more}")
     return lines
 
@@ -87,7 +88,7 @@ def what_moved(groups: list[DateWord], was: date, now: date) -> str:
         f"{and_(names)} {'is' if len(names) == 1 else 'are'} {to} instead of {of}"
         for (to, of), names in changes.items()
     ]
-    more = f"; {len(said) - MOST_CHANGES} more changes" if len(said) > MOST_CHANGES else ""
+    more = f"; {count(len(said) - MOST_CHANGES, 'more change')}" if len(said) > MOST_CHANGES else ""
     rows, all_rows = (sum(len(group.rows) for group in some) for some in (moved, words))
     names = listed((f"“{group.word}”" for group in stayed), MOST_WORDS, ", ", more="")
     tail = f" Not moved: {names}." if stayed else ""

@@ -111,20 +111,6 @@ def test_a_day_that_is_emptied_or_cannot_be_set_stops_no_other_control(case: Cas
     assert timeline.widget.values["written"] == "2022-02-02"
 
 
-def test_the_figure_shows_three_weeks_and_marks_the_day(case: Case) -> None:
-    timeline = course.explore.timeline(case, written="2022-02-02")
-    layout = figure(timeline).layout
-    assert list(layout.xaxis.range) == ["2022-01-24", "2022-02-14"]
-    assert layout.annotations[0].text == "<b>written on Wed 2 Feb 2022</b>"
-    assert layout.annotations[0].x == "2022-02-02 12:00"
-    years = dict(zip(names(timeline), range(9), strict=True))
-    ends = traces(timeline)["ends"]
-    far = [(ends.x[i], ends.marker.symbol[i]) for i, y in enumerate(ends.y) if y == years["“in 2022”"]]
-    assert far == [("2022-01-24", "triangle-left"), ("2022-02-14", "triangle-right")]
-    long_ago = [(ends.x[i], ends.marker.symbol[i]) for i, y in enumerate(ends.y) if y == years["“15 years”"]]
-    assert long_ago == [("2022-01-24", "triangle-left"), ("2022-01-24", "line-ns")]
-
-
 def test_what_is_shown(case: Case) -> None:
     timeline = course.explore.timeline(case)
     timeline.widget.give("show", "said")
@@ -132,7 +118,7 @@ def test_what_is_shown(case: Case) -> None:
     assert timeline.changed == "Shown: what is said, 18 rows instead of 35."
     timeline.widget.give("show", "events")
     assert timeline.changed == "Shown: events, 17 rows instead of 18."
-    assert "- No date word: 8 rows. 1 of them still have a date" in timeline.words
+    assert "- No date word: 8 rows. 1 of them still has a date" in timeline.words
 
 
 def test_a_lit_word_says_its_rule_and_its_rows(case: Case) -> None:
