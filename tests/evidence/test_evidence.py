@@ -11,7 +11,6 @@ import pytest
 import course
 from course.case import TABLES
 from course.evidence.evidence import Settings
-from course.evidence.rows import Rows
 from course.fingerprints import fingerprint
 from tests.figures.hard_tables import HARD, THOUSAND, changed
 from tests.figures.shown import displayed, labels, options
@@ -185,20 +184,6 @@ def test_a_page_without_a_kernel_has_the_rows_under_each_paragraph(case: Case) -
     assert displayed(course.explore.evidence(case, "all tables"))["text/html"].count("<q>") == 122
 
 
-def test_each_row_has_a_label_and_all_its_columns_in_words(case: Case) -> None:
-    rows = Rows(case)
-    for table in TABLES:
-        for key in rows.of[table]:
-            assert rows.label(table, key)
-            columns = dict(rows.in_words(table, key))
-            assert len(columns) == len(case.table(table).columns) - 2
-            assert not any("<NA>" in text or "NaT" in text or text == "nan" for text in columns.values())
-    assert rows.label("numbers", "n5") == "the year in which France leads the VJTF: 2022 (calendar year)"
-    assert dict(rows.in_words("events", "e15"))["participants"].startswith("Jean-Yves Le Drian, nine ministers, Poland")
-    assert dict(rows.in_words("statements", "s2"))["also"] == "asserted, intended"
-    assert dict(rows.in_words("actors", "macron"))["quoted"] == "yes"
-
-
 def test_a_pasted_text_is_shown_with_the_wording_marked(invented: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = course.explore.evidence(invented, row="m2")
     page = Page(reader, monkeypatch)
@@ -223,38 +208,6 @@ def test_a_pasted_text_is_shown_with_the_wording_marked(invented: Case, monkeypa
     page.send(do="forget")
     page.send(do="paragraph", paragraph=4)
     assert page.said == "The text is forgotten."
-
-
-def test_what_is_not_recognised_is_said_with_what_to_do(invented: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = Page(course.explore.evidence(invented), monkeypatch)
-    page.send(do="paste", text=FIVE)
-    assert page.said == (
-        "1 of 2 paragraphs recognised. Choose a paragraph or a row: the report's own words stand below ours. "
-        "Paragraph 4 is not in what you pasted, or differs from the text that we know. "
-        "To find more, copy the whole text of the report, from its first sentence to its last, and paste it again."
-    )
-    page.send(do="paste", text="Something else.")
-    assert page.said.startswith("No paragraph is recognised. Is it this report, in its own language?")
-    page.send(do="paste", text=" \n")
-    assert page.said == "Nothing was pasted."
-    page.send(do="paste", text="tin " * 30_000)
-    assert page.said == "This text has more than 20,000 words. Paste only the report."
-    page.send(do="paragraph", paragraph=5)
-    assert page.got[-1]["own"]["parts"] == [], "a paste that failed lets go of the one before"
-
-
-def test_several_that_are_missing_are_listed(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = course.load()
-    made.fingerprints = {
-        4: fingerprint(FOUR),
-        5: fingerprint(FIVE),
-        7: fingerprint("Tin."),
-        9: fingerprint("Tin soldiers."),
-    }
-    page = Page(course.explore.evidence(made), monkeypatch)
-    page.send(do="paste", text=FIVE)
-    assert "Paragraphs 4, 7 and 9 are not in what you pasted, or differ from the text" in page.said
-    assert len(case.fingerprints) == 19, "each load has its own"
 
 
 def test_a_pasted_text_is_in_no_trait_and_in_no_output(invented: Case, monkeypatch: pytest.MonkeyPatch) -> None:
