@@ -22,6 +22,7 @@ from course.map.ground import (
     point_trace,
 )
 from course.map.labels import labels
+from course.say import count
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -59,7 +60,8 @@ def _text(found: list[Spot]) -> str:
     if not found:
         return "There is no place to draw."
     points = sum(spot.precision == "city" for spot in found)
-    lines = [f"{len(found)} places, {points} of them a point on the map. The others are states, lines and areas."]
+    of_all = f"{count(len(found), 'place')}, {points} of them a point on the map."
+    lines = [f"{of_all} The others are states, lines and areas."]
     for precision, row in content.vocabulary("precisions").items():
         names = [_with_forces(spot) for spot in found if spot.precision == precision]
         if names:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from course.content import vocabulary
 from course.map.atlas import AROUND, CITY_RADIUS, GLYPHS
-from course.say import and_, count, items
+from course.say import and_, count, items, verb
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from course.map.atlas import Force, Spot
 
-"""How many items of one kind are said; a longer list says how many more there are."""
 TENS = 10
 """A circle around a state is told in tens of kilometres; the outlines are coarse."""
 
@@ -28,8 +27,8 @@ def of_forces(forces: Sequence[Force], spots: Mapping[str, Spot], statuses: Coll
     towns = sum(force.place in spots and spots[force.place].precision == "city" for force in shown)
     nowhere = sum(force.place not in spots for force in shown)
     said = (
-        f"{len(shown)} of {len(forces)} mentions of forces are shown: {towns or 'none'} in a town, "
-        f"{nowhere or 'none'} with no place at all."
+        f"{len(shown)} of {len(forces)} mentions of forces {verb(len(shown), 'is', 'are')} shown: "
+        f"{towns or 'none'} in a town, {nowhere or 'none'} with no place at all."
     )
     shown.sort(key=lambda force: list(GLYPHS).index(force.status))
     each = [
