@@ -68,13 +68,13 @@ def what_no_picture_shows(scene: Scene) -> list[str]:
 
 def what_is_drawn(scene: Scene) -> str:
     """Return in a sentence or two what the picture shows."""
-    rows, axis = scene.shown, scene.axis
+    rows = scene.shown
     if not rows:
         return "The picture is empty."
     blanks = sum(map(blank, rows))
     without = f", {blanks} of them “not stated”" if blanks else ""
     marks = "bars" if scene.plain else "ranges"
-    return f"You see {count(len(rows), 'mention')} as {marks}{without}. The axis starts at {axis.start:,g}."
+    return f"You see {count(len(rows), 'mention')} as {marks}{without}. The axis starts at {_start(scene)}."
 
 
 def _cut(scene: Scene) -> str:
@@ -84,7 +84,7 @@ def _cut(scene: Scene) -> str:
     hardly = ""
     if not axis.log and (axis.start / axis.end) < HARDLY:
         hardly = " You hardly see it here, as one number is so much larger than the rest."
-    return f"Cut axis: it starts at {axis.start:,g}, not at 0.{hardly}{_beginnings(scene)}"
+    return f"Cut axis: it starts at {_start(scene)}, not at 0.{hardly}{_beginnings(scene)}"
 
 
 def _log(scene: Scene) -> str:
@@ -100,7 +100,12 @@ def _beginnings(scene: Scene) -> str:
     if not low:
         return ""
     reach = f"{count(low, 'range')} {verb(low, 'reaches', 'reach')} down to 0 and {verb(low, 'seems', 'seem')}"
-    return f" {reach} to begin at {scene.axis.start:,g}."
+    return f" {reach} to begin at {_start(scene)}."
+
+
+def _start(scene: Scene) -> str:
+    """Return where the axis starts, with all its digits."""
+    return f"{scene.axis.start:,.15g}"
 
 
 def _looks(scene: Scene) -> str:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.misleading.caption import LIMITS, NO_CAPTION, Point, check_caption, in_words
-from course.misleading.caption_words import hedge_at, paragraphs_in
-from course.misleading.scene import Scene, mentions_of
-from course.wording import find_numbers
+from course.misleading.scene import Scene
+from tests.misleading.scenes import scene
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -19,11 +18,6 @@ GOOD = (
     "More than 100,000 Russian soldiers in place (¶4); up to 4,000 is a size on paper and up to 1,000 an offer (¶17); "
     "nearly 3,000 announced by the US. Five mentions have no number."
 )
-
-
-def scene(case: Case, picked: str = "m1 m2 m3 m4 m5 m6 m7 m8 m9", *switches: str) -> Scene:
-    everything = mentions_of(case.troops)
-    return Scene(everything, tuple(row for row in everything if row["mention"] in picked.split()), frozenset(switches))
 
 
 def points(caption: str, of: Scene) -> dict[str, Point]:
@@ -44,33 +38,6 @@ def test_a_full_caption_has_every_point_and_its_limits_are_said(case: Case) -> N
 def test_an_empty_caption_is_no_mistake(case: Case) -> None:
     assert check_caption(" \n", scene(case), SOURCES) == []
     assert in_words([]) == NO_CAPTION
-
-
-@pytest.mark.parametrize(
-    ("caption", "hedge"),
-    [
-        ("up to 4,000", "up to"),
-        ("Up to an estimated 4000 soldiers", "up to"),
-        ("at most 4 000", "up to"),
-        ("no more than four thousand", "up to"),
-        ("4,000 soldiers at most", "up to"),
-        ("4,000 or fewer", "up to"),
-        ("more than 4,000", "more than"),
-        ("at least 4,000", "more than"),
-        ("4,000 or more", "more than"),
-        ("almost 4,000", "nearly"),
-        ("fewer than 4,000", "nearly"),
-        ("about 4k", "about"),
-        ("ca. 4,000", "about"),
-        ("some 4,000", "about"),
-        ("4,000", None),
-        ("4,000 soldiers. At most, one day", None),
-        ("they stand over the land: 4,000", None),
-        ("exactly 4,000", "exactly"),
-    ],
-)
-def test_the_hedge_beside_a_number(caption: str, hedge: str | None) -> None:
-    assert hedge_at(caption, find_numbers(caption)[0]) == hedge
 
 
 @pytest.mark.parametrize("number", ["4,000", "4000", "4 000", "4.000", "four thousand", "4k"])
@@ -101,23 +68,6 @@ def test_two_numbers_are_no_range(case: Case) -> None:
 
 def test_a_caption_without_numbers_needs_no_hedge(case: Case) -> None:
     assert points("Some forces in Romania.", scene(case))["Hedges"].state == "nothing"
-
-
-@pytest.mark.parametrize(
-    ("caption", "paragraphs"),
-    [
-        ("(¶17)", {17}),
-        ("¶4, 17 and 19", {4, 17, 19}),
-        ("paragraphs 4 & ¶17", {4, 17}),
-        ("Paragraph 19: 3,000", {19}),
-        ("¶17, 4,000 soldiers", {17}),
-        ("¶17 and 3,000 more", {17}),
-        ("17 soldiers", set()),
-        ("¶" + " , " * 5000, set()),
-    ],
-)
-def test_the_paragraphs_that_a_caption_names(caption: str, paragraphs: set[int]) -> None:
-    assert paragraphs_in(caption) == paragraphs
 
 
 @pytest.mark.parametrize(
