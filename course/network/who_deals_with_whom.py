@@ -11,6 +11,7 @@ from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.network.picture import heading_trace, layout, line_traces, name_trace, point_trace
 from course.network.seats import seats
+from course.say import count
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -52,10 +53,10 @@ def _text(graph: nx.MultiDiGraph, bound: list[str]) -> str:
     alone = [graph.nodes[actor]["name"] for actor in graph if actor not in bound]
     busiest = max(bound, key=lambda actor: (graph.degree(actor), actor))
     most = f"{graph.nodes[busiest]['name']} has the most: {graph.degree(busiest)}."
-    lines = [f"{graph.number_of_edges()} relations between {len(bound)} actors. {most}"]
+    lines = [f"{count(graph.number_of_edges(), 'relation')} between {len(bound)} actors. {most}"]
     for group, row in vocabulary("relation_groups").items():
-        count = sum(data["group"] == group for *_, data in graph.edges(data=True))
-        lines.append(f"- {group.capitalize()}: {count}. {row['meaning']}")
+        number = sum(data["group"] == group for *_, data in graph.edges(data=True))
+        lines.append(f"- {group.capitalize()}: {number}. {row['meaning']}")
     if alone:
         lines.append(f"- Named, and in no relation: {', '.join(alone)}.")
     return "\n".join(lines)

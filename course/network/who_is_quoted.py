@@ -10,7 +10,7 @@ from course.figures.parts import QUIET, cut, in_style, row_axis
 from course.figures.spans import Span, bar_trace
 from course.figures.style import ACCENT, CARD, SOFT_INK
 from course.network.graph import voices
-from course.say import short_name
+from course.say import count, short_name, verb
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -91,9 +91,11 @@ def _text(rows: list[dict[str, Any]]) -> str:
     speakers = [row for row in rows if row["speaks"]]
     silent = [row for row in rows if not row["speaks"]]
     quoted = [str(row["name"]) for row in rows if row["quoted"]]
+    named = f"{count(len(rows), 'actor')} {verb(len(rows), 'is', 'are')} named"
+    as_person = verb(len(quoted), "is quoted as a person", "are quoted as persons")
     return "\n".join(
         [
-            f"{len(rows)} actors are named, {len(speakers)} speak, {len(quoted)} are quoted as persons.",
+            f"{named}, {len(speakers)} {verb(len(speakers), 'speaks', 'speak')}, {len(quoted)} {as_person}.",
             f"- Quoted: {', '.join(quoted) or 'nobody'}.",
             *(f"- {row['name']}: {_in_words(row)}." for row in speakers),
             f"- Named, and never a speaker: {', '.join(str(row['name']) for row in silent) or 'nobody'}.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.say import items
+from course.say import items, verb
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def of_all(seats: Seats, actors: Sequence[str], lines: Sequence[Line], said: Sai
         return ["No actor is shown. Tick a kind of actors."]
     speak, silent = ([actor for actor in actors if (actor in said) is wanted] for wanted in (True, False))
     relations = f"{_rows(lines)} of {_rows(seats.lines)} relations"
-    voices = f"{len(speak)} of these actors speak, {len(silent)} never do."
+    does, never = verb(len(speak), "speaks", "speak"), verb(len(silent), "does", "do")
+    voices = f"{len(speak)} of these actors {does}, {len(silent)} never {never}."
     shown = [
         f"Shown: {len(actors)} of {len(seats.places)} actors and {relations}. {voices}",
         "> Follow one actor to see its own lines: choose it in the list, or click its point.",

@@ -6,39 +6,11 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import course
 from course.content import vocabulary
-from course.network.picture import fitted
 from course.network.seats import STEPS, mutual, seats
 
 if TYPE_CHECKING:
     from course.case import Case
-
-
-def test_each_relation_is_a_line_of_its_group(case: Case) -> None:
-    chart = course.charts.who_deals_with_whom(case)
-    groups = {name: sum(chart.table["group"] == name) for name in ("contact", "support", "conflict", "troops")}
-    lines = {trace.name: len(trace.x) // (STEPS + 2) for trace in chart.figure.data if trace.mode == "lines"}
-    assert lines == groups
-    assert sum(lines.values()) == len(case.relations) == len(chart.table)
-    assert "Named, and in no relation: Czech Republic, Estonia" in chart.text
-    drawn = {trace.name: trace for trace in chart.figure.data}
-    assert drawn["names"].text[0] == "Emmanuel Macron"
-    assert "VJTF" in drawn["names"].text
-    assert any(
-        "Russia accuses United States<br>¶5 “threats from the US”" in hover for hover in drawn["relations"].customdata
-    )
-
-
-def test_an_arrow_points_at_whom_it_is_done_to_and_two_where_it_is_done_together(case: Case) -> None:
-    chart = course.charts.who_deals_with_whom(case)
-    together = sum(case.relations["relation"].isin(["talks with", "coordinates with", "is to meet"]))
-    arrows = next(trace for trace in chart.figure.data if trace.name == "arrows")
-    assert len(arrows.x) / 2 == len(case.relations) + together
-    its = seats(case)
-    russia_on_ukraine = next(line for line in its.lines if (line.one, line.other) == ("russia", "ukraine"))
-    assert math.dist(russia_on_ukraine.curve[-1], its.places["ukraine"]) < 0.001
-    assert not russia_on_ukraine.mutual
 
 
 def test_what_the_two_do_together_is_said_by_the_vocabulary() -> None:
@@ -65,9 +37,3 @@ def test_lines_between_the_same_two_do_not_cover_each_other(case: Case) -> None:
     assert len(lines) == 2
     middles = [line.curve[STEPS // 2] for line in lines]
     assert math.dist(*middles) > 0.1
-
-
-def test_a_long_name_is_cut_and_its_signs_are_kept_as_they_are() -> None:
-    assert fitted("the Committee for the Coordination of Everything <b>") == "the Committee for<br>the Coordination …"
-    assert fitted("<b>&") == "&lt;b&gt;&amp;"
-    assert len(fitted("x" * 90).split("<br>")) <= 2

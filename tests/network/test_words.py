@@ -23,7 +23,7 @@ def test_statements_are_kept_by_speaker_and_those_of_nobody_apart(case: Case) ->
 def test_of_some_actors_it_is_said_who_speaks_and_who_never_does(case: Case) -> None:
     its, said = seats(case), by_speaker(case.statements)
     shown = of_all(its, ["macron", "putin", "ukraine"], [], said)
-    assert shown[0] == "Shown: 3 of 27 actors and 0 of 29 relations. 1 of these actors speak, 2 never do."
+    assert shown[0] == "Shown: 3 of 27 actors and 0 of 29 relations. 1 of these actors speaks, 2 never do."
     assert "- Person: Vladimir Putin." in shown
     assert "- State: Ukraine." in shown
     assert of_all(its, [], [], said) == ["No actor is shown. Tick a kind of actors."]
