@@ -13,7 +13,7 @@ from course.figures.spans import Label, Span, row_name, rows_height, span_traces
 from course.figures.style import MARK_COLOURS, SOFT_INK
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
-from course.say import NOT_STATED
+from course.say import NOT_STATED, count
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _text(ranges: pd.DataFrame) -> str:
     rows = records(ranges)
     blank = [row for row in rows if _nothing_stated(row)]
     stated = [row for row in rows if not _nothing_stated(row)]
-    lines = [f"{len(rows)} mentions of a force: {len(stated)} with a size, {len(blank)} without."]
+    lines = [f"{count(len(rows), 'mention')} of a force: {len(stated)} with a size, {len(blank)} without."]
     lines += [f"- {row['label']}: {range_in_words(row)}." for row in stated]
     if blank:
         lines.append(f"- Not stated: {'; '.join(str(row['label']) for row in blank)}.")

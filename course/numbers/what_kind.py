@@ -11,7 +11,7 @@ from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
 from course.figures.parts import BARE_AXIS, across, hover_evidence, in_style
 from course.figures.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS
-from course.say import size
+from course.say import count, size
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
     """
     mentions = case if isinstance(case, pd.DataFrame) else case.troops
     placed = _placed(mentions)
-    count = max((row["line"] for row in placed), default=0) + 1
+    lines = max((row["line"] for row in placed), default=0) + 1
     middles = {status: middle for status in STATUS_COLOURS if (middle := _middle(placed, status)) is not None}
     layout = in_style(
         "What kind of number is it?",
-        height=100 + SLOT * count,
+        height=100 + SLOT * lines,
         margin={"b": BELOW},
         xaxis={
             "range": [-0.06, len(COLUMNS)],
@@ -54,7 +54,7 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
             **BARE_AXIS,
         },
         yaxis={
-            "range": [count - 0.4, -0.6],
+            "range": [lines - 0.4, -0.6],
             "tickvals": list(middles.values()),
             "ticktext": list(middles),
             "ticklabelstandoff": 8,
@@ -117,7 +117,7 @@ def _text(placed: list[dict[str, Any]]) -> str:
         kind = f"{row['status']}, {row['stock_flow']}"
         fields.setdefault(kind, []).append(f"{row['label']} ({size(row)})")
     said = [f"- {kind.capitalize()}: {'; '.join(names)}." for kind, names in fields.items()]
-    return "\n".join([f"{len(placed)} mentions of a force in {len(fields)} kinds.", *said])
+    return "\n".join([f"{count(len(placed), 'mention')} of a force in {count(len(fields), 'kind')}.", *said])
 
 
 def _table(mentions: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,132 @@
+"""Mentions added up: the plain sum, and each thing that is wrong about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import course
+from course.numbers.add_up import add_up
+from course.numbers.hedges import Bounds
+from tests.invented import table
+
+if TYPE_CHECKING:
+    from course.case import Case
+    from course.numbers.add_up import Total
+
+
+def total(case: Case, *mentions: str) -> Total:
+    return course.add_up(case.troops[case.troops["mention"].isin(mentions)])
+
+
+def kinds(case: Case, *mentions: str) -> set[str]:
+    return {objection.kind for objection in total(case, *mentions).objections}
+
+
+def messages(*rows: dict[str, Any]) -> list[str]:
+    """What is wrong about the sum of these mentions of a ferry's crew."""
+    return [objection.message for objection in add_up(table("troops", *rows)).objections]
+
+
+def test_the_western_sum_is_not_a_number(case: Case) -> None:
+    summed = total(case, "m6", "m7", "m9")
+    assert (summed.low, summed.high) == (0, 7_999)
+    assert kinds(case, "m6", "m7", "m9") == {"ceiling", "mixed status", "flow with stocks", "several owners", "overlap"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "mentions", "about"),
+    [
+        ("blank", ("m4", "m9"), ("m4",)),
+        ("ceiling", ("m6",), ("m6",)),
+        ("mixed status", ("m6", "m7"), ("m6", "m7")),
+        ("flow with stocks", ("m8", "m9"), ("m9",)),
+        ("several owners", ("m2", "m7"), ("m2", "m7")),
+        ("overlap", ("m2", "m3"), ("m2", "m3")),
+        ("overlap", ("m4", "m6"), ("m4", "m6")),
+        ("overlap", ("m7", "m9"), ("m9", "m7")),
+    ],
+)
+def test_each_objection_names_its_mentions(
+    case: Case, kind: str, mentions: tuple[str, ...], about: tuple[str, ...]
+) -> None:
+    found = [objection for objection in total(case, *mentions).objections if objection.kind == kind]
+    assert [objection.mentions for objection in found] == [about]
+    assert all(objection.message.endswith((".", "?")) for objection in found)
+
+
+def test_one_counted_force_has_nothing_wrong_about_it(case: Case) -> None:
+    assert total(case, "m2").objections == ()
+    assert str(total(case, "m2")) == "Sum: at least 100,001, no limit above"
+
+
+def test_nothing_adds_up_to_zero(case: Case) -> None:
+    assert total(case).bounds == Bounds(0, 0)
+    assert total(case).objections == ()
+
+
+def test_a_blank_leaves_the_sum_open(case: Case) -> None:
+    assert total(case, "m4", "m7").high is None
+    assert "A blank is not a zero" in str(total(case, "m4", "m7"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{"number": 3}, {"number": 4}], []),
+        ([{}], ["Blanks: 1 mention has no number. A blank is not a zero: the sum has no limit above."]),
+        ([{}, {}], ["Blanks: 2 mentions have no number. A blank is not a zero: the sum has no limit above."]),
+        ([{"hedge": "tens of thousands"}], []),
+        (
+            [{"number": 3, "hedge": "up to"}, {"number": 4, "hedge": "up to"}],
+            [
+                "Ceiling: 2 numbers are ceilings (“up to”). A ceiling says how many there are at most, not how many there are."
+            ],
+        ),
+        (
+            [{"number": 3, "status": "proposed"}, {"number": 4}],
+            [
+                "Mixed status: present and proposed in one sum. The report does not say that all these soldiers are in place."
+            ],
+        ),
+        (
+            [{"number": 3, "whose": "old-crew"}, {"number": 4, "whose": "dock"}],
+            ["Several owners: forces of Dock and Old Crew. Whose number would the sum be?"],
+        ),
+        (
+            [{"number": 3, "force": "hands"}, {"number": 4, "force": "hands"}],
+            ["Overlap: 2 mentions speak of one force (hands). Its soldiers would count 2 times."],
+        ),
+        (
+            [
+                {"number": 3, "label": "Cooks", "overlaps_with": "t2", "overlap": "part"},
+                {"number": 4, "label": "Hands"},
+            ],
+            ["Overlap: “Cooks” are a part of “Hands” and would count twice."],
+        ),
+        (
+            [
+                {"number": 3, "label": "Cooks", "overlaps_with": "t2", "overlap": "possible"},
+                {"number": 4, "label": "Hands"},
+            ],
+            ["Overlap: “Cooks” and “Hands” may share soldiers; the report does not say."],
+        ),
+        ([{"number": 3, "overlaps_with": "t9", "overlap": "part"}], []),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_sentence_and_nothing_where_nothing_is(
+    rows: list[dict[str, Any]], said: list[str]
+) -> None:
+    assert messages(*rows) == said
+
+
+def test_the_sum_follows_the_reading() -> None:
+    rows = table("troops", {"number": 1000, "hedge": "up to"}, {"number": 100, "hedge": "more than"}, {"number": 5})
+    assert add_up(rows).bounds == Bounds(106, None)
+    assert add_up(rows, "usual", 0.1).bounds == Bounds(906, 1135)
+
+
+def test_a_table_that_lacks_a_column_is_refused(case: Case) -> None:
+    with pytest.raises(ValueError, match="no column mention, force"):
+        add_up(case.troops[["number", "hedge"]])

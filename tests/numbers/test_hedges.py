@@ -1,0 +1,100 @@
+"""One hedged number: the least and the most that its words allow, in both readings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.numbers.hedges import HEDGES, Bounds, Reading, bounds_of
+from course.wording import hedge_phrases
+
+
+@pytest.mark.parametrize(
+    ("hedge", "strict", "usual"),
+    [
+        ("more than", (1001, None), (1001, 1300)),
+        ("nearly", (0, 999), (900, 999)),
+        ("up to", (0, 1000), (800, 1000)),
+        ("about", (0, None), (900, 1100)),
+        ("exactly", (1000, 1000), (1000, 1000)),
+        ("bare", (1000, 1000), (1000, 1000)),
+        (None, (1000, 1000), (1000, 1000)),
+    ],
+)
+def test_each_hedge_in_both_readings(
+    hedge: str | None, strict: tuple[int, int | None], usual: tuple[int, int | None]
+) -> None:
+    assert bounds_of(1000, hedge, "strict") == Bounds(*strict)
+    assert bounds_of(1000, hedge, "usual", 0.1) == Bounds(*usual)
+
+
+@pytest.mark.parametrize("reading", ["strict", "usual"])
+def test_without_a_number(reading: Reading) -> None:
+    assert bounds_of(None, None, reading) == Bounds(0, None)
+    assert bounds_of(None, "tens of thousands", reading) == Bounds(20_000, 99_999)
+
+
+def test_the_hedges_are_those_of_the_vocabulary() -> None:
+    assert list(hedge_phrases()) == list(HEDGES)
+
+
+@pytest.mark.parametrize(
+    ("number", "hedge", "closeness", "usual"),
+    [
+        (0, "nearly", 0.1, (0, 0)),
+        (1, "nearly", 0.1, (0, 0)),
+        (0, "more than", 0.1, (1, 1)),
+        (100_000, "more than", 0.1, (100_001, 130_000)),
+        (10, "nearly", 0, (9, 9)),
+        (1000, "up to", 0.5, (0, 1000)),
+        (7, "about", 0.1, (7, 7)),
+        (15, "about", 0.1, (14, 16)),
+    ],
+)
+def test_the_usual_reading_rounds_to_whole_soldiers_within_the_words(
+    number: int, hedge: str, closeness: float, usual: tuple[int, int]
+) -> None:
+    assert bounds_of(number, hedge, "usual", closeness) == Bounds(*usual)
+
+
+@given(number=st.integers(0, 10**9), hedge=st.sampled_from(HEDGES), closeness=st.floats(0, 0.5))
+def test_the_usual_reading_lies_within_the_strict_one(number: int, hedge: str, closeness: float) -> None:
+    strict, usual = bounds_of(number, hedge), bounds_of(number, hedge, "usual", closeness)
+    assert strict.low <= usual.low
+    assert strict.high is None or (usual.high is not None and usual.high <= strict.high)
+    assert usual.high is None or usual.low <= usual.high
+
+
+@given(number=st.integers(1, 10**9), hedge=st.sampled_from(["more than", "nearly", "up to"]))
+def test_a_wider_closeness_never_narrows(number: int, hedge: str) -> None:
+    near, far = bounds_of(number, hedge, "usual", 0.1), bounds_of(number, hedge, "usual", 0.2)
+    assert far.low <= near.low
+    assert near.high is not None
+    assert far.high is not None
+    assert near.high <= far.high
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (0, 4000, "0 to 4,000"),
+        (100_001, None, "at least 100,001, no limit above"),
+        (0, None, "0 or more, no limit above"),
+        (1000, 1000, "1,000"),
+        (0, 0, "0"),
+    ],
+)
+def test_bounds_are_said_as_a_person_says_them(low: int, high: int | None, said: str) -> None:
+    assert str(Bounds(low, high)) == said
+
+
+def test_a_hedge_a_reading_or_a_closeness_that_is_unknown_is_told() -> None:
+    with pytest.raises(ValueError, match="'nearli' is not a hedge. Did you mean 'nearly'"):
+        bounds_of(7, "nearli")
+    with pytest.raises(ValueError, match="'usuall' is not a reading. Did you mean 'usual'"):
+        bounds_of(None, None, "usuall")  # type: ignore[arg-type]
+    for closeness in (-0.1, 0.51):
+        with pytest.raises(ValueError, match="a share from 0 to 0.5, not"):
+            bounds_of(7, "nearly", "usual", closeness)
+    assert bounds_of(10, "nearly", "usual", 0.5) == Bounds(5, 9)
