@@ -67,6 +67,7 @@ def test_many_statements_get_thin_lines_and_only_speakers_are_named() -> None:
     assert ticks(shown) == ["Ada &lt;b&gt; Lee\u200e", "not named\u200e"]
     assert shown.layout["yaxis"]["tickvals"] == [0, 200]
     assert shown.layout["height"] == 132 + 4 * 400
+    assert [(shape["y0"], shape["y1"]) for shape in shown.layout["shapes"]] == [(202.5, 203.5), (199.5, 199.5)]
 
 
 def test_a_case_without_a_statement_has_an_empty_line() -> None:

@@ -42,6 +42,7 @@ def test_a_circle_grows_with_its_statements_and_is_filled_where_one_is_quoted() 
         "3 statements, 1 of them quoted. A filled circle holds at least one quotation.\n"
         "- Ada: 2 asserted.\n- Not named: 1 denied."
     )
+    assert list(chart.table["mode"]) == ["asserted", "asserted", "denied"]
     assert list(chart.table["form"]) == ["quoted", "reported", "reported"]
     assert chart.caption == "Source: table statements of the case “A ferry”, paragraphs 1, 2."
 

@@ -58,6 +58,7 @@ def test_a_case_without_a_day_of_writing_or_without_events_is_drawn(case: Case) 
     ("start", "end", "low", "high", "kind", "is_open"),
     [
         ("2022-02-02", "2022-02-03", "2022-02-02", "2022-02-04", "happened", (False, False)),
+        ("2022-02-01", "2022-02-10", "2022-02-01", "2022-02-11", "happened", (False, False)),
         ("2022-01-20", "2022-02-03", "2022-02-01", "2022-02-04", "happened", (True, False)),
         ("2022-02-10", "2022-02-11", "2022-02-10", "2022-02-11", "happened", (False, True)),
         (None, "2022-02-02", "2022-02-01", "2022-02-03", "happened", (True, False)),

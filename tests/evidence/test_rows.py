@@ -50,6 +50,7 @@ def test_each_row_has_a_label_and_all_its_columns_in_words(case: Case) -> None:
     assert dict(rows.in_words("events", "e15"))["participants"].startswith("Jean-Yves Le Drian, nine ministers, Poland")
     assert dict(rows.in_words("statements", "s2"))["also"] == "asserted, intended"
     assert dict(rows.in_words("actors", "macron"))["quoted"] == "yes"
+    assert dict(rows.in_words("troops", "m9"))["hedge"] == "nearly: The true count is a little lower than the number."
 
 
 @pytest.mark.parametrize(
