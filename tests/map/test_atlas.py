@@ -89,12 +89,14 @@ def test_what_has_a_place_has_its_point_and_what_lies_beyond_the_frame_is_named_
     places = [
         {"precision": "city", "latitude": 50, "longitude": 29},
         {"latitude": 60, "longitude": 90, "iso": "RUS"},
+        {"latitude": 50, "longitude": -15, "iso": "XXX"},
         {"precision": "city"},
     ]
-    town, far, nowhere = spots(ferry(places=places))
+    town, far, west, nowhere = spots(ferry(places=places))
     assert town.at == (0, 0)
     assert far.at is not None
-    assert far.at[0] == EAST_WEST[1] - INSIDE
+    assert west.at is not None
+    assert (west.at[0], far.at[0]) == (EAST_WEST[0] + INSIDE, EAST_WEST[1] - INSIDE)
     assert (nowhere.at, nowhere.extent(0)) == (None, [])
 
 
@@ -109,6 +111,8 @@ def test_what_has_no_point_is_named_beside_its_states() -> None:
     assert area.at is not None
     assert border.at is not None
     assert several.at is not None
+    xs = [x for x, _ in outlines()["UKR"].points]
+    assert area.at[0] == border.at[0] == pytest.approx((min(xs) + max(xs)) / 2)
     assert area.at[1] > north
     assert border.at[1] < south
     assert several.at[0] < on_map(25, 46)[0] - 400, "to the west, where the map has less to show"
