@@ -23,10 +23,10 @@ ROW = 35
 """Pixels from one name to the next: room for two lines."""
 AROUND = 134
 """Pixels above and below the circle, for title and legend."""
-ROOM = 1.85
+ROOM = 1.95
 """How far the horizontal axis goes beyond the middle, for the names beside the circle."""
 NAME_AT = 0.07
-NAME_WIDTH = 18
+NAME_WIDTH = 15
 NAME_LINES = 2
 STRONG, PALE = {"width": 2.5, "opacity": 1.0}, {"width": 1.2, "opacity": 0.22}
 POINT, CHOSEN_POINT = 13, 19

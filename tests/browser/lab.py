@@ -32,6 +32,13 @@ DARK: Theme = "JupyterLab Dark"
 
 HARMLESS = ("Could not determine jupyterlab/translation", "favicon")
 
+CUT = """plot => {
+    const { left, right, top, bottom } = plot.getBoundingClientRect();
+    const isCut = (box) => box.width && (box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1);
+    return [...plot.querySelectorAll('text')].filter((text) => isCut(text.getBoundingClientRect())).map((text) => text.textContent);
+}"""
+"""A script that returns the texts of a figure that reach over its edge."""
+
 
 @dataclass
 class Lab:
@@ -137,13 +144,14 @@ class Lab:
         assert drawn == expected
 
     def fits(self, explorer: Locator) -> None:
-        """Assert that the figure is as wide as there is room, and that nothing of the explorer scrolls."""
+        """Assert that the figure is as wide as there is room, with no text cut, and that nothing of the explorer scrolls."""
         plot = explorer.locator(".js-plotly-plot")
         if plot.count():
             self.page.wait_for_function(
                 """([plot]) => plot.querySelector('.main-svg').clientWidth === plot.parentElement.clientWidth""",
                 arg=[plot.element_handle()],
             )
+            assert plot.evaluate(CUT) == []
         over = explorer.evaluate("o => [o.scrollWidth - o.clientWidth, o.scrollHeight - o.clientHeight]")
         assert max(over) <= 1, f"the explorer scrolls: {over}"
 
