@@ -40,6 +40,8 @@ LEARNERS = {
 """The packages that a learner's install has."""
 AUTHORS = {"teach"}
 """The parts that only authors and teachers use, with whatever packages these need."""
+AWAY = {"load", "cases"}
+"""Functions whose module has another name: a module `course/load.py` would stand in the way of `course.load`."""
 CODE = {".py", ".js", ".css", ".html", ".sh"}
 MOST_LINES = 300
 
@@ -98,3 +100,40 @@ def too_long(tree: Mapping[str, str]) -> list[str]:
     """Return a line for each file of code with too many lines."""
     counts = {path: text.count("\n") for path, text in tree.items() if PurePosixPath(path).suffix in CODE}
     return [f"{path} has {lines} lines" for path, lines in counts.items() if lines > MOST_LINES]
+
+
+def not_at_home(tree: Mapping[str, str]) -> list[str]:
+    """Return a line for each public function that does not come from a module of its name; classes stand beside it."""
+    faces = [f"course/{face}.py" for face in ("__init__", *sorted(FACES))]
+    return [
+        f"{node.module} is the home of {alias.name}"
+        for face in faces
+        for node in ast.walk(ast.parse(tree.get(face, "")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("course.")
+        for alias in node.names
+        if not node.module.endswith(f".{alias.name}") and alias.name.islower() and alias.name not in AWAY
+    ]
+
+
+def has_logic(source: str) -> bool:
+    """Tell whether a module computes anything: it has a function with more than a docstring and dots."""
+    functions = (
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    return any(not is_blank(statement) for function in functions for statement in function.body)
+
+
+def is_blank(statement: ast.stmt) -> bool:
+    """Tell whether a statement is a docstring or dots."""
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def without_tests(tree: Mapping[str, str]) -> list[str]:
+    """Return a line for each module with logic that has no test module of its name in the mirrored folder."""
+    lines = []
+    for path, source in modules(tree):
+        place = PurePosixPath(path)
+        mirrored = PurePosixPath("tests", *place.parts[1:-1], f"test_{place.stem.strip('_')}.py")
+        if has_logic(source) and "def test_" not in tree.get(str(mirrored), ""):
+            lines.append(f"{path} has no {mirrored}")
+    return lines

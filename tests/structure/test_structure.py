@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.structure.rules import BELOW, Tree, leans_up, needs_more, part_of, too_long
+from tests.structure.rules import BELOW, Tree, leans_up, needs_more, not_at_home, part_of, too_long, without_tests
 
 PROJECT = Path(__file__).parents[2]
 
@@ -41,6 +41,14 @@ def test_what_learners_run_needs_no_package_of_the_authors(tree: Tree) -> None:
 
 def test_no_file_is_longer_than_a_reader_can_hold(tree: Tree) -> None:
     assert too_long(tree) == []
+
+
+def test_a_public_name_is_found_in_the_module_of_its_name(tree: Tree) -> None:
+    assert not_at_home(tree) == []
+
+
+def test_each_module_with_logic_has_a_test_module_of_its_name(tree: Tree) -> None:
+    assert without_tests(tree) == []
 
 
 @pytest.mark.parametrize(
@@ -101,3 +109,34 @@ def test_a_long_file_is_found(path: str) -> None:
     assert too_long({path: "x\n" * 300}) == []
     assert too_long({path: "x\n" * 301}) == [f"{path} has 301 lines"]
     assert too_long({"data/a.csv": "x\n" * 301}) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from course.numbers.bounds import bounds", []),
+        ("from course.numbers.add_up import bounds", ["course.numbers.add_up is the home of bounds"]),
+        ("if TYPE_CHECKING:\n    from course.ask import check, ask", ["course.ask is the home of check"]),
+    ],
+)
+@pytest.mark.parametrize("face", ["__init__", "charts", "explore"])
+def test_a_public_name_that_lives_elsewhere_is_found(face: str, source: str, found: list[str]) -> None:
+    assert not_at_home({f"course/{face}.py": source}) == found
+
+
+LOGIC = "def f(x):\n    return x + 1"
+
+
+@pytest.mark.parametrize(
+    ("tree", "found"),
+    [
+        ({"course/a/b.py": LOGIC}, ["course/a/b.py has no tests/a/test_b.py"]),
+        ({"course/b.py": "class A:\n    " + LOGIC.replace("\n", "\n    ")}, ["course/b.py has no tests/test_b.py"]),
+        ({"course/a/b.py": LOGIC, "tests/test_b.py": "def test_b(): ..."}, ["course/a/b.py has no tests/a/test_b.py"]),
+        ({"course/a/b.py": LOGIC, "tests/a/test_b.py": "import b"}, ["course/a/b.py has no tests/a/test_b.py"]),
+        ({"course/a/b.py": LOGIC, "tests/a/test_b.py": "def test_b(): ..."}, []),
+        ({"course/a/b.py": "KEY = 1\n\ndef f() -> int:\n    'A word.'\n    ..."}, []),
+    ],
+)
+def test_a_module_without_tests_is_found(tree: Tree, found: list[str]) -> None:
+    assert without_tests(tree) == found
