@@ -150,7 +150,7 @@ def vocabulary(name: str) -> dict[str, dict[str, str]]:
     """
     folder = cases_folder() / "vocabulary"
     try:
-        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             return {row["value"]: row for row in csv.DictReader(file)}
     except FileNotFoundError:
         valid = [path.stem for path in sorted(folder.glob("*.csv"))]

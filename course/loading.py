@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_CASE = "macron-biden-call"
+PARAGRAPH = "paragraph"
+"""The field that each table has: the paragraph of the digest that a row rests on."""
 
 
 def _declared(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the resource of each table; raise a ContentError where one is missing or has no file and fields."""
+    """Return the resource of each table; raise a ContentError where one is missing or lacks a file or fields."""
     resources = package.get("resources")
     tables = [each for each in resources if isinstance(each, dict)] if isinstance(resources, list) else []
     by_name = {str(each.get("name")): each for each in tables}
@@ -31,6 +33,11 @@ def _declared(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         )
         if not isinstance(resource.get("path"), str) or not named:
             message = f"datapackage.json: the table {table!r} is missing, or has no path and no schema with fields."
+            raise ContentError(message)
+        if PARAGRAPH not in {field["name"] for field in fields or []}:
+            message = (
+                f"datapackage.json: the table {table!r} has no field {PARAGRAPH!r}. Each row rests on a paragraph."
+            )
             raise ContentError(message)
     return by_name
 
@@ -57,10 +64,10 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
     tables = {table: read_table(folder, declared[table]) for table in TABLES}
     check_foreign_keys(tables, [declared[table] for table in TABLES])
     for table, rows in tables.items():
-        for position, paragraph in enumerate(rows["paragraph"]):
+        for position, paragraph in enumerate(rows[PARAGRAPH]):
             if paragraph not in digest:
                 message = (
-                    f"{table}.csv, row {position + 2}, paragraph: the digest has no paragraph {paragraph}, "
+                    f"{table}.csv, row {position + 2}, {PARAGRAPH}: the digest has no paragraph {paragraph}, "
                     f"only 1 to {len(digest)}."
                 )
                 raise ContentError(message)

@@ -86,12 +86,13 @@ def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[
                     f"datapackage.json, {resource['name']}: the foreign key {column!r} points to nothing that is there."
                 )
                 raise ContentError(message)
-            values, valid = tables[resource["name"]][column], tables[table][target]
+            values, valid = tables[resource["name"]][column], tables[table][target].dropna()
+            known = valid.astype("string")  # a key may be a number
             reject(
                 values.notna() & ~values.isin(valid),
-                values,
+                values.astype("string"),
                 f"{resource['path']}",
-                lambda value, table=table, valid=valid: f"is not in {table}.csv. {did_you_mean(value, valid)}",
+                lambda value, table=table, known=known: f"is not in {table}.csv. {did_you_mean(value, known)}",
             )
 
 
