@@ -77,7 +77,7 @@ def read() -> tuple[Term, ...]:
     """
     path = content.notebooks_folder() / "exercises" / "glossary.csv"
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except FileNotFoundError:
         message = f"{path.name}: the file is missing from {path.parent}."

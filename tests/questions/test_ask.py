@@ -92,6 +92,16 @@ def test_a_question_opens_with_its_verdict_and_the_answer_that_it_is_about(progr
     assert again.judged is None
 
 
+def test_a_question_opens_with_what_was_answered(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
+    course.check("3.3", (0, None))
+    course.hint("3.3")
+    asked = course.ask("3.3")
+    assert asked.answer == asked.judged == {"low": 0, "high": "no limit"}
+    assert "You left the top open" in asked.feedback
+    assert "Imagine that there are ten soldiers" in asked.hints
+    assert asked.hint_label == "Hint 2 of 2"
+
+
 @pytest.mark.parametrize("button", ["check", "hint", "start again", "delete"])
 def test_a_turn_is_one_message(progress_file: Path, button: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
     asked = course.ask("3.1")

@@ -89,3 +89,9 @@ def test_a_very_long_name_is_told(answered: Path, tmp_path: Path) -> None:
 def test_with_no_answer_there_is_nothing_to_hand_in(progress_file: Path, tmp_path: Path) -> None:
     assert str(course.hand_in("Ada", tmp_path)) == "There is no answer to hand in yet."
     assert not progress_file.exists()
+
+
+def test_a_place_that_is_no_folder_is_told(answered: Path, tmp_path: Path) -> None:
+    assert answered.exists()
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert "could not be written" in str(course.hand_in("Ada", tmp_path / "file"))

@@ -2,81 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import course
-from course.content import ContentError
 from course.questions.judge import State, judge
 from course.questions.spec import Question, find, questions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.questions.hostile import Hostile, Liar, Text
 
 NUMBER, NOT_STATED, LIMITS, CHOICE, CHOICES, TABLE = map(find, ["3.1", "3.7", "3.3", "3.5", "3.4", "3.8"])
-
-
-class Hostile:
-    """A value that raises at whatever is asked of it."""
-
-    def __eq__(self, other: object) -> bool:
-        raise RuntimeError
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        raise RuntimeError
-
-    def __len__(self) -> int:
-        raise RuntimeError
-
-    def __getattr__(self, name: str) -> object:
-        raise RuntimeError
-
-
-class Text(str):
-    """A text whose own methods never come back."""
-
-    __slots__ = ()
-
-    def strip(self, *_: object) -> str:
-        raise RuntimeError
-
-    def __eq__(self, other: object) -> bool:
-        raise RuntimeError
-
-    __hash__ = str.__hash__
-
-
-class Whole(int):
-    """A number whose own methods raise."""
-
-    def __float__(self) -> float:
-        raise RuntimeError
-
-    def __eq__(self, other: object) -> bool:
-        raise RuntimeError
-
-    __hash__ = int.__hash__
-
-
-class Several(set[str]):
-    """A set that says it is short and never ends."""
-
-    def __iter__(self) -> Iterator[str]:
-        while True:
-            yield "about"
-
-
-class Liar:
-    """A value that does not say what it is."""
-
-    @property  # type: ignore[misc]
-    def __class__(self) -> type:
-        raise RuntimeError
 
 
 def state(question: Question, answer: object) -> State:
@@ -97,24 +33,10 @@ def test_a_hostile_value_is_unclear_and_raises_nothing(question: Question) -> No
         assert state(question, value) is State.UNCLEAR
 
 
-def test_a_subclass_is_read_as_what_it_holds() -> None:
-    assert state(NUMBER, Whole(4)) is State.RIGHT
-    assert state(NUMBER, Text("4")) is State.RIGHT
-    assert state(CHOICE, Text("more than 25")) is State.RIGHT
-    assert state(CHOICES, Several({"more than", "about"})) is State.RIGHT
-    assert state(LIMITS, [Whole(0), Text("4,000")]) is State.RIGHT
-
-
 @pytest.mark.parametrize("question", questions().values(), ids=lambda q: q.id)
 def test_a_value_that_does_not_say_what_it_is_raises_nothing(question: Question) -> None:
     assert state(question, Liar()) is State.UNCLEAR
     assert state(question, [Liar(), Text("x")]) is not State.RIGHT
-
-
-def test_the_id_of_a_question_may_be_a_number() -> None:
-    assert course.check(3.1, 4).state is State.RIGHT  # type: ignore[arg-type]
-    with pytest.raises(ContentError, match="of the type list"):
-        course.check(["3.1"], 4)  # type: ignore[arg-type]
 
 
 anything = st.recursive(

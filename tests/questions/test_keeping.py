@@ -15,6 +15,7 @@ import pytest
 
 import course
 from course.questions import keeping
+from tests.questions.kept import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,30 +139,6 @@ def test_what_was_remembered_is_written_once_it_can_be(shut: Path, monkeypatch: 
     assert set(entries) == {"3.1", "3.2"}
 
 
-def test_restoring_an_older_save_loses_nothing(progress_file: Path, tmp_path: Path) -> None:
-    saved = tmp_path / "my-progress.json"
-    course.check("3.1", 3)
-    course.save_progress(saved)
-    course.hint("3.1")
-    course.hint("3.1")
-    course.check("3.1", 5)
-    course.restore_progress(saved)
-    entry = keeping.read().entries["3.1"]
-    assert (entry.answer, entry.hints, entry.tries) == (5, 2, 2)
-    assert progress_file.exists()
-
-
-@pytest.mark.parametrize(
-    "value",
-    [{"tries": "1"}, {"tries": None}, {"hints": 1.5}, {"hints": True}, {"state": 1}, {"last": None}, [], "x"],
-)
-def test_an_entry_with_a_wrong_type_is_not_taken(progress_file: Path, tmp_path: Path, value: object) -> None:
-    foreign = tmp_path / "my-progress.json"
-    foreign.write_text(json.dumps({"format": 1, "entries": {"3.1": value}, "notes": {}}), encoding="utf-8")
-    assert "was not restored" in str(course.restore_progress(foreign))
-    assert not progress_file.exists()
-
-
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "9" * 5000, '{"format": 1, "entries": {"3.1": {"tries": ' + "9" * 5000 + "}}}"]
 )
@@ -192,11 +169,40 @@ def test_the_same_wrong_cell_after_a_right_answer_is_one_try(progress_file: Path
     assert progress_file.exists()
 
 
-def test_a_place_that_is_no_file_is_told(progress_file: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{",
+        "[]",
+        "null",
+        '{"format": "x"}',
+        '{"format": 1, "entries": [], "notes": {}}',
+        '{"format": 99, "entries": {}, "notes": {}}',
+        '{"format": 1}',
+        "",
+    ],
+)
+def test_a_broken_progress_file_is_set_aside(
+    progress_file: Path, broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    progress_file.parent.mkdir()
+    progress_file.write_text(broken, encoding="utf-8")
     course.check("3.1", 4)
-    assert progress_file.exists()
-    assert "could not be written" in str(course.save_progress(tmp_path / "nope" / "x.json"))
-    assert "could not be written" in str(course.save_progress(tmp_path))
-    assert "could not be read" in str(course.restore_progress(tmp_path))
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    assert "could not be written" in str(course.hand_in("Ada", tmp_path / "file"))
+    assert kept(progress_file)["3.1"]["state"] == "right"
+    aside = progress_file.with_name(".course-progress-set-aside-1.json")
+    assert aside.read_text(encoding="utf-8") == broken
+    assert "set aside as .course-progress-set-aside-1.json" in capsys.readouterr().out
+
+
+def test_in_memory_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(keeping, "_memory", keeping.Record())
+    course.check("3.1", 4)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_text_is_set_aside(progress_file: Path) -> None:
+    progress_file.parent.mkdir()
+    progress_file.write_bytes(b"\xff\xfe\x00")
+    assert "0 of 9" in str(course.progress())
+    assert progress_file.with_name(".course-progress-set-aside-1.json").read_bytes() == b"\xff\xfe\x00"

@@ -161,15 +161,6 @@ def test_a_kept_answer_fills_the_controls_and_they_give_it_back(kind: str) -> No
     assert (verdict.state, verdict.kept) == (State.RIGHT, kept)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "order"])
-@pytest.mark.parametrize("nothing", [None, "", "  ", []])
-def test_where_a_control_is_left_empty_there_is_no_answer_yet(kind: str, nothing: object) -> None:
-    question = QUESTIONS[kind]
-    values = question.kind.filled(question.kind.keep(question.accepted[0].answer))
-    assert all(question.kind.given({**values, name: nothing}) is ... for name in values)
-    assert question.kind.given({}) is ...
-
-
 def test_the_table_of_kinds_in_contributing_is_that_of_the_code() -> None:
     text = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
     rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| `")]
