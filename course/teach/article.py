@@ -10,7 +10,7 @@ from course.content import ContentError
 
 ARTICLE = "COURSE_ARTICLE"
 """The environment variable with the path of the report's text: one paragraph a line, as `paragraphs_of` reads it."""
-WORD = re.compile(r"[A-Za-z0-9]+(?:[.,][0-9]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[.,][0-9]+)*")  # noqa: RUF001 - a curly apostrophe is meant
 FEWEST_WORDS_OF_A_PARAGRAPH = 6
 
 
@@ -57,5 +57,5 @@ def plain(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text; a number with its separators is one."""
+    """Return the words of a text; a number with its separators is one, and so is a word with an apostrophe in it."""
     return WORD.findall(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from threading import Thread
 
 import ipywidgets
@@ -28,7 +29,8 @@ def watch() -> Thread:
 
 def renew() -> int:
     """Give every widget of the course the scripts and the styles as they are in the files; return how many changed."""
-    pages = [widget for widget in ipywidgets.Widget.widgets.values() if isinstance(widget, Page)]
+    every = list(ipywidgets.Widget.widgets.values())  # at once: a cell that runs meanwhile may open more of them
+    pages = [widget for widget in every if isinstance(widget, Page)]
     changed = 0
     for page in pages:
         fresh = script(*page.scripts), page.looks()
@@ -41,4 +43,5 @@ def renew() -> int:
 def _look() -> None:
     while True:
         time.sleep(PAUSE)
-        renew()
+        with suppress(OSError, UnicodeDecodeError):  # a file that is just being saved is looked at again
+            renew()

@@ -64,11 +64,11 @@ def shown(outputs: Sequence[dict[str, Any]]) -> list[Shown]:
         data = output.get("data", {})
         text = str(data.get("text/plain", output.get("text", ""))).strip()
         html = data.get("text/html", "")
-        if found and found[-1].figure is not None and not found[-1].html:
-            found[-1] = replace(_shown(html, text), figure=found[-1].figure)
-        elif PLOTLY in data:
+        if PLOTLY in data:
             # Its plain text says the same as the words that follow.
             found.append(replace(_shown(html, text if html else ""), figure=data[PLOTLY]))
+        elif found and found[-1].figure is not None and not found[-1].html:
+            found[-1] = replace(_shown(html, text), figure=found[-1].figure)
         elif html or text:
             found.append(_shown(html, text))
     return found

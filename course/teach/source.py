@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from course import content
@@ -43,7 +44,7 @@ class Cell:
     @property
     def call(self) -> tuple[str, list[str]]:
         """The function of the course that its last line calls, and its texts; nothing where it is none."""
-        last = ast.parse(self.code).body[-1] if self.code.strip() else None
+        *_, last = [None, *ast.parse(self.code).body]
         value = last.value if isinstance(last, ast.Expr) else None
         if not isinstance(value, ast.Call):
             return "", []
@@ -85,8 +86,7 @@ class Source:
     def parts(self) -> tuple[Part, ...]:
         """Its parts, in their order."""
         starts = [number for number, cell in enumerate(self.cells) if cell.level == LEVEL or not number]
-        ends = [*starts[1:], len(self.cells)]
-        return tuple(Part(self.cells[start:end]) for start, end in zip(starts, ends, strict=True))
+        return tuple(Part(self.cells[start:end]) for start, end in pairwise([*starts, len(self.cells)]))
 
     @property
     def titles(self) -> dict[str, str]:

@@ -13,30 +13,7 @@ from course.questions.spec import lessons
 from course.teach import count
 from course.teach import source as sources
 from course.teach.prose import blocks
-from course.teach.reading_level import lix, words
 from course.teach.source import Cell, Source
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Nearly 3,000 soldiers, it's said.", ["Nearly", "3,000", "soldiers", "it's", "said"]),
-        ("Look at case.troops and ¶17: twenty-one.", ["Look", "at", "case.troops", "and", "17", "twenty-one"]),
-        ("", []),
-    ],
-)
-def test_words_are_counted_as_a_reader_would(text: str, found: list[str]) -> None:
-    assert words(text) == found
-
-
-def test_lix_is_the_length_of_sentences_and_the_share_of_long_words() -> None:
-    assert lix(["One two three four. Mention it: soldiers move on!"]) == pytest.approx(9 / 3 + 100 * 2 / 9)
-    assert lix(["One two", "three four"]) == 2.0, "a paragraph ends a sentence"
-    assert lix([]) == 0.0
-
-
-def test_a_number_with_a_point_does_not_end_a_sentence() -> None:
-    assert lix(["It was 3.5 of them."]) == 5.0
 
 
 def test_only_what_a_learner_reads_is_counted() -> None:

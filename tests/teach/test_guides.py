@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,10 @@ from typer.testing import CliRunner
 
 from course import content
 from course.cli import app
-from course.content import ContentError
 from course.questions.spec import lessons
 from course.teach import guides
 from course.teach import source as sources
+from tests.changing import change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,12 +36,6 @@ def notebooks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def test_nothing_is_wrong_in_the_guides_we_ship() -> None:
     assert guides.problems() == []
 
@@ -62,20 +55,9 @@ def test_the_frameworks_are_names_and_links() -> None:
     assert all(framework.link.startswith("https://") for framework in known.values())
 
 
-def test_prompts_parts_and_explorers_come_from_the_source(notebooks: Path) -> None:
-    assert (notebooks / "source").is_dir()
-    source = sources.read(NAME)
-    assert list(source.titles.items())[:2] == [("guess", "Guess first"), ("find", "1 · Find the mentions")]
-    assert source.explored == ["machine"]
-    assert source.prompts[1] == 'Whom does "more than" serve, and whom "up to"?'
-
-
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('aim = "', 'aims = "', "'aims' is not a key. Did you mean 'aim'?"),
-        ('before = "Open', 'before = ""\n# "Open', "'before' must be a text, not ''."),
-        ("minutes = 3", "minutes = 0", "[[plan]] 1, 'minutes' must be a whole number of minutes, not 0."),
         ("minutes = 3", "minutes = 4", "plan: its minutes are 50 in all, those of the notebook 49. Make them agree."),
         ('part = "guess"', 'part = "gess"', "[[plan]] 1, part: 'gess' is not the key of a part. Did you mean 'guess'?"),
         ('part = "machine"', 'part = "machin"',
@@ -92,8 +74,6 @@ def test_prompts_parts_and_explorers_come_from_the_source(notebooks: Path) -> No
          "[[outcome]] 3, text: 'tell a mention from a force' is there twice. Keep one."),
         ('["gaise", "unesco"]', '["gaise", "unseco"]',
          "[[outcome]] 2, frameworks: 'unseco' is not a key of frameworks.toml. Did you mean 'unesco'?"),
-        ('["gaise", "unesco"]', "[]", "[[outcome]] 2, 'frameworks' must be a list of one or more texts, not []."),
-        ('part = "gu', 'parts = "gu', "[[plan]] 1, 'parts' is not a key. Did you mean 'part'?"),
         (f'"{NAME}"', '"03_how_much"', f"notebook: '03_how_much' is not the name of its notebook. Write '{NAME}'."),
         ("notebook =", "notebook", "this is not TOML in UTF-8"),
     ],
@@ -112,19 +92,10 @@ def test_a_guide_that_is_missing_or_too_many_is_told(notebooks: Path) -> None:
     assert said[1].startswith(f"{GUIDE}the file is missing from ")
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('link = "https', 'link = "http', "[gaise], 'link' must be an https address, not 'http:"),
-        ("[gaise]", "few = 3\n[gaise]", "'few' must be a table [few] with a name and a link, not 3."),
-        ("name = ", "title = ", "[gaise], 'title' is not a key. Valid are: 'name', 'link'."),
-    ],
-)
-def test_a_framework_that_is_none_is_told(notebooks: Path, old: str, new: str, said: str) -> None:
-    change(notebooks / "guides" / "frameworks.toml", old, new)
-    with pytest.raises(ContentError, match=re.escape(f"guides/frameworks.toml: {said}")):
-        guides.frameworks()
-    assert len(guides.problems()) == 1
+def test_frameworks_that_cannot_be_read_are_told_once(notebooks: Path) -> None:
+    change(notebooks / "guides" / "frameworks.toml", "name = ", "title = ")
+    [problem] = guides.problems()
+    assert problem.startswith("guides/frameworks.toml: [gaise], 'title' is not a key.")
 
 
 def test_a_notebook_whose_questions_are_broken_is_passed_over(notebooks: Path) -> None:

@@ -62,12 +62,6 @@ def test_each_mistake_is_told(tmp_path: Path, text: str, said: str) -> None:
         read_source(path)
 
 
-def test_a_part_whose_heading_is_for_the_screen_is_left_out_whole() -> None:
-    source = sources.read("00_start_here")
-    assert [part.title for part in source.parts if part.screen_only][:2] == ["Run a cell", "Take a hint"]
-    assert not source.parts[0].screen_only
-
-
 def nonsense(text: str) -> str:
     return codecs.encode(text, "rot13")
 

@@ -1,112 +1,151 @@
-"""From a source and stored outputs to paper: text, tables and figures, without what needs a screen."""
+"""From a source and its solution to paper: the same text in its order, without what needs a screen."""
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
+import nbformat
+import pytest
+
+from course.content import ContentError
 from course.figures.chart import PLOTLY
-from course.page.frames import face
-from course.page.html import lines
-from course.teach.outputs import paragraphs, shown, without_repeats
+from course.questions.spec import find
+from course.teach import paper
+from course.teach.guides import Guide, Task
 from course.teach.prose import blocks
+from course.teach.source import Cell, Source
+
+if TYPE_CHECKING:
+    from course.questions.spec import Question
+    from course.teach.paper import Item
+
+READING, CODING = find("3.1"), find("3.8")
+FIGURE: dict[str, object] = {"data": [], "layout": {}}
+ONE, TWO = (f'<p data-paragraph="{number}"><b>¶{number}</b> Words.</p>' for number in (1, 2))
 
 
-def html(frame: pd.DataFrame) -> str:
-    [found] = shown([{"data": {"text/html": face(frame), "text/plain": str(frame)}}])
-    return found.html
+def text(markdown: str, *tags: str, key: str = "") -> Cell:
+    return Cell("", "", tuple(blocks(markdown)), frozenset(tags), key)
 
 
-def test_a_text_is_read_in_blocks_with_its_words() -> None:
-    heading, paragraph, points = blocks("## A *part*\n\nSome `code`,\nand **more**.\n\n1. one\n2. two\n   - inside\n")
-    assert (heading.kind, heading.level, heading.text) == ("heading", 2, "A part")
-    assert (paragraph.kind, paragraph.level, paragraph.text) == ("paragraph", 0, "Some code, and more.")
-    assert paragraph.html == "<p>Some <code>code</code>,\nand <strong>more</strong>.</p>"
-    assert points.items == ("one", "two inside")
+def code(source: str, *tags: str) -> Cell:
+    return Cell(source, source, (), frozenset(tags))
 
 
-def test_a_link_shows_its_address_and_a_link_to_a_notebook_its_title() -> None:
-    [block] = blocks("See [a copy](https://example.org/a?b=1&c=2) and [the next](04_who_says.ipynb).")
-    address = '<span class="address">(https://example.org/a?b=1&amp;c=2)</span>'
-    assert block.html == (
-        f'<p>See <a href="https://example.org/a?b=1&amp;c=2">a copy</a> {address} and <em>the next</em>.</p>'
+def printed(*cells: Cell, tasks: tuple[Task, ...] = (), **html: str) -> tuple[paper.Part, ...]:
+    """Print a source; `html` is what each of its cells shows, by the name that its first line ends with."""
+    guide = Guide("99_boats", "", "", "", (), (), (), tasks)
+    questions: dict[str, Question] = {READING.id: READING, CODING.id: CODING}
+    book = nbformat.v4.new_notebook()
+    for cell in cells:
+        data = {"text/html": html.get(cell.code.partition("\n")[0].rpartition(".")[2].strip("()"), "")}
+        if cell.is_code:
+            made = nbformat.v4.new_code_cell(cell.code, outputs=[nbformat.v4.new_output("display_data", data)])
+            book.cells.append({**made, "id": cell.id})
+    return paper.parts(Source("99_boats", cells), guide, questions, nbformat.from_dict(book))
+
+
+def said(item: Item) -> str:
+    return item.html or (item.shown.html if item.shown else "") or (item.question.id if item.question else "")
+
+
+def lines(*cells: Cell, tasks: tuple[Task, ...] = (), **html: str) -> list[tuple[str, str]]:
+    """The items of the one part that is printed."""
+    [part] = printed(*cells, tasks=tasks, **html)
+    return [(item.kind, said(item)) for item in part.items]
+
+
+def test_texts_questions_notes_and_what_cells_show_stand_in_their_order() -> None:
+    cells = (
+        text("# Boats\n\nHello.", "front"),
+        text("Read this."),
+        code("case.boats"),
+        code(f'course.ask("{READING.id}")'),
+        code('course.note("a", "Is 1 < 2?")'),
+        code('course.note("b")'),
+        text("Talk.\n\n1. Who?", "talk"),
     )
-    assert block.text == "See a copy and the next."
+    assert lines(*cells, boats="<table></table>") == [
+        ("text", "<p>Read this.</p>"),
+        ("shown", "<table></table>"),
+        ("question", READING.id),
+        ("note", "Is 1 &lt; 2?"),
+        ("note", "Your own words:"),
+        ("text", "<p>Talk.</p>"),
+        ("text", "<ol>\n<li>Who?</li>\n</ol>"),
+        ("note", ""),
+    ]
 
 
-def test_html_in_a_text_is_shown_as_it_stands() -> None:
-    [block] = blocks("Is <b>this</b> `<NA>`?")
-    assert block.html == "<p>Is &lt;b&gt;this&lt;/b&gt; <code>&lt;NA&gt;</code>?</p>"
+def test_what_makes_sense_with_a_kernel_only_is_left_out() -> None:
+    names = ("hint", "progress", "hand_in", "check", "save_progress", "restore_progress")
+    cells = (code(f"case.boats\ncourse.{name}()") for name in names)
+    assert lines(text("Go on."), *cells, boats="<p>Not on paper.</p>") == [("text", "<p>Go on.</p>")]
 
 
-def test_a_table_has_no_index_that_only_counts_and_one_word_for_a_blank() -> None:
-    frame = pd.DataFrame({"who": ["Macron", None], "number": [3000, 12]}, index=[4, 7])
-    assert html(frame) == (
-        '<div><div><table><thead><tr><th scope="col">who</th><th class="number" scope="col">number</th></tr></thead>'
-        '<tbody><tr><td>Macron</td><td class="number">3,000</td></tr>'
-        '<tr><td><i>not stated</i></td><td class="number">12</td></tr></tbody></table></div></div>'
+def test_a_heading_of_a_part_is_its_title_and_a_part_of_nothing_is_left_out() -> None:
+    cells = (
+        text("## One", key="one"),
+        text("### More\n\nIt goes on."),
+        text("## Two", key="two"),
+        text("## Three", "screen"),
     )
+    [part] = printed(*cells, text("Click."))
+    assert (part.title, [said(item) for item in part.items]) == ("One", ["<h3>More</h3>", "<p>It goes on.</p>"])
 
 
-def test_an_index_with_a_name_stays_and_its_name_stands_above_it() -> None:
-    frame = pd.DataFrame({"rows": [1, 2]}, index=pd.Index(["a", "b"], name="place"))
-    said = html(frame)
-    assert said.count("<tr>") == 3
-    assert '<th scope="col">place</th>' in said
-    assert '<th scope="row">a</th>' in said
+def test_a_part_with_questions_in_code_only_says_that_it_needs_a_computer() -> None:
+    coding, reading = (code(f'course.ask("{question.id}")') for question in (CODING, READING))
+    assert lines(text("## In code", key="a"), text("Type."), coding) == [("screen", "This part needs a computer.")]
+    assert lines(text("## Both", key="a"), coding, reading) == [
+        ("screen", f"Question {CODING.id} needs a computer."),
+        ("question", READING.id),
+    ]
 
 
-def test_an_index_of_words_without_a_name_has_no_empty_header() -> None:
-    said = html(pd.DataFrame({"rows": [1, 2]}, index=["a", "b"]))
-    assert '<th scope="row">a</th>' in said
-    assert '<tr><td></td><th class="number" scope="col">rows</th></tr>' in said
+def test_an_explorer_stands_below_its_task_and_tells_no_paragraph_twice() -> None:
+    explorer = code("course.explore.boats()")
+    read = code("case.read")
+    tasks = (Task("race", "Draw *one*."),)
+    assert lines(text("## Race", key="race"), read, explorer, tasks=tasks, read=ONE, boats=ONE + TWO) == [
+        ("shown", ONE),
+        ("task", "<p>Draw <em>one</em>.</p>"),
+        ("explorer", TWO),
+    ]
+    [(kind, words), _] = lines(text("## Other", key="other"), explorer, tasks=tasks, boats=TWO)
+    assert (kind, words.startswith("<p>On a computer you can change this.")) == ("task", True)
 
 
-def test_a_table_of_two_groups_has_one_row_of_headers() -> None:
-    pairs = pd.DataFrame({"speaker": ["a", "b"], "mode": ["x", "y"]})
-    said = html(pd.crosstab(pairs["speaker"], pairs["mode"]))
-    assert '<thead><tr><th scope="col">speaker</th><th class="number" scope="col">x</th>' in said
-    assert said.count("<tr>") == 3
+def test_each_figure_gets_its_own_picture_and_words_get_none() -> None:
+    outputs = [
+        nbformat.v4.new_output("display_data", {PLOTLY: {**FIGURE, "n": n}, "text/html": "<p>x</p>"}) for n in (1, 2)
+    ]
+    cells = (code("one"), code("two"), code("words"))
+    book = nbformat.v4.new_notebook()
+    for cell, shown in zip(cells, [*outputs, nbformat.v4.new_output("stream", text="Four.")], strict=True):
+        book.cells.append({**nbformat.v4.new_code_cell(cell.code, outputs=[shown]), "id": cell.id})
+    guide = Guide("99_boats", "", "", "", (), (), ())
+    made = paper.parts(Source("99_boats", cells), guide, {}, nbformat.from_dict(book))
+    [part] = paper.with_pictures(made, lambda figures: [f"{figure['n']}".encode() for figure in figures])
+    assert [item.picture for item in part.items] == [
+        "data:image/svg+xml;base64,MQ==",
+        "data:image/svg+xml;base64,Mg==",
+        "",
+    ]
 
 
-def test_a_table_of_many_columns_is_set_smaller() -> None:
-    assert "<table>" in html(pd.DataFrame(columns=list("abcde")))
-    assert '<table class="wide">' in html(pd.DataFrame(columns=list("abcdef")))
-
-
-def test_style_script_and_widgets_are_left_out() -> None:
-    dirty = "<style>p{}</style><script>x()</script><h4 style='color:red'>Look</h4><p onclick='x()'>here <button>Run</button></p>"
-    [found] = shown([{"data": {"text/html": dirty, "text/plain": "Look"}}])
-    assert found.html == "<p><b>Look</b></p><p>here </p>"
-
-
-def test_a_figure_takes_the_words_that_follow_it_and_folds_its_table() -> None:
-    figure: dict[str, object] = {"data": [], "layout": {}}
-    words = "<p>Four.</p><details><summary>The same as a table</summary><table><tr><td>4</td></tr></table></details>"
-    chart, stream = shown(
-        [
-            {"data": {PLOTLY: figure, "text/plain": "Four.\n- more\nSource: x."}},
-            {"data": {"text/html": words, "text/plain": "Four.\n- more\nSource: x."}},
-            {"text": "printed <1>\n"},
-        ]
+def test_what_stands_on_the_pages_is_known() -> None:
+    made = printed(
+        code("case.read"), code(f'course.ask("{READING.id}")'), text("## Two"), code("case.more"), read=ONE, more=TWO
     )
-    assert chart.figure == figure
-    assert chart.html == "<p>Four.</p>"
-    assert chart.folded == "<table><tr><td>4</td></tr></table>"
-    assert chart.brief == ("Four.", "Source: x.")
-    assert (stream.figure, stream.html) == (None, "<pre>printed &lt;1&gt;</pre>")
+    assert paper.paragraphs_shown(made) == {1, 2}
+    assert [question.id for question in paper.asked(made)] == [READING.id]
+    assert paper.paragraphs_shown(()) == set()
 
 
-def test_what_an_explorer_says_of_its_handling_is_left_out() -> None:
-    text = "A sum.\n> Tick a box.\nTick, tock.\n- a row"
-    [found] = shown([{"data": {"text/html": lines(text), "text/plain": text}}])
-    assert found.html == "<p><b>A sum.</b></p><p>Tick, tock.</p><ul><li>a row</li></ul>"
-    assert found.text == "A sum.\nTick, tock.\n- a row"
-
-
-def test_a_paragraph_that_stands_on_the_page_already_is_cut_to_its_sign() -> None:
-    one, two, three = (f'<p data-paragraph="{number}"><b>¶{number}</b> Words.</p>' for number in (1, 2, 3))
-    seen = paragraphs(one + two)
-    assert seen == {1, 2}
-    said = without_repeats(f"{one}<ul><li>row</li></ul>{two}{three}<p>Choose a row.</p>", seen)
-    assert said == f'<p data-paragraph="1"><b>¶1</b></p><ul><li>row</li></ul>{three}<p>Choose a row.</p>'
-    assert seen == {1, 2, 3}
+def test_a_solution_that_is_not_of_the_source_is_told_and_a_cell_that_only_learners_have_is_none_of_it() -> None:
+    guide = Guide("99_boats", "", "", "", (), (), ())
+    empty = nbformat.v4.new_notebook()
+    assert paper.parts(Source("99_boats", (code("answer = ...", "learner"),)), guide, {}, empty) == ()
+    with pytest.raises(ContentError, match="solutions/99_boats.ipynb: it is not up to date .* Run: course build 99"):
+        paper.parts(Source("99_boats", (code("case.boats"),)), guide, {}, empty)

@@ -14,14 +14,11 @@ from typer.testing import CliRunner
 from course import content
 from course.cli import app
 from course.content import ContentError
-from course.figures import saving
 from course.questions.spec import lessons
-from course.teach import printing, stills, worksheet
 from course.teach import source as sources
+from course.teach import worksheet
 from course.teach.answers import key
 from course.teach.guides import frameworks, guide_of
-from tests.browser.lab import HOW_TO_GET_IT
-from tests.browser.server import CHROMIUM
 from tests.questions.samples import KINDS, sample
 
 if TYPE_CHECKING:
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from course.questions.spec import Lesson, Question
 
 LESSONS = lessons()
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason=HOW_TO_GET_IT)
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.notebook)
 runner = CliRunner()
 
@@ -39,13 +35,6 @@ runner = CliRunner()
 def troops() -> Lesson:
     """The notebook that the tests look at closely."""
     return worksheet.chosen(["03"])[0]
-
-
-@pytest.fixture
-def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A computer without Chromium."""
-    monkeypatch.delenv(saving.BROWSER_VARIABLE, raising=False)
-    monkeypatch.setattr(saving, "BROWSERS", ("no-such-browser",))
 
 
 def said(html: str) -> str:
@@ -192,56 +181,10 @@ def test_a_solution_that_is_missing_or_old_is_told(
         worksheet.learner_sheet(troops)
 
 
-@pytest.mark.usefixtures("no_browser")
-def test_the_command_writes_whose_pages_it_is_asked_for(tmp_path: Path) -> None:
-    done = runner.invoke(app, ["worksheet", "03", "--for", "teacher", "--to", str(tmp_path / "new")])
-    assert done.exit_code == 0
-    assert "needs a Chromium" in done.output
-    assert "03_how_many-teacher.html: written" in done.output.replace("\n", "")
-    assert [path.name for path in (tmp_path / "new").iterdir()] == ["03_how_many-teacher.html"]
-
-
-@pytest.mark.usefixtures("no_browser")
-def test_with_no_notebook_named_all_are_made_and_the_index(tmp_path: Path) -> None:
-    assert runner.invoke(app, ["worksheet", "--to", str(tmp_path)]).exit_code == 0
-    names = {f"{lesson.notebook}-{who}.html" for lesson in LESSONS for who in ("learner", "teacher")}
-    assert {path.name for path in tmp_path.iterdir()} == {*names, "index.html"}
-
-
 def test_a_notebook_that_is_none_is_told(tmp_path: Path) -> None:
     done = runner.invoke(app, ["worksheet", "03_how_manny", "--to", str(tmp_path)])
     assert done.exit_code == 1
     assert "There is no notebook '03_how_manny'. Did you mean '03_how_many'?" in done.output
-
-
-@pytest.mark.usefixtures("no_browser")
-def test_without_chromium_a_pdf_says_how_to_get_it(tmp_path: Path) -> None:
-    done = runner.invoke(app, ["worksheet", "03", "--format", "pdf", "--to", str(tmp_path)])
-    assert done.exit_code == 1
-    assert "A PDF needs a Chromium: on Debian and Ubuntu, apt-get install chromium." in done.output
-    assert "write it as html" in done.output
-    assert list(tmp_path.iterdir()) == []
-
-
-@needs_chromium
-def test_a_pdf_has_pages_of_the_size_that_is_asked_for() -> None:
-    html = "<html><head></head><body><p>One</p><p style='break-before:page'>Two</p></body></html>"
-    for size, box in (("A4", b"59[45]"), ("letter", b"612")):
-        pdf = printing.as_pdf(printing.for_paper(html, size))
-        assert pdf.startswith(b"%PDF")
-        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
-        assert re.search(rb"/MediaBox\s*\[\s*0 0 " + box, pdf)
-
-
-@needs_chromium
-def test_a_figure_is_drawn_as_a_picture_that_stands_still() -> None:
-    assert stills.draw([]) == []
-    [picture] = stills.draw(
-        [{"data": [{"type": "bar", "x": [1]}], "layout": {"title": {"text": "A bar"}, "height": 222}}]
-    )
-    assert picture.startswith(b"<svg")
-    assert b'height="222"' in picture
-    assert b"A bar" in picture
 
 
 FIELDS = {

@@ -1,0 +1,69 @@
+"""The report's own text, where an author has it: paragraphs without subheads; the texts here are invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.content import ContentError
+from course.teach.article import ARTICLE, article, paragraphs_of, plain, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINE = "A line of just six words."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Some 3,000 of 1.5 million, it says.", ["Some", "3,000", "of", "1.5", "million", "it", "says"]),
+        ("Moscow's plan, Kyiv’s answer", ["Moscow's", "plan", "Kyiv’s", "answer"]),  # noqa: RUF001
+        ("Zoë — in Orléans", ["Zoë", "in", "Orléans"]),
+        ("twenty-one 'boats'", ["twenty", "one", "boats"]),
+        ("— …", []),
+    ],
+)
+def test_words_are_counted_as_a_reader_would(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_a_text_has_straight_quotes() -> None:
+    assert plain("“It’s ‘ours’”, he said") == "\"It's 'ours'\", he said"  # noqa: RUF001
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "A subhead of five words",
+        "Zoë’s plan for Orléans’s harbour",  # noqa: RUF001
+        "(with sheep)",
+        "  ",
+    ],
+)
+def test_a_line_of_five_words_or_fewer_is_no_paragraph(tmp_path: Path, short: str) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(f"\ufeff{LINE}\n{short}\n“{LINE}”\n", encoding="utf-8")
+    assert paragraphs_of(file) == [LINE, f'"{LINE}"']
+
+
+def test_the_text_is_where_the_variable_says_and_none_where_it_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(LINE, encoding="utf-8")
+    monkeypatch.setenv(ARTICLE, str(file))
+    assert article() == [LINE]
+    monkeypatch.setenv(ARTICLE, "")
+    assert article() is None
+    monkeypatch.delenv(ARTICLE)
+    assert article() is None
+
+
+def test_a_text_that_cannot_be_read_is_told_with_the_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "report.txt").write_bytes(b"\xff\xfe")
+    for name in ("report.txt", "nowhere.txt", "."):
+        monkeypatch.setenv(ARTICLE, str(tmp_path / name))
+        with pytest.raises(ContentError, match="COURSE_ARTICLE names a text that cannot be read: "):
+            article()

@@ -1,0 +1,123 @@
+"""The files of the guides: each key there, none too many, each value of its shape."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.content import ContentError
+from course.teach.guide_files import read_frameworks, read_toml_of_guide
+from tests.changing import change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GUIDE = """notebook = "99_boats"
+aim = "See boats."
+before = "Open the page."
+on_paper = "Print the page."
+listen_for = []
+
+[[outcome]]
+text = "tell a sloop from a ketch"
+frameworks = ["gaise", "acrl"]
+
+[[plan]]
+minutes = 3
+part = "guess"
+do = "Guess."
+
+[[paper]]
+part = "race"
+do = "Draw."
+"""
+FRAMEWORKS = """[gaise]
+name = "Statistics"
+link = "https://example.org/a"
+
+[acrl]
+name = "Libraries"
+link = "https://example.org/b"
+"""
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    file = tmp_path / "99_boats.toml"
+    file.write_text(GUIDE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def frameworks(tmp_path: Path) -> Path:
+    file = tmp_path / "frameworks.toml"
+    file.write_text(FRAMEWORKS, encoding="utf-8")
+    return file
+
+
+def test_a_guide_needs_no_prompt_to_listen_for_and_nothing_for_paper(guide: Path) -> None:
+    change(guide, '[[paper]]\npart = "race"\ndo = "Draw."\n', "")
+    raw = read_toml_of_guide(guide)
+    assert raw["plan"] == [{"minutes": 3, "part": "guess", "do": "Guess."}]
+    assert (raw["listen_for"], "paper" in raw) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('aim = "', 'aims = "', "'aims' is not a key. Did you mean 'aim'?"),
+        ('aim = "See boats."', "", "'aim' is missing. It must be a text."),
+        ('"Open the page."', '" "', "'before' must be a text, not ' '."),
+        ("listen_for = []", 'listen_for = "Boats."', "'listen_for' must be a list of texts, not 'Boats.'."),
+        ("listen_for = []", "listen_for = [1]", "'listen_for' must be a list of texts, not [1]."),
+        ("minutes = 3", "minutes = 0", "[[plan]] 1, 'minutes' must be a whole number of minutes, not 0."),
+        ("minutes = 3", "minutes = true", "[[plan]] 1, 'minutes' must be a whole number of minutes, not True."),
+        ("minutes = 3", "minutes = 2.5", "[[plan]] 1, 'minutes' must be a whole number of minutes, not 2.5."),
+        ('do = "Guess."', "", "[[plan]] 1, 'do' is missing. It must be a text."),
+        ('part = "gu', 'parts = "gu', "[[plan]] 1, 'parts' is not a key. Did you mean 'part'?"),
+        ('["gaise", "acrl"]', "[]", "[[outcome]] 1, 'frameworks' must be a list of one or more texts, not []."),
+        ("[[outcome]]", '[[outcome]]\ntext = "one"\nframeworks = ["acrl"]\n\n[[outcome]]\nwhy = 1',
+         "[[outcome]] 2, 'why' is not a key."),
+        ("[[plan]]", "[plan]", "'plan' must be one or more [[plan]], not {"),
+        ("[[paper]]", "[paper]", "'paper' must be a list of [[paper]], not {"),
+        ('do = "Draw."', "", "[[paper]] 1, 'do' is missing. It must be a text."),
+        ("[[paper]]", "[[paper]", "this is not TOML in UTF-8 ("),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_guide_is_told_by_its_place(guide: Path, old: str, new: str, said: str) -> None:
+    change(guide, old, new)
+    with pytest.raises(ContentError, match="^" + re.escape(f"guides/99_boats.toml: {said}")):
+        read_toml_of_guide(guide)
+
+
+def test_a_guide_that_is_missing_or_in_another_encoding_is_told(guide: Path) -> None:
+    guide.write_bytes(b"\xff" + guide.read_bytes())
+    with pytest.raises(ContentError, match="guides/99_boats.toml: this is not TOML in UTF-8"):
+        read_toml_of_guide(guide)
+    guide.unlink()
+    with pytest.raises(ContentError, match="guides/99_boats.toml: the file is missing from .* Copy a guide"):
+        read_toml_of_guide(guide)
+
+
+def test_the_frameworks_stand_in_the_order_of_their_file(frameworks: Path) -> None:
+    assert [*read_frameworks(frameworks).items()] == [
+        ("gaise", {"name": "Statistics", "link": "https://example.org/a"}),
+        ("acrl", {"name": "Libraries", "link": "https://example.org/b"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('link = "https', 'link = "http', "[gaise], 'link' must be an https address, not 'http:"),
+        ("[gaise]", "few = 3\n[gaise]", "'few' must be a table [few] with a name and a link, not 3."),
+        ("name = ", "title = ", "[gaise], 'title' is not a key. Valid are: 'name', 'link'."),
+        ('name = "Libraries"', "", "[acrl], 'name' is missing. It must be a text."),
+    ],
+)
+def test_a_framework_that_is_none_is_told(frameworks: Path, old: str, new: str, said: str) -> None:
+    change(frameworks, old, new)
+    with pytest.raises(ContentError, match=re.escape(f"guides/frameworks.toml: {said}")):
+        read_frameworks(frameworks)
