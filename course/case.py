@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 from course.content import ContentError, did_you_mean
@@ -156,10 +157,10 @@ class Case:
             The report has no paragraph of that number.
         """
         for number in paragraphs:
-            if not isinstance(number, int) or isinstance(number, bool) or number not in self.digest:
+            if not isinstance(number, Integral) or isinstance(number, bool) or int(number) not in self.digest:
                 message = f"The report has no paragraph {number!r}: they run from 1 to {len(self.digest)}."
                 raise ContentError(message)
-        return Passage({number: self.digest[number] for number in paragraphs or self.digest})
+        return Passage({number: self.digest[number] for number in map(int, paragraphs or self.digest)})
 
     def evidence(self, row: str | Mapping[str, Any] | pd.Series[Any]) -> Evidence:
         """Return what a row rests on.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 
 from course.case import TABLES
@@ -68,6 +69,20 @@ def test_reading_paragraphs(case: Case) -> None:
     assert len(case.read().paragraphs) == 19
     with pytest.raises(ContentError, match="from 1 to 19"):
         case.read(20)
+
+
+@pytest.mark.parametrize("kind", ["Int64", "int8", "uint16", "category", "Int32"])
+def test_a_paragraph_as_a_table_has_it_is_read(case: Case, kind: Any) -> None:
+    number = case.troops["paragraph"].astype(kind).iloc[1]
+    assert str(case.read(number)) == f"¶4 {case.digest[4]}"
+    assert list(case.read(number, 5).paragraphs) == [4, 5]
+    assert all(type(each) is int for each in case.read(number).paragraphs)
+
+
+@pytest.mark.parametrize("number", [True, "4", 4.5, 0, pd.NA, [4]])
+def test_what_is_no_paragraph_is_told(case: Case, number: Any) -> None:
+    with pytest.raises(ContentError, match="The report has no paragraph .*: they run from 1 to 19"):
+        case.read(number)
 
 
 def test_a_table_that_is_none_names_the_nearest(case: Case) -> None:
