@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from course.questions.shapes import Track
 
 
+OR = " or "
+HELP = "Type it between quotation marks, such as '3.1'."
+
+
 @dataclass(frozen=True)
 class Accepted:
     """One answer that is right, in the form that its kind compares, and the words it is met with."""
@@ -151,10 +155,16 @@ def find(question_id: str) -> Question:
     Raises
     ------
     ContentError
-        There is no such question; the message names the nearest one.
+        There is no such question; the message names the nearest one. Or a number is given: 9.10 would be 9.1.
     """
     shipped = _shipped()
-    name = str(question_id) if isinstance(question_id, str | float) else f"of the type {type(question_id).__name__}"
+    if isinstance(question_id, float):
+        meant = [repr(name) for name in shipped if name.rstrip("0") == str(question_id).rstrip("0")]
+        message = (
+            f"{question_id} is a number, and a question has a text. {f'Type {OR.join(meant)}.' if meant else HELP}"
+        )
+        raise ContentError(message)
+    name = str(question_id) if isinstance(question_id, str) else f"of the type {type(question_id).__name__}"
     if name not in shipped:
         message = f"There is no question {name!r}. {did_you_mean(name, shipped)}"
         raise ContentError(message)

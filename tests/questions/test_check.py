@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 import course
 from course.content import ContentError
 from course.questions import keeping
-from course.questions.judge import State
 from tests.questions.kept import kept
 
 if TYPE_CHECKING:
@@ -54,8 +55,18 @@ def test_a_question_that_is_none_is_told_with_the_nearest() -> None:
         course.check("33.1", 4)
 
 
-def test_the_id_of_a_question_may_be_a_number(progress_file: Path) -> None:
-    assert course.check(3.1, 4).state is State.RIGHT  # type: ignore[arg-type]
-    assert [*kept(progress_file)] == ["3.1"]
-    with pytest.raises(ContentError, match="of the type list"):
-        course.check(["3.1"], 4)  # type: ignore[arg-type]
+@pytest.mark.parametrize("take", [course.check, course.hint, course.ask])
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (9.10, "9.1 is a number, and a question has a text. Type '9.1' or '9.10'."),
+        (3.1, "3.1 is a number, and a question has a text. Type '3.1'."),
+        (np.float64(3.1), "3.1 is a number, and a question has a text. Type '3.1'."),
+        (77.7, "77.7 is a number, and a question has a text. Type it between quotation marks, such as '3.1'."),
+        (["3.1"], "There is no question 'of the type list'."),
+    ],
+    ids=str,
+)
+def test_an_id_that_is_no_text_is_refused_with_the_text_to_type(take: Any, number: Any, said: str) -> None:
+    with pytest.raises(ContentError, match=re.escape(said)):
+        take(number)
