@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from course import content
 from course.page import html
 from course.questions.kinds.base import Read
 from course.questions.kinds.tame import tame
+from course.questions.kinds.value import clean
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -24,6 +28,13 @@ class State(StrEnum):
     BLANK = "not answered yet"
 
 
+LOUD = "COURSE_LOUD"
+NONE = (
+    "You gave None. print(…) shows a value and hands back None, and so does a method with inplace=True. "
+    "Give the value itself; if the report does not state it, give “not stated” in quotation marks."
+)
+FAULT = "I cannot read this value, and that is a fault of the course, not of yours. Try it as a plain number or text."
+log = logging.getLogger(__name__)
 SIGNS = {State.RIGHT: "✓", State.NOT_YET: "✗", State.UNCLEAR: "?", State.BLANK: "…"}
 TONES = {State.RIGHT: html.RIGHT, State.NOT_YET: html.NOT_YET}
 """How a verdict looks; without a word on it, as an answer that could not be read."""
@@ -94,15 +105,30 @@ def judge(question: Question, answer: object) -> Verdict:
     Returns
     -------
     Verdict
-        Never an exception: what cannot be read is told in a sentence and is not right.
+        Never an exception: what cannot be read is told in a sentence and is not right. A fault of our own is logged;
+        where the environment variable `COURSE_LOUD` is set, as in the tests, it is raised.
     """
     try:
         tamed = tame(answer)
-        if answer is ... or (isinstance(tamed, str) and not tamed.strip()):
+        if _is_open(tamed):
             return Verdict(question.id, State.BLANK, "Nothing is given yet.", next_step=_hint_step(question))
+        if tamed is None:
+            return Verdict(question.id, State.UNCLEAR, NONE)
         return _judged(question, tamed)
-    except Exception:  # noqa: BLE001 - a learner's value may do anything when it is looked at
-        return Verdict(question.id, State.UNCLEAR, "I cannot read this value as an answer to this question.")
+    except Exception:
+        log.exception("An answer to question %s, of the type %s, could not be judged.", question.id, type(answer))
+        if os.environ.get(LOUD):
+            raise
+        return Verdict(question.id, State.UNCLEAR, FAULT)
+
+
+def _is_open(answer: object) -> bool:
+    """Return whether nothing is given yet, also where `...` stands in each place of a list."""
+    if isinstance(answer, str):
+        return not clean(answer)
+    return answer is ... or (
+        isinstance(answer, list | tuple) and len(answer) > 0 and all(each is ... for each in answer)
+    )
 
 
 def _judged(question: Question, answer: object) -> Verdict:
@@ -115,9 +141,12 @@ def _judged(question: Question, answer: object) -> Verdict:
     kept = kind.keep(given)
     for accepted in question.accepted:
         if kind.same(given, accepted.answer):
+            kept = kind.keep(accepted.answer)
             return Verdict(question.id, State.RIGHT, accepted.feedback, said, kept=kept)
     again = tuple((number, content.shipped_digest(question.case)[number]) for number in question.paragraphs)
-    message = next((m.feedback for m in question.misconceptions if kind.meets(given, m.condition)), question.default)
+    foreseen = (m.feedback for m in question.misconceptions if kind.meets(given, m.condition))
+    nearly = (kind.near(given, accepted.answer) for accepted in question.accepted)
+    message = next(chain(foreseen, filter(None, nearly)), question.default)
     message = f"{message} {kind.add(given, question.accepted[0].answer)}".strip()
     return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept)
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from tests.browser.lab import Lab
 
-PASTE = "Do you have the article’s text? Paste it here"  # noqa: RUF001 - as it stands on the page
-FIELD = "The article’s text"  # noqa: RUF001 - the same
+PASTE = "Do you have the article’s text? Paste it here"
+FIELD = "The article’s text"
 OWN = "On a sunny hill, we saw more than 100,000 heavily armed troops of tin."
 KNOWN = fingerprint(OWN)
 INVENTED = f"""from course.fingerprints import Fingerprint

@@ -26,7 +26,7 @@ def written(folder: Path) -> dict[str, Any]:
 @pytest.fixture
 def answered(progress_file: Path, case: course.case.Case) -> Path:
     for number, answer in {
-        "3.1": 4, "3.2": 5, "3.3": (0, None), "3.4": ["about"], "3.5": "25", "3.7": None,
+        "3.1": 4, "3.2": 5, "3.3": (0, None), "3.4": ["about"], "3.5": "25", "3.7": "not stated",
         "3.8": course.bounds(case.troops.dropna(subset="number")),
     }.items():  # fmt: skip
         course.check(number, answer)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.questions.judge import State, judge
+from course.questions.judge import LOUD, State, judge
+from course.questions.kinds.number import Number
 from course.questions.spec import Question, find, questions
 from tests.questions.hostile import Hostile, Liar, Text
 
@@ -20,7 +21,7 @@ def state(question: Question, answer: object) -> State:
 
 
 @pytest.mark.parametrize("question", questions().values(), ids=lambda q: q.id)
-@pytest.mark.parametrize("blank", [..., "", "  "])
+@pytest.mark.parametrize("blank", [..., "", "  ", "\N{ZERO WIDTH SPACE}", "\N{NO-BREAK SPACE}", [...], (..., ...)])
 def test_a_blank_is_not_answered_yet(question: Question, blank: object) -> None:
     assert state(question, blank) is State.BLANK
 
@@ -67,3 +68,40 @@ def test_a_wrong_answer_comes_with_its_paragraphs_and_a_next_step() -> None:
 
 def test_what_a_learner_typed_is_shown_as_text() -> None:
     assert "<script>" not in judge(CHOICE, "<script>alert(1)</script>")._repr_html_()
+
+
+@pytest.mark.parametrize("question", questions().values(), ids=lambda q: q.id)
+def test_none_is_told_as_what_print_hands_back(question: Question, capsys: pytest.CaptureFixture[str]) -> None:
+    shown: Any = print(4)  # noqa: T201 - as a learner does
+    assert capsys.readouterr().out == "4\n"
+    verdict = judge(question, shown)
+    assert verdict.state is State.UNCLEAR
+    assert "print(…) shows a value and hands back None, and so does a method with inplace=True." in verdict.message
+
+
+def broken(*_: object) -> str:
+    raise ZeroDivisionError
+
+
+def test_a_fault_of_our_own_is_raised_in_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Number, "read", broken)
+    with pytest.raises(ZeroDivisionError):
+        judge(NUMBER, 4)
+
+
+def test_a_fault_of_our_own_is_logged_and_told_as_ours(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(Number, "read", broken)
+    monkeypatch.delenv(LOUD)
+    verdict = judge(NUMBER, 4)
+    assert verdict.state is State.UNCLEAR
+    assert "a fault of the course, not of yours" in verdict.message
+    [record] = caplog.records
+    assert "An answer to question 3.1, of the type <class 'int'>, could not be judged." in record.getMessage()
+    assert record.exc_info is not None
+    assert record.exc_info[0] is ZeroDivisionError
+
+
+def test_a_right_answer_is_kept_as_it_is_accepted() -> None:
+    assert judge(find("4.8"), 0.1 + 0.2 + 0.4000001).kept == 0.7

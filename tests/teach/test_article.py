@@ -19,7 +19,7 @@ LINE = "A line of just six words."
     ("text", "found"),
     [
         ("Some 3,000 of 1.5 million, it says.", ["Some", "3,000", "of", "1.5", "million", "it", "says"]),
-        ("Moscow's plan, Kyiv’s answer", ["Moscow's", "plan", "Kyiv’s", "answer"]),  # noqa: RUF001
+        ("Moscow's plan, Kyiv’s answer", ["Moscow's", "plan", "Kyiv’s", "answer"]),
         ("Zoë — in Orléans", ["Zoë", "in", "Orléans"]),
         ("twenty-one 'boats'", ["twenty", "one", "boats"]),
         ("— …", []),
@@ -30,14 +30,14 @@ def test_words_are_counted_as_a_reader_would(text: str, found: list[str]) -> Non
 
 
 def test_a_text_has_straight_quotes() -> None:
-    assert plain("“It’s ‘ours’”, he said") == "\"It's 'ours'\", he said"  # noqa: RUF001
+    assert plain("“It’s ‘ours’”, he said") == "\"It's 'ours'\", he said"
 
 
 @pytest.mark.parametrize(
     "short",
     [
         "A subhead of five words",
-        "Zoë’s plan for Orléans’s harbour",  # noqa: RUF001
+        "Zoë’s plan for Orléans’s harbour",
         "(with sheep)",
         "  ",
     ],

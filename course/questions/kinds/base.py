@@ -131,6 +131,10 @@ class Kind(ABC, Generic[A]):
         """Return a sentence on where a wrong answer differs from an accepted one, or nothing; it gives nothing away."""
         return ""
 
+    def near(self, given: A, accepted: A) -> str:  # noqa: ARG002 - most kinds have no near miss
+        """Return a sentence where a wrong answer is nearly an accepted one, or nothing."""
+        return ""
+
     def rows(self, accepted: A) -> tuple[tuple[str, ...], ...]:  # noqa: ARG002 - most kinds have none
         """Return an accepted answer as a table for the teacher's key, its head first; empty where it is none."""
         return ()

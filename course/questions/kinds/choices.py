@@ -9,7 +9,7 @@ from course.page import controls
 from course.questions.kinds.base import ANSWER, Read, need_keys
 from course.questions.kinds.options import Options
 from course.questions.kinds.paper_field import PaperField
-from course.questions.kinds.value import items, what_it_is
+from course.questions.kinds.value import what_it_is
 
 if TYPE_CHECKING:
     from course.page.controls import Control
@@ -26,7 +26,9 @@ class Choices(Options[Keys]):
 
     def read(self, value: object) -> Read[Keys] | str:
         """Return the set of keys; one option may stand without a list."""
-        many = [value] if isinstance(value, str) else items(value)
+        many = self.several(value)
+        if many is None and isinstance(value, str | int | float):
+            many = [value]
         if many is None:
             return f"You gave {what_it_is(value)}. Give a list of: {self.keys}."
         if not many:

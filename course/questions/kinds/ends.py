@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from functools import partial
 from typing import Any, ClassVar
@@ -10,7 +11,7 @@ import pandas as pd
 
 from course.questions.kinds.base import ANSWER, Kind, Read, need_span
 from course.questions.kinds.tame import tame
-from course.questions.kinds.value import items, what_it_is
+from course.questions.kinds.value import clean, items, unwrapped, what_it_is
 
 Pair = tuple[Any, Any]
 BETWEEN = "_between"
@@ -29,12 +30,15 @@ class Ends(Kind[Pair]):
         The two ends in a sentence.
     help
         What to give, in a sentence.
+    gaps
+        What can stand between the two ends in a text, as patterns; the first that cuts it in two counts.
     """
 
     names: ClassVar[tuple[str, str]]
     labels: ClassVar[tuple[str, str]]
     called: ClassVar[tuple[str, str]]
     help: ClassVar[str]
+    gaps: ClassVar[tuple[str, ...]]
 
     @abstractmethod
     def read_end(self, value: object, place: int) -> Read[Any] | str:
@@ -45,7 +49,7 @@ class Ends(Kind[Pair]):
         """Return one end in words."""
 
     def read(self, value: object) -> Read[Pair] | str:
-        """Return the pair of ends; a pair, a dict, an interval or a row with both ends will do."""
+        """Return the pair of ends; a pair, a dict, an interval, a text or a row with both ends will do."""
         pair = self._pair(value)
         if isinstance(pair, str):
             return pair
@@ -63,6 +67,11 @@ class Ends(Kind[Pair]):
         return Read((first, last), " ".join(note for note in notes if note))
 
     def _pair(self, value: object) -> Pair | str:
+        inner = unwrapped(value)
+        if isinstance(inner, dict | pd.Interval) or items(inner) is not None:
+            value = inner
+        if isinstance(value, str):
+            value = self._halves(clean(value)) or value
         if isinstance(value, pd.DataFrame) and len(value) == 1:
             value = value.iloc[0]
         if isinstance(value, pd.Interval):
@@ -75,6 +84,20 @@ class Ends(Kind[Pair]):
             return f"You gave {what_it_is(value)}{'' if many is None else f' of {len(many)}'}. {self.help}"
         return many[0], many[1]
 
+    def _halves(self, said: str) -> list[str]:
+        """Return the two halves of a text that says both ends; none where it does not."""
+        said = re.sub("^(?:from|between) ", "", said, flags=re.IGNORECASE)
+        halves = (re.split(gap, said, flags=re.IGNORECASE) for gap in self.gaps)
+        return next((found for found in halves if len(found) == len(self.names)), [])
+
+    def same_end(self, one: Any, other: Any) -> bool:  # noqa: ANN401
+        """Return whether two ends are the same."""
+        return bool(one == other)
+
+    def same(self, given: Pair, accepted: Pair) -> bool:
+        """Compare end by end."""
+        return all(map(self.same_end, given, accepted))
+
     def _check(self, name: str, value: Any) -> None:  # noqa: ANN401
         if name == ANSWER:
             super()._check(name, value)
@@ -86,7 +109,7 @@ class Ends(Kind[Pair]):
             return super()._meets(given, name, value)
         place, ends = self._named(name, value)
         mine = given[place]
-        return bool(mine == ends[0] if len(ends) == 1 else mine is not None and ends[0] <= mine <= ends[1])
+        return self.same_end(mine, ends[0]) if len(ends) == 1 else mine is not None and bool(ends[0] <= mine <= ends[1])
 
     def _in_words(self, name: str, value: Any) -> str:  # noqa: ANN401
         return super()._in_words(name, value) if name == ANSWER else self._end_in_words(*self._named(name, value))

@@ -11,7 +11,7 @@ import pandas as pd
 from course.page import controls
 from course.questions.kinds.base import ANSWER, Read
 from course.questions.kinds.ends import Ends, Pair
-from course.questions.kinds.number import number_in_words, read_number, whole
+from course.questions.kinds.number import alike, number_in_words, read_number, whole
 from course.questions.kinds.paper_field import Blanks, PaperField
 from course.questions.kinds.value import clean, says_word
 
@@ -37,6 +37,7 @@ class Limits(Ends):
     labels = ("At least", "At most")
     called = ("low end", "high end")
     help = "Give two ends, such as (10, 20), and None for an end without a limit."
+    gaps = (" (?:to|and|-) ", r"(?<=\d)-(?=\d)")
     conditions = (ANSWER, "low", "high", "low_between", "high_between")
 
     def read(self, value: object) -> Read[Pair] | str:
@@ -57,6 +58,10 @@ class Limits(Ends):
         if isinstance(read, str):
             return read
         return Read(None) if isinstance(read.answer, str) else Read(read.answer, read.note)
+
+    def same_end(self, one: float | None, other: float | None) -> bool:
+        """Compare as numbers."""
+        return alike(one, other)
 
     def gives_away(self, hint: str, accepted: Pair) -> bool:
         """Look for both ends in one hint."""

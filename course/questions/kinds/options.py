@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.questions.kinds.base import A, Kind
-from course.questions.kinds.value import clean, shown
+from course.questions.kinds.base import A, Kind, Read
+from course.questions.kinds.number import alike, read_number
+from course.questions.kinds.value import LONGEST_TEXT, clean, items, shown
 from course.say import and_
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Self
 
 FEWEST_OPTIONS = 2
+AROUND = " .,;:!?()\"'"
+"""What can stand around an option and is no part of it."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,21 @@ class Options(Kind[A]):
         return ", ".join(map(repr, self.options))
 
     def key_of(self, value: object) -> str | None:
-        """Return the key of the option that a value names, by key or by text, or None."""
-        if not isinstance(value, str):
-            return None
-        said = clean(value).lower()
-        return next((key for key, text in self.options.items() if said in {key.lower(), clean(text).lower()}), None)
+        """Return the key of the option that a value names, by its key, as a number too, or by its text; or None."""
+        said = _essence(value) if isinstance(value, str) else ""
+        for key, text in self.options.items():
+            if said and said in {_essence(key), _essence(text)}:
+                return key
+        number = _number(value)
+        found = [key for key in self.options if number is not None and alike(_number(key), number)]
+        return found[0] if len(found) == 1 else None
+
+    def several(self, value: object) -> list[object] | None:
+        """Return the values that a value holds, also those of a text with marks between them; None for one alone."""
+        if not isinstance(value, str) or self.key_of(value):
+            return items(value)
+        parts = re.split(r"[,;>\n]", value[:LONGEST_TEXT])
+        return [*parts] if all(map(self.key_of, parts)) else None
 
     def keys_of(self, many: Iterable[object], called: str) -> list[str] | str:
         """Return the key of each option that is named, or a sentence on a value that names none."""
@@ -72,6 +86,18 @@ class Options(Kind[A]):
         return clean(hint).lower().find(clean(self.options[key]).lower())
 
 
+def _essence(text: str) -> str:
+    """Return a text in lower case, without marks around it."""
+    said = clean(text).casefold()
+    return said.strip(AROUND) or said
+
+
+def _number(value: object) -> float | None:
+    """Return the number that a value is, alone or as a text."""
+    read = read_number(value) if isinstance(value, str | int | float) else ""
+    return read.answer if isinstance(read, Read) and isinstance(read.answer, float) else None
+
+
 def _check(options: object) -> None:
     if not isinstance(options, dict) or len(options) < FEWEST_OPTIONS:
         message = f"'options' must be a table of at least {FEWEST_OPTIONS} keys with their texts."
@@ -79,7 +105,7 @@ def _check(options: object) -> None:
     if not all(isinstance(text, str) and text.strip() for text in options.values()):
         message = "each option must be a text."
         raise ValueError(message)
-    said = [name for key, text in options.items() for name in {key.lower(), clean(text).lower()}]
+    said = [name for key, text in options.items() for name in {_essence(key), _essence(text)}]
     if len(set(said)) != len(said):
         message = "two options have the same key or text."
         raise ValueError(message)

@@ -9,7 +9,7 @@ from course.page import controls
 from course.questions.kinds.base import ANSWER, Read, need_keys
 from course.questions.kinds.options import Options
 from course.questions.kinds.paper_field import PaperField
-from course.questions.kinds.value import items, what_it_is
+from course.questions.kinds.value import what_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Order(Options[Keys]):
 
     def read(self, value: object) -> Read[Keys] | str:
         """Return the keys in their order; each item must be there once, by its key or by its text."""
-        many = None if isinstance(value, set | frozenset) else items(value)
+        many = None if isinstance(value, set | frozenset) else self.several(value)
         if many is None:
             return f"You gave {what_it_is(value)}. Give a list of all items, in order: {self.keys}."
         keys = self.keys_of(many, "items")

@@ -7,7 +7,10 @@ from typing import Any
 from course.questions.kinds.base import ANSWER, Kind, need_span
 
 NOT_STATED = "not stated"
-WAYS_TO_SAY_NOT_STATED = {NOT_STATED, "<na>", "na", "nat", "unknown", "not given", "not said", "no number"}
+WAYS_TO_SAY_NOT_STATED = {
+    *(NOT_STATED, "<na>", "na", "n/a", "nat", "unknown", "not known"),
+    *("not given", "not said", "no number", "no day", "no date"),
+}
 BLANK = (NOT_STATED, "the report does not state it")
 """The value and the label of the box for an answer that is not stated."""
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from course.questions.kinds.base import Kind, Read, need_keys
 from course.questions.kinds.day import read_day
-from course.questions.kinds.number import number_in_words, read_number, whole
+from course.questions.kinds.number import alike, number_in_words, read_number, whole
 from course.questions.kinds.paper_field import PaperField
 from course.questions.kinds.scale import NOT_STATED
 from course.questions.kinds.tame import Foreign, tame
@@ -67,11 +67,15 @@ class Table(Kind[Rows]):
 
     def read(self, value: object) -> Read[Rows] | str:
         """Return the rows by key, of the columns that the question asks for; further columns do no harm."""
-        table = pd.DataFrame(value) if isinstance(value, list) and all(isinstance(r, dict) for r in value) else value
+        table = _from_records(value) if isinstance(value, list) else value
+        if isinstance(table, pd.Series) and table.index.name == self.key:
+            table = table.to_frame()
         if not isinstance(table, pd.DataFrame):
             return f"You gave {what_it_is(value)}. {HELP}"
         if table.index.name == self.key and self.key not in table.columns:
             table = table.reset_index()
+        if table.columns.nlevels > 1:
+            return "The columns of your table have names of several levels. Give each column one name."
         missing = [column for column in self.head if column not in table.columns]
         if missing:
             has = ", ".join(str(tame(column)) for column in table.columns[:20])
@@ -85,7 +89,7 @@ class Table(Kind[Rows]):
     def same(self, given: Rows, accepted: Rows) -> bool:
         """Compare row by row, cell by cell."""
         return given.keys() == accepted.keys() and all(
-            _same(mine, right) for key, cells in given.items() for mine, right in zip(cells, accepted[key], strict=True)
+            alike(mine, right) for key, cells in given.items() for mine, right in zip(cells, accepted[key], strict=True)
         )
 
     def gives_away(self, hint: str, accepted: Rows) -> bool:
@@ -109,7 +113,7 @@ class Table(Kind[Rows]):
         if name != "values":
             return all((key in given) == (name == "contains") for key in value)
         return all(
-            key in given and _same(given[key][self.columns.index(column)], _cell(cell))
+            key in given and alike(given[key][self.columns.index(column)], _cell(cell))
             for column, by_key in value.items()
             for key, cell in by_key.items()
         )
@@ -140,7 +144,7 @@ class Table(Kind[Rows]):
             found.append(f"{_rows(extra)} {verb(len(extra), 'is', 'are')} too many")
         for key in given.keys() & accepted.keys():
             pairs = zip(self.columns, given[key], accepted[key], strict=True)
-            if off := [f"{name} ({_said(mine)})" for name, mine, right in pairs if not _same(mine, right)]:
+            if off := [f"{name} ({_said(mine)})" for name, mine, right in pairs if not alike(mine, right)]:
                 found.append(f"in row {key} look at {' and '.join(off)}")
         return f"Your table: {'; '.join(sorted(found))}." if found else ""
 
@@ -155,6 +159,13 @@ class Table(Kind[Rows]):
     def on_paper(self) -> PaperField:
         """Return a table with empty rows."""
         return PaperField(columns=self.head)
+
+
+def _from_records(value: list[object]) -> object:
+    """Return the table of a list of dictionaries; any other list as it is."""
+    many = items(value) or []
+    rows = [{tame(key): tame(cell) for key, cell in row.items()} for row in many if isinstance(row, dict)]
+    return pd.DataFrame(rows) if len(rows) == len(many) else value
 
 
 def _read_rows(table: pd.DataFrame) -> Read[Rows] | str:
@@ -192,12 +203,6 @@ def _cell(value: object) -> Cell | Foreign:
 def _is_blank(value: object) -> bool:
     """Return whether a cell is empty; in a column of floats a blank is a NaN, and an open end an infinity."""
     return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and not math.isfinite(value))
-
-
-def _same(mine: object, right: object) -> bool:
-    if isinstance(mine, float) and isinstance(right, float):
-        return math.isclose(mine, right, rel_tol=1e-9, abs_tol=1e-9)
-    return type(mine) is type(right) and mine == right
 
 
 def _said(cell: object) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from types import NoneType
+from types import EllipsisType, NoneType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +28,12 @@ PLAIN = {
     frozenset,
     dict,
     NoneType,
+    EllipsisType,
     Decimal,
     Fraction,
     date,
     datetime,
+    timedelta,
 }
 TRUSTED = {"numpy", "pandas", "course"}
 """The packages whose own types are taken as they are."""
@@ -53,8 +56,8 @@ def tame(value: Any) -> Any:  # noqa: ANN401 - whatever a learner gives
     kind = type(value)
     if kind in PLAIN:
         return value
-    if kind.__module__.partition(".")[0] in TRUSTED:
-        return value.item() if isinstance(value, np.generic) and not isinstance(value, np.datetime64) else value
+    if kind.__module__.partition(".")[0] in TRUSTED and not callable(value):
+        return _of_numpy(value) if isinstance(value, np.generic) or value is np.ma.masked else value
     for base, read in READERS:
         if issubclass(kind, base):
             return read(value)
@@ -66,6 +69,31 @@ def tame(value: Any) -> Any:  # noqa: ANN401 - whatever a learner gives
     return Foreign(words)
 
 
+def _of_numpy(value: Any) -> Any:  # noqa: ANN401
+    """Return a scalar of numpy as a plain one or as pandas has it; a short float by the digits that it shows."""
+    match value:
+        case np.datetime64() | np.timedelta64():
+            return pd.NaT if np.isnat(value) else _time(value)
+        case np.floating():
+            return float(str(value))
+        case np.complexfloating():
+            return complex(value)
+    return pd.NA if value is np.ma.masked else value.item()
+
+
+def _time(value: np.datetime64 | np.timedelta64) -> Any:  # noqa: ANN401
+    """Return a time of numpy as pandas has it: a month or a year as a period, a span of no known length as a number."""
+    unit = np.datetime_data(value.dtype)[0]
+    try:
+        if isinstance(value, np.timedelta64):
+            return int(value.astype(int)) if unit in UNITS_OF_NO_LENGTH else pd.Timedelta(value)
+        return pd.Period(str(value), unit) if unit in UNITS_OF_NO_LENGTH else pd.Timestamp(value)
+    except (ValueError, OverflowError):
+        return Foreign("a time that no calendar has")
+
+
+UNITS_OF_NO_LENGTH = {"Y", "M", "generic"}
+"""Units of time that do not say how many days they are."""
 READERS: list[tuple[type, Callable[[Any], Any]]] = [
     (str, str.__str__),
     (int, int.__int__),
@@ -75,4 +103,6 @@ READERS: list[tuple[type, Callable[[Any], Any]]] = [
     (set, lambda value: set().union(value)),
     (frozenset, lambda value: set().union(value)),
     (dict, lambda value: dict(list(dict.items(value)))),
+    (type({}.keys()), list),
+    (type({}.values()), list),
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course.page import controls
+from course.questions.kinds import spelling
 from course.questions.kinds.base import ANSWER, Kind, Read
 from course.questions.kinds.paper_field import PaperField
 from course.questions.kinds.value import LONGEST_TEXT, clean, says_word, unwrapped, what_it_is
@@ -13,7 +15,7 @@ from course.questions.kinds.value import LONGEST_TEXT, clean, says_word, unwrapp
 if TYPE_CHECKING:
     from course.page.controls import Control
 
-ARTICLES = ("the ", "a ", "an ")
+ARTICLE = re.compile("^(?:the|an?) ")
 MOST_LETTERS = 200
 MARKS = " .,;:!?\"'"
 """What stands around a word and is no part of it."""
@@ -40,6 +42,10 @@ class Text(Kind[str]):
         """Look for the text."""
         return says_word(clean(hint).lower(), accepted)
 
+    def near(self, given: str, accepted: str) -> str:
+        """Name a word that is nearly the right one, in its letters or in its sound, and one in other letters."""
+        return spelling.near(given, accepted)
+
     def _meets(self, given: str, name: str, value: Any) -> bool:  # noqa: ANN401
         return says_word(given, self.need(value)) if name == "says" else super()._meets(given, name, value)
 
@@ -61,7 +67,7 @@ class Text(Kind[str]):
 
 def essence(text: str) -> str:
     """Return a text in lower case, without marks at its ends and without a leading article."""
-    said = clean(text).casefold().strip(MARKS)
-    for article in ARTICLES:
-        said = said.removeprefix(article)
-    return said.strip(MARKS)
+    said, before = text, None
+    while said != before:
+        before, said = said, ARTICLE.sub("", clean(said).casefold().strip(MARKS))
+    return said

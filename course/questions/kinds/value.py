@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import unicodedata
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
+from types import EllipsisType, NoneType
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from course.questions.kinds.tame import Foreign, tame
 
 LONGEST_TEXT = 2000
 MOST_ITEMS = 200
+DEEPEST = 3
+"""How many wraps around one value are opened."""
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›″", '"') | dict.fromkeys("‘’‚‛′`´", "'"))  # noqa: RUF001 - these are meant
+VARIATIONS = "\u034f\ufe0e\ufe0f"
+"""What changes how the letter before it is drawn, and nothing else."""
 
 
 def clean(text: str) -> str:
-    """Return a text with straight quotes and single spaces, as far as it is looked at."""
-    text = text[:LONGEST_TEXT].replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
-    for quote in "“”„«»":
-        text = text.replace(quote, '"')
-    for quote in "‘’‚":  # noqa: RUF001 - the curly ones are meant
-        text = text.replace(quote, "'")
-    return re.sub(r"\s+", " ", text).strip().strip("\"'").strip()
+    """Return a text as far as it is looked at, with one form of each letter, quote, dash and space."""
+    text = "".join(map(_plain, text[:LONGEST_TEXT].translate(QUOTES)))
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().strip("\"'").strip()
+
+
+@lru_cache(maxsize=4096)
+def _plain(sign: str) -> str:
+    """Return a character in its common form, nothing for one that is not seen; a raised digit stays what it is."""
+    category, made_of = unicodedata.category(sign), unicodedata.decomposition(sign)
+    if category == "Pd" or sign == "\N{MINUS SIGN}":
+        return "-"
+    if sign in VARIATIONS or (category in {"Cc", "Cf"} and not sign.isspace()):
+        return ""
+    if made_of.startswith("<super>"):
+        return sign
+    return f"{' ' if made_of.startswith('<fraction>') else ''}{unicodedata.normalize('NFKC', sign)}"
 
 
 def what_it_is(value: object) -> str:
@@ -32,14 +50,21 @@ def what_it_is(value: object) -> str:
     if isinstance(value, Foreign):
         return value.words
     words: list[tuple[type | tuple[type, ...], str]] = [
+        (NoneType, "None"),
+        (EllipsisType, "three dots, which stand for an answer to come"),
+        ((type(pd.NA), type(pd.NaT)), "a blank"),
         (bool, "True or False"),
         ((int, float, complex, Decimal, Fraction), "a number"),
         (str, "a text"),
+        (bytes, "bytes"),
         (date, "a date"),
+        (timedelta, "a span of time"),
+        (pd.Period, "a period of time"),
+        (pd.Interval, "an interval"),
         (pd.DataFrame, "a whole table"),
         (pd.Series, "a column"),
         (pd.Index, "an index"),
-        (np.ndarray, "an array"),
+        ((np.ndarray, ExtensionArray), "an array"),
         ((list, tuple), "a list"),
         ((set, frozenset), "a set"),
         (dict, "a dictionary"),
@@ -61,16 +86,20 @@ def says_word(text: str, word: str) -> bool:
 
 def unwrapped(value: object) -> object:
     """Return the one item of a list, a column, an index, an array or a set of one; else the value itself."""
-    many = items(value)
-    return many[0] if many is not None and len(many) == 1 else value
+    for _ in range(DEEPEST):
+        many = items(value)
+        if many is None or len(many) != 1:
+            break
+        value = many[0]
+    return value
 
 
 def items(value: object) -> list[object] | None:
-    """Return the items of a list, a tuple, a set, a column, an index or an array, each tame; None for any other."""
-    if isinstance(value, pd.Series | pd.Index):
-        return [tame(item) for item in value[:MOST_ITEMS]]
+    """Return the items of whatever holds one after another, each tame; None for any other, and for a grid."""
+    if isinstance(value, pd.DataFrame) and value.shape[1] == 1:
+        value = value.iloc[:, 0]
     if isinstance(value, np.ndarray):
-        return [tame(item) for item in value.reshape(-1)[:MOST_ITEMS]] if value.ndim <= 1 or value.size == 1 else None
-    if isinstance(value, list | tuple | set | frozenset):
+        value = list(islice(value.flat, MOST_ITEMS)) if value.ndim <= 1 or max(value.shape) == value.size else None
+    if isinstance(value, list | tuple | set | frozenset | pd.Series | pd.Index | ExtensionArray):
         return [tame(item) for item in islice(value, MOST_ITEMS)]
     return None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from course.questions.judge import State, judge
 from course.questions.spec import find
 from tests.questions.samples import sample
+from tests.questions.wraps import TEXTS, WHOLES
 
 CHOICES, LETTERS = find("3.4"), sample("choices")
 
@@ -28,6 +29,28 @@ def test_a_set_of_choices_in_many_forms(answer: object) -> None:
 
 def test_one_choice_need_not_stand_in_a_list() -> None:
     assert "But is it the only one?" in judge(CHOICES, "about").message
+
+
+@pytest.mark.parametrize("wrap", TEXTS.values(), ids=TEXTS)
+@settings(max_examples=20, deadline=None)
+@given(keys=st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True))
+def test_options_in_whatever_holds_them_are_that_set(wrap: Any, keys: list[str]) -> None:
+    assert (judge(LETTERS, wrap(keys)).state is State.RIGHT) == (set(keys) == {"a", "b"})
+
+
+@pytest.mark.parametrize("text", ["a, b", "b;a", "A) , B)", "the call, the speech", "a\nb", "ａ,ｂ"])
+def test_options_in_one_text(text: str) -> None:
+    assert judge(LETTERS, text).state is State.RIGHT
+
+
+@pytest.mark.parametrize("wrap", WHOLES.values(), ids=WHOLES)
+def test_keys_that_are_numbers_may_be_given_as_numbers(wrap: Any) -> None:
+    paragraphs = find("1.5")
+    right = [int(key) for key in paragraphs.accepted[0].answer]
+    assert judge(paragraphs, wrap(right)).state is State.RIGHT
+    assert judge(paragraphs, wrap(right[:-1])).state is State.NOT_YET
+    assert judge(paragraphs, 2).understood == "“paragraph 2”"
+    assert "is not among the options" in judge(paragraphs, [2, 77]).message
 
 
 @settings(max_examples=2_000, deadline=None)

@@ -25,7 +25,10 @@ LIMITS, BOUNDS = find("3.3"), sample("bounds")
 @pytest.mark.parametrize(
     "answer",
     [(0, 4000), [0, 4000], {"low": 0, "high": 4000}, ("0", "4,000"), (0.0, 4000.0), np.array([0, 4000]),
-     pd.Series({"low": 0, "high": 4000}), pd.Interval(0, 4000), pd.DataFrame({"low": [0], "high": [4000]})],
+     pd.Series({"low": 0, "high": 4000}), pd.Interval(0, 4000), pd.DataFrame({"low": [0], "high": [4000]}),
+     "0 to 4000", "From 0 to 4,000", "0–4000", "0 - 4000", "between 0 and 4000", np.array([[0, 4000]]), [(0, 4000)],
+     pd.Series([pd.Interval(0, 4000)]), pd.arrays.IntervalArray.from_breaks([0, 4000]), pd.array([0, 4000], dtype="Int64"),
+     np.array([0, 4000], dtype="float32"), (np.float32(0.0), "4k"), {"low": 0, "high": 4000}.values()],
 )  # fmt: skip
 def test_bounds_in_many_forms(answer: object) -> None:
     assert judge(LIMITS, answer).state is State.RIGHT
@@ -48,7 +51,7 @@ def test_an_end_in_the_wrong_infinity_is_told(ends: tuple[float, float]) -> None
 
 
 @pytest.mark.parametrize(
-    "answer", [4000, (0,), (0, 1, 2), {0, 4000}, {"low": 0}, "0 to 4000", (0, "many"), (date(2022, 2, 2), 1)]
+    "answer", [4000, (0,), (0, 1, 2), {0, 4000}, {"low": 0}, "0 to 4000 to 1", None, (0, "many"), (date(2022, 2, 2), 1)]
 )
 def test_what_is_no_pair_of_ends_is_told(answer: object) -> None:
     assert judge(LIMITS, answer).state is State.UNCLEAR

@@ -21,6 +21,10 @@ TALKS = Choice({"a": "The call", "B": "The  speech", "none of both": "Neither â€
         ("â€œThe speechâ€", "B"),
         ("NONE of both", "none of both"),
         ('neither "a" nor b', "none of both"),
+        ("a)", "a"),
+        ("(A).", "a"),
+        ("ï¼¡", "a"),
+        ("the c\N{SOFT HYPHEN}all\N{ZERO WIDTH SPACE}", "a"),
         ("call", None),
         ("", None),
         (1, None),
@@ -29,6 +33,25 @@ TALKS = Choice({"a": "The call", "B": "The  speech", "none of both": "Neither â€
 )
 def test_an_option_is_named_by_its_key_or_its_whole_text(value: object, key: str | None) -> None:
     assert TALKS.key_of(value) == key
+
+
+YEARS = Choice({"25": "25 times", "0.5": "one half", "03": "(3) times", "over 25": "more than 25"})
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [(25, "25"), (25.0, "25"), ("25.0", "25"), ("twenty-five", "25"), (0.5, "0.5"), ("0,5", "0.5"), (3, "03"), ("3", "03"),
+     (True, None), (26, None), ("26", None), (float("nan"), None), ("(3) times", "03"), ("3 times", None)],
+)  # fmt: skip
+def test_a_key_that_is_a_number_is_named_by_that_number(value: object, key: str | None) -> None:
+    assert YEARS.key_of(value) == key
+
+
+def test_a_text_with_marks_between_is_several_only_where_each_names_an_option() -> None:
+    assert YEARS.several("25; 0.5") == ["25", " 0.5"]
+    assert YEARS.several("25; 26") is None
+    assert YEARS.several("25") is None
+    assert Choice({"a": "one, two", "b": "one", "c": "two"}).several("one, two") is None, "it is an option itself"
 
 
 def test_several_are_named_one_by_one_and_the_first_that_is_none_is_told() -> None:

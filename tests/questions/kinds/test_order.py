@@ -26,7 +26,15 @@ def test_an_order_is_right_only_as_it_is_accepted(keys: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [["b", "c", "a"], ("the speech", "The Meeting", "a"), pd.Series(["b", "c", "a"]), np.array(["b", "c", "a"])],
+    [
+        ["b", "c", "a"],
+        ("the speech", "The Meeting", "a"),
+        pd.Series(["b", "c", "a"]),
+        np.array(["b", "c", "a"]),
+        "b, c, a",
+        "B > C > A",
+        pd.Categorical(["b", "c", "a"]),
+    ],
 )
 def test_an_order_in_many_forms(answer: object) -> None:
     assert judge(ORDER, answer).state is State.RIGHT

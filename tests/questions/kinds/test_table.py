@@ -59,6 +59,22 @@ def test_cells_of_a_table_are_compared_by_what_they_say(case: Case) -> None:
     assert judge(TABLE, right).state is State.NOT_YET
 
 
+def test_a_table_in_other_forms(case: Case) -> None:
+    right = course.bounds(case.troops.dropna(subset="number"))[["mention", "low", "high"]]
+    for form in (
+        right.astype("category"),
+        right.astype({"low": "float32"}),
+        right.to_dict("records"),
+        right.astype("string"),
+    ):
+        assert judge(TABLE, form).state is State.RIGHT
+    levels = pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("n", "min"), ("n", "max")]))
+    assert "names of several levels" in judge(TABLE, levels).message
+    one = pd.Series([1, 2], index=pd.Index(["x", "y"], name="k"), name="n")
+    assert judge(TWO_ROWS, one).state is State.RIGHT
+    assert "You gave a column" in judge(TWO_ROWS, one.reset_index(drop=True)).message
+
+
 cells = st.integers(0, 3) | st.sampled_from([1.0, 2.0, 1.5, "1", "two", True, None, date(2022, 2, 2), [1], "x", np.inf])
 
 

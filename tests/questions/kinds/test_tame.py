@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from datetime import timedelta
 from decimal import Decimal
 from enum import IntEnum
 from typing import Any
@@ -53,6 +54,18 @@ def type_name(value: object) -> str:
         (np.float64(4.5), 4.5),
         (np.bool_(True), True),  # noqa: FBT003 - what numpy makes of a comparison
         (np.str_("four"), "four"),
+        (np.float32(0.7), 0.7),
+        (np.float16(0.7), 0.7),
+        (np.longdouble(0.5), 0.5),
+        (np.clongdouble(1j), 1j),
+        (np.bytes_(b"4"), b"4"),
+        (np.datetime64("2022-02-02"), pd.Timestamp("2022-02-02")),
+        (np.datetime64("2022-02"), pd.Period("2022-02", "M")),
+        (np.datetime64(10**17, "Y"), Foreign("a time that no calendar has")),
+        (np.timedelta64(4, "D"), pd.Timedelta(days=4)),
+        (np.timedelta64(4, "M"), 4),
+        ({"a": 1}.keys(), ["a"]),
+        ({"a": 1}.values(), [1]),
     ],
     ids=type_name,
 )
@@ -73,7 +86,9 @@ def test_a_value_of_a_kindred_type_becomes_a_plain_one(value: object, plain: obj
         pd.NA,
         pd.NaT,
         pd.Timestamp("2022-02-02"),
-        np.datetime64("2022-02-02"),
+        timedelta(1),
+        ...,
+        pd.Period("2022-02"),
         pd.Series([1]),
     ],
 )
@@ -85,6 +100,8 @@ def test_what_is_plain_or_of_pandas_stays_the_very_same(value: object) -> None:
     ("value", "words"),
     [
         (len, "a function; call it with () to get its value"),
+        (np.mean, "a function; call it with () to get its value"),
+        (pd.Series([4]).sum, "a function; call it with () to get its value"),
         (int, "a function; call it with () to get its value"),
         (object(), "a thing of the type object"),
         (range(3), "a thing of the type range"),
