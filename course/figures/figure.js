@@ -51,11 +51,15 @@ const plotly = (model) => {
   return place.promise;
 };
 
+let stillOf = null; // the picture that the still shows
+
 const keepStill = async (Plotly, model, what, width, height) => {
   const of = model.get("drawn");
   const address = await Plotly.toImage(what, { format: "svg", width, height });
   const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
-  if (of === model.get("drawn")) model.set("still", lean(svg));
+  if (of !== model.get("drawn")) return;
+  stillOf = of;
+  model.set("still", lean(svg));
 };
 
 // A still without what nobody sees: hundredths of a pixel, and the same typeface named again for each text.
@@ -65,10 +69,13 @@ const lean = (svg) => {
   return short.replace(/(\d\d\.\d)\d+/g, "$1");
 };
 
-// A page draws only what comes into sight; a figure that nobody has seen gets a still too, one at a time and at leisure.
+const atLeisure = () => new Promise((go) => (globalThis.requestIdleCallback ?? setTimeout)(go)); // Safari has none
+
+// A page draws only what comes into sight; a picture that nobody has seen gets a still too, one at a time and at leisure.
 BEGINNINGS.push((model) => {
   let waiting = 0;
-  const isUnseen = () => !model.get("still") && model.get("drawn") !== "{}";
+  stillOf = model.get("still") ? model.get("drawn") : null;
+  const isUnseen = () => stillOf !== model.get("drawn") && model.get("drawn") !== "{}";
   const later = () => {
     clearTimeout(waiting);
     if (isUnseen()) waiting = setTimeout(ask, UNSEEN_AFTER);
@@ -76,12 +83,14 @@ BEGINNINGS.push((model) => {
   const ask = async () => {
     const Plotly = await plotly(model);
     const place = shelf.get(model.get("plotly"));
-    place.unseen = (place.unseen ?? Promise.resolve()).then(async () => {
+    const make = async () => {
+      await atLeisure();
       if (!isUnseen()) return;
-      await new Promise((go) => requestIdleCallback(go));
       const { data, layout } = JSON.parse(model.get("drawn"));
       await keepStill(Plotly, model, { data, layout }, UNSEEN_WIDTH, layout.height ?? HEIGHT);
-    });
+    };
+    // One that cannot be drawn says so on the console, and does not keep the next from its turn.
+    place.unseen = Promise.resolve(place.unseen).then(make).catch(console.error);
   };
   model.on("change:drawn", later);
   later();
