@@ -137,4 +137,4 @@ def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
         assert panes[0] is not None
         assert panes[1] is not None
         beside = abs(panes[0]["y"] - panes[1]["y"]) < 1
-        assert beside == (width == 1280)
+        assert beside == (width >= 900)
