@@ -40,6 +40,9 @@ PRINTED, SCREEN = "btl-printed", "btl-screen"
 """What a page shows where it draws no widget, and what makes sense on a screen only: paper leaves it out."""
 PARAGRAPH = "data-paragraph"
 """The attribute of a paragraph of a digest that says its number."""
+LIT, LIGHT, HIDDEN, INLINE = "btl-lit-", "btl-light-", "display:none", "display:inline"
+TERM = "btl-term"
+"""A word that opens its meaning in place."""
 HANDLING = "> "
 """What a line of an explorer's words begins with that tells how to handle it."""
 
@@ -161,8 +164,8 @@ def _line(line: str) -> Html:
 
 
 def digest(number: int, *parts: str) -> Html:
-    """Return a paragraph of a digest."""
-    return _tag("p", *parts, **{PARAGRAPH: str(number)})
+    """Return a paragraph of a digest; no `p`, for a word in it can open."""
+    return _tag("div", *parts, class_="btl-p", **{PARAGRAPH: str(number)})
 
 
 def passage(paragraphs: Mapping[int, str], below: Mapping[int, Sequence[str]] | None = None) -> Html:
@@ -173,6 +176,43 @@ def passage(paragraphs: Mapping[int, str], below: Mapping[int, Sequence[str]] | 
         if entries := (below or {}).get(number):
             shown.append(items(entries))
     return _tag("div", *shown, class_="btl-passage")
+
+
+def reading(kinds: Mapping[str, str], *parts: str) -> Html:
+    """Return a text that is read, with a key above it."""
+    return _tag("div", key(kinds), *parts, class_="btl-reading")
+
+
+def key(kinds: Mapping[str, str]) -> Html:
+    """Return what can be lit up in a text, each kind by what a reader calls it.
+
+    What is ticked in the key is lit by the style sheet alone, so that a page without a kernel, or without a script,
+    works too. Where there is no style sheet the key is not seen.
+    """
+    boxes = (
+        _tag("label", Html(f'<input type="checkbox" class="{LIGHT}{kind}" data-lm-suppress-shortcuts="true">'), word,
+             class_=f"btl-chip {LIT}{kind}")
+        for kind, word in kinds.items()
+    )  # fmt: skip
+    about = {"role": "group", "aria-label": "Light up in the text"}
+    return (
+        _tag("div", muted("Light up:"), *boxes, class_=f"btl-key {SCREEN}", style=HIDDEN, **about) if kinds else join()
+    )
+
+
+def lit(kind: str, *parts: str) -> Html:
+    """Return a part of a text that a key can light."""
+    return _tag("span", *parts, class_=f"{LIT}{kind}")
+
+
+def mark(*parts: str) -> Html:
+    """Return what is marked in a text."""
+    return _tag("mark", *parts)
+
+
+def explained(word: str, meaning: str) -> Html:
+    """Return a word whose meaning opens behind it, by a click or Enter."""
+    return _tag("details", _tag("summary", word), f" ({meaning})", class_=TERM, style=INLINE)
 
 
 def terms(pairs: Iterable[tuple[str, str]], kind: str = "btl-terms") -> Html:
