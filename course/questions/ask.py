@@ -37,7 +37,7 @@ class Asked(Page):
     def __init__(self, question: Question) -> None:
         """Show the question, with what was answered before."""
         self._question = question
-        entry = keeping.read().entries.get(question.id, keeping.Entry())
+        entry = keeping.read().entry(question.id)
         state = self._hinted(entry.hints)
         if entry.tries:
             state |= self._said(judge(question, entry.answer), {})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -11,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from course.questions import keeping
+from course.questions.record import Record, as_text
 from course.questions.said import Said
 from course.questions.spec import questions
+from course.questions.standing import state_of
 
 FORMAT = 1
 LONGEST_NAME = 80
@@ -44,7 +45,7 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     content = as_data(name, record)
     if not content["answers"]:
         return Said("There is no answer to hand in yet.")
-    text = json.dumps(content, indent=1) + "\n"
+    text = as_text(content)
     file = Path(folder) / f"hand-in-{_file_name(name)}.json"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +57,7 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     return Said(f"{answers} of {name} written to {file.name}. Give this file to your teacher.", file.name, text)
 
 
-def as_data(name: str, record: keeping.Record) -> dict[str, Any]:
+def as_data(name: str, record: Record) -> dict[str, Any]:
     """Return a hand-in as plain data, as `hand_in.schema.json` describes it.
 
     A question counts as soon as it was tried or a hint was taken. Times are those of Universal Time.
@@ -73,14 +74,14 @@ def as_data(name: str, record: keeping.Record) -> dict[str, Any]:
                 "case": question.case,
                 "kind": question.kind.name,
                 "answer": entry.answer,
-                "state": entry.state,
+                "state": str(state_of(question, entry)),
                 "tries": entry.tries,
                 "hints": entry.hints,
                 "first": entry.first or None,
                 "last": entry.last or None,
             }
             for question in known.values()
-            if (entry := record.entries.get(question.id)) and (entry.tries or entry.hints)
+            if (entry := record.entry(question.id)).tries or entry.hints
         ],
     }
 

@@ -2,138 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from course.questions.judge import State
+from course.questions.record import ProgressError, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORMAT = 1
+    from course.questions.judge import State
+    from course.questions.record import Entry
+
 FILE_NAME = ".course-progress.json"
 IN_MEMORY = "memory"
 VARIABLE = "COURSE_PROGRESS"
 """The environment variable that names another file, or `memory` to keep progress for one kernel only."""
-
-
-class ProgressError(ValueError):
-    """A progress file cannot be read or is not one of this course."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What is kept of one question.
-
-    Attributes
-    ----------
-    answer, state
-        The last answer, or the right one, and how it was judged.
-    tried
-        The last answer that was checked; the same one twice in a row is one try.
-    tries, hints
-        How often an answer was checked, and how many hints were taken.
-    first, last
-        When it was first and last tried, Universal Time.
-    """
-
-    answer: Any = None
-    state: str = str(State.BLANK)
-    tried: Any = None
-    tries: int = 0
-    hints: int = 0
-    first: str = ""
-    last: str = ""
-
-    @classmethod
-    def from_json(cls, content: dict[str, Any]) -> Entry:
-        """Return the entry that a progress file holds; what another version has added is passed over.
-
-        Raises
-        ------
-        TypeError
-            A value is not of its type.
-        """
-        if not isinstance(content, dict):
-            message = "an entry is not a table"
-            raise TypeError(message)
-        entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
-        texts, counts = (entry.state, entry.first, entry.last), (entry.tries, entry.hints)
-        if not all(isinstance(text, str) for text in texts) or not all(type(count) is int for count in counts):
-            message = "a value is not of its type"
-            raise TypeError(message)
-        return entry
-
-    def merged(self, other: Entry) -> Entry:
-        """Return both in one: a right answer before any other, then the later one; nothing that was counted is lost."""
-        better = max(self, other, key=lambda entry: (entry.state == State.RIGHT, entry.last, entry.tries))
-        return replace(
-            better,
-            tries=max(self.tries, other.tries),
-            hints=max(self.hints, other.hints),
-            first=min(filter(None, [self.first, other.first]), default=""),
-            last=max(self.last, other.last),
-        )
-
-
-@dataclass(frozen=True)
-class Record:
-    """All that is kept of a learner: an entry a question, a text a note."""
-
-    entries: dict[str, Entry] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def answered(self) -> int:
-        """How many questions were answered, rightly or not."""
-        return sum(entry.tries > 0 for entry in self.entries.values())
-
-    def to_json(self) -> str:
-        """Return the record as the text of a progress file."""
-        content = {
-            "format": FORMAT,
-            "entries": {name: asdict(entry) for name, entry in sorted(self.entries.items())},
-            "notes": dict(sorted(self.notes.items())),
-        }
-        return json.dumps(content, indent=1) + "\n"
-
-    @classmethod
-    def from_json(cls, text: str) -> Record:
-        """Return the record that a progress file holds.
-
-        What another version of the course has added to an entry is passed over; questions that this version
-        does not have stay in the record.
-
-        Raises
-        ------
-        ProgressError
-            The text is not that of a progress file.
-        """
-        try:
-            content = json.loads(text)
-            newer = content["format"] > FORMAT
-            entries = {str(name): Entry.from_json(entry) for name, entry in content["entries"].items()}
-            notes = {str(name): str(note) for name, note in content["notes"].items()}
-        except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
-            message = f"it is not a progress file of this course ({type(error).__name__})"
-            raise ProgressError(message) from None
-        if newer:
-            message = "it was written by a newer version of the course"
-            raise ProgressError(message)
-        return cls(entries, notes)
-
-    def merged(self, other: Record) -> Record:
-        """Return both records in one, question by question; of two notes of one name, the other's."""
-        entries = dict(self.entries)
-        for name, entry in other.entries.items():
-            entries[name] = entries[name].merged(entry) if name in entries else entry
-        return Record(entries, {**self.notes, **other.notes})
 
 
 _memory = Record()
@@ -231,22 +119,24 @@ def write_in_one_step(place: Path, text: str) -> None:
         new.unlink(missing_ok=True)
 
 
-def keep_answer(question_id: str, answer: Any, state: State) -> str:  # noqa: ANN401 - plain JSON
+def keep_answer(
+    question_id: str,
+    answer: Any,  # noqa: ANN401 - plain JSON
+    state: State,
+    stands: Callable[[Entry], str] = lambda entry: entry.state,
+) -> str:
     """Keep an answer and how it was judged; return why it could not be kept, or an empty text.
 
-    A right answer is not undone by a later one, and the same answer given again at once is no new try: a
-    notebook may be run from top to bottom as often as one likes.
+    Parameters
+    ----------
+    stands
+        How what was kept until now stands by today's spec.
     """
 
     def how(record: Record) -> Record:
-        entry = record.entries.get(question_id, Entry())
-        if entry.tries and entry.tried == answer:
-            return record
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        new = replace(entry, tried=answer, tries=entry.tries + 1, first=entry.first or now, last=now)
-        if entry.state != State.RIGHT or state == State.RIGHT:
-            new = replace(new, answer=answer, state=str(state))
-        return replace(record, entries={**record.entries, question_id: new})
+        entry = record.entry(question_id)
+        new = entry.checked(answer, state, datetime.now(UTC).isoformat(timespec="seconds"), stands(entry))
+        return record if new is entry else replace(record, entries={**record.entries, question_id: new})
 
     return keep(how)
 
@@ -255,7 +145,7 @@ def keep_hints(question_id: str, hints: int) -> str:
     """Keep how many hints of a question have been taken; return why that failed, or an empty text."""
 
     def how(record: Record) -> Record:
-        entry = record.entries.get(question_id, Entry())
+        entry = record.entry(question_id)
         new = replace(entry, hints=max(entry.hints, hints))
         return replace(record, entries={**record.entries, question_id: new})
 

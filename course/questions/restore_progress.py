@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.questions import keeping
+from course.questions.record import ProgressError, Record
 from course.questions.said import Said
 from course.questions.save_progress import DEFAULT_FILE
 
@@ -16,10 +17,10 @@ def restore_progress(path: str | Path = DEFAULT_FILE) -> Said:
     """
     file = Path(path)
     try:
-        saved = keeping.Record.from_json(file.read_text(encoding="utf-8-sig"))
+        saved = Record.from_json(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Said(f"There is no file {file.name} here. Drag it into the file list on the left, then try again.")
-    except (keeping.ProgressError, UnicodeDecodeError) as error:
+    except (ProgressError, UnicodeDecodeError) as error:
         return Said(f"{file.name} was not restored: {error}. Nothing was changed.")
     except OSError as error:
         return Said(f"{file} could not be read: {error.strerror}. Nothing was changed.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.questions import keeping
+from course.questions.record import ProgressError, Record
 from course.questions.said import Said
 
 DEFAULT_FILE = "my-progress.json"
@@ -21,10 +22,10 @@ def save_progress(path: str | Path = DEFAULT_FILE) -> Said:
     record = keeping.read()
     try:
         if file.exists():
-            record = keeping.Record.from_json(file.read_text(encoding="utf-8-sig")).merged(record)
+            record = Record.from_json(file.read_text(encoding="utf-8-sig")).merged(record)
         text = record.to_json()
         keeping.write_in_one_step(file, text)
-    except (keeping.ProgressError, UnicodeDecodeError) as error:
+    except (ProgressError, UnicodeDecodeError) as error:
         return Said(f"{file.name} is another file: {error}. Give another name: course.save_progress('name.json').")
     except OSError as error:
         return Said(f"{file} could not be written: {error.strerror}.")
