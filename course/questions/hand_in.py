@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from course.questions import keeping
+from course.questions.files import write_in_one_step
 from course.questions.record import Record, as_text
 from course.questions.said import Said
 from course.questions.spec import questions
@@ -49,7 +50,7 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     file = Path(folder) / f"hand-in-{_file_name(name)}.json"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        keeping.write_in_one_step(file, text)
+        write_in_one_step(file, text)
     except OSError as error:
         return Said(f"{file} could not be written: {error.strerror}.")
     count = len(content["answers"])

@@ -148,6 +148,11 @@ class Record:
             entries[name] = entries[name].merged(entry) if name in entries else entry
         return Record(entries, {**self.notes, **other.notes})
 
+    def since(self, before: Record) -> Record:
+        """Return what is new or another one in this record."""
+        entries = {name: entry for name, entry in self.entries.items() if before.entries.get(name) != entry}
+        return Record(entries, {name: note for name, note in self.notes.items() if before.notes.get(name) != note})
+
 
 def as_text(content: dict[str, Any]) -> str:
     """Return plain data as JSON that people can read, letters of all scripts as they are; half a letter is a code."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.questions import keeping
+from course.questions.files import write_in_one_step
 from course.questions.record import ProgressError, Record
 from course.questions.said import Said
 
@@ -24,7 +25,7 @@ def save_progress(path: str | Path = DEFAULT_FILE) -> Said:
         if file.exists():
             record = Record.from_json(file.read_text(encoding="utf-8-sig")).merged(record)
         text = record.to_json()
-        keeping.write_in_one_step(file, text)
+        write_in_one_step(file, text)
     except (ProgressError, UnicodeDecodeError) as error:
         return Said(f"{file.name} is another file: {error}. Give another name: course.save_progress('name.json').")
     except OSError as error:
