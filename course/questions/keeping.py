@@ -210,29 +210,34 @@ def keep_answer(
     stands
         How what was kept until now stands by today's spec.
     """
-
-    def how(record: Record) -> Record:
-        entry = record.entry(question_id)
-        new = entry.checked(answer, state, datetime.now(UTC).isoformat(timespec="seconds"), stands(entry))
-        return record if new is entry else replace(record, entries={**record.entries, question_id: new})
-
-    return keep(how)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return _keep_of(question_id, lambda entry: entry.checked(answer, state, now, stands(entry)))
 
 
 def keep_hints(question_id: str, hints: int) -> str:
     """Keep how many hints of a question have been taken; return why that failed, or an empty text."""
+    return _keep_of(question_id, lambda entry: replace(entry, hints=max(entry.hints, hints)))
 
-    def how(record: Record) -> Record:
-        entry = record.entry(question_id)
-        new = replace(entry, hints=max(entry.hints, hints))
-        return replace(record, entries={**record.entries, question_id: new})
 
-    return keep(how)
+def keep_draft(question_id: str, draft: dict[str, Any] | None) -> str:
+    """Keep what stands in the controls of a question and was not checked; return why that failed, or an empty text."""
+    return _keep_of(question_id, lambda entry: entry if entry.draft == draft else replace(entry, draft=draft))
 
 
 def keep_note(name: str, text: str) -> str:
     """Keep a text that a learner wrote; return why that failed, or an empty text."""
     return keep(lambda record: replace(record, notes={**record.notes, name: text}))
+
+
+def _keep_of(question_id: str, how: Callable[[Entry], Entry]) -> str:
+    """Change what is kept of one question; what stays the same is not written again."""
+
+    def change_it(record: Record) -> Record:
+        entry = record.entry(question_id)
+        new = how(entry)
+        return record if new is entry else replace(record, entries={**record.entries, question_id: new})
+
+    return keep(change_it)
 
 
 def keep(how: Callable[[Record], Record]) -> str:

@@ -31,6 +31,8 @@ class Entry:
         How often an answer was checked, and how many hints were taken.
     first, last
         When it was first and last tried, Universal Time.
+    draft
+        What stands in the controls and was not checked, by their names; it is no answer and is not handed in.
     """
 
     answer: Any = None
@@ -40,6 +42,7 @@ class Entry:
     hints: int = 0
     first: str = ""
     last: str = ""
+    draft: dict[str, Any] | None = None
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Entry:
@@ -55,7 +58,9 @@ class Entry:
             raise TypeError(message)
         entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
         texts, counts = (entry.state, entry.first, entry.last), (entry.tries, entry.hints)
-        if not all(isinstance(text, str) for text in texts) or not all(type(count) is int for count in counts):
+        are_texts = all(isinstance(text, str) for text in texts)
+        are_counts = all(type(count) is int for count in counts)
+        if not (are_texts and are_counts and isinstance(entry.draft, dict | None)):
             message = "a value is not of its type"
             raise TypeError(message)
         return entry
@@ -77,8 +82,9 @@ class Entry:
         """
         same = bool(self.tries) and self.tried == answer
         if same and (state != State.RIGHT or stood == State.RIGHT):
-            return self
-        new = replace(self, tried=answer, tries=self.tries + (not same), first=self.first or now, last=now)
+            return replace(self, draft=None) if self.draft else self
+        tries = self.tries + (not same)
+        new = replace(self, tried=answer, tries=tries, first=self.first or now, last=now, draft=None)
         return new if stood == State.RIGHT != state else replace(new, answer=answer, state=str(state))
 
     def merged(self, other: Entry) -> Entry:
@@ -90,6 +96,7 @@ class Entry:
             hints=max(self.hints, other.hints),
             first=min(filter(None, [self.first, other.first]), default=""),
             last=max(self.last, other.last),
+            draft=self.draft if other.draft is None and other.last <= self.last else other.draft,
         )
 
 

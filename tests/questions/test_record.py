@@ -34,6 +34,25 @@ def test_of_two_entries_nothing_that_was_counted_is_lost() -> None:
         assert (merged.tries, merged.hints, merged.first, merged.last) == (4, 2, OLD, NEW)
 
 
+def test_of_two_drafts_the_later_one_stays_and_none_after_a_check() -> None:
+    drafts = Entry(draft={"answer": "1"}), Entry(draft={"answer": "2"})
+    assert drafts[0].merged(drafts[1]).draft == {"answer": "2"}
+    assert drafts[0].merged(Entry(hints=1)).draft == {"answer": "1"}
+    assert drafts[0].merged(RIGHT).draft is None
+
+
+def test_a_check_takes_the_draft_away_also_of_an_answer_given_before() -> None:
+    typed = Entry(4, "right", 4, 1, 0, OLD, OLD, {"answer": "5"})
+    for state, stood in ((State.RIGHT, "right"), (State.RIGHT, "not yet"), (State.NOT_YET, "right")):
+        assert typed.checked(4, state, NEW, stood).draft is None
+
+
+def test_what_is_new_in_a_record_is_told() -> None:
+    before = Record({"3.1": RIGHT, "3.2": Entry()}, {"a": "1", "b": "2"})
+    now = Record({"3.1": RIGHT, "3.2": Entry(hints=1), "3.3": Entry()}, {"a": "1", "b": "3"})
+    assert now.since(before) == Record({"3.2": Entry(hints=1), "3.3": Entry()}, {"b": "3"})
+
+
 def test_a_record_is_read_as_it_was_written() -> None:
     record = Record({"3.1": RIGHT, "1.1": Entry(hints=1)}, {"3-guess": "Олена: “Zoë” 🙂 \ud800"})
     text = record.to_json()
