@@ -37,3 +37,15 @@ def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(keeping.VARIABLE, str(place))
     monkeypatch.setattr(keeping, "_unwritten", Record())
     return place
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that a kernel starts in, with nothing said of where progress goes."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv(keeping.VARIABLE)
+    monkeypatch.setattr(keeping, "_places", {})
+    monkeypatch.setattr(keeping, "_unwritten", Record())
+    return folder

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
+import re
 import secrets
 import time
+import unicodedata
 from contextlib import contextmanager, suppress
-from itertools import chain, count
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +29,11 @@ MARKED = 2.0
 PAUSE = 0.05
 UNSYNCED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a file system says that writes, and cannot be made to do so at once."""
+REFUSED = re.compile('[<>:"|?*\\x00-\\x1f\\ud800-\\udfff]')
+RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
+"""What Windows takes in no name of a file, and takes for a device."""
+MOST_BYTES = 120
+"""How long the name of a learner is in the name of a file; some systems take 143 bytes in all."""
 _without_locks: set[Path] = set()
 
 
@@ -102,11 +110,44 @@ def write_in_one_step(place: Path, text: str) -> None:
             new.unlink(missing_ok=True)
 
 
+def numbered(place: Path, first: str = "") -> Iterator[Path]:
+    """Yield a name for a file, and then others with a number from 2 on."""
+    for end in itertools.chain([first], (f"-{number}" for number in itertools.count(2))):
+        yield place.with_name(f"{place.stem}{end}{place.suffix}")
+
+
 def free_name(place: Path, words: str, first: str = "") -> Path:
     """Return a name beside a file that nothing has yet: with some words in it, and with a number from the second on."""
-    ends = chain([first], (f"-{number}" for number in count(2)))
-    names = (place.with_name(f"{place.stem}-{words}{end}{place.suffix}") for end in ends)
-    return next(name for name in names if not name.exists())
+    named = place.with_name(f"{place.stem}-{words}{place.suffix}")
+    return next(name for name in numbered(named, first) if not name.exists())
+
+
+def given_place(given: object) -> Path:
+    """Return the place that a learner gives for a file: a code can be a number, `~` is the learner's own folder."""
+    text = str(given).replace("\0", "")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # there is no such folder
+        return Path(text)
+
+
+def for_every_system(place: Path) -> Path:
+    """Return a place for a file whose name is one on Windows too."""
+    name = REFUSED.sub("-", unicodedata.normalize("NFC", place.name)).rstrip(". ")
+    return place.with_name(RESERVED.sub(r"\1_", name)) if name else place
+
+
+def plain_name(text: str) -> str:
+    """Return a part of a file's name for a text: its letters, in whatever script, and its digits.
+
+    Each text has another one, also where upper and lower case are one: digits at the end tell them apart.
+    """
+    text = unicodedata.normalize("NFC", text)
+    letters = "".join(each if unicodedata.category(each)[0] in "LMN" else "-" for each in text)
+    short = re.sub("-+", "-", letters).strip("-").encode()[:MOST_BYTES].decode(errors="ignore")
+    if short == text == text.title():
+        return short
+    return f"{short or 'learner'}-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:6]}"
 
 
 def why(error: OSError) -> str:

@@ -110,6 +110,35 @@ def look(*, patient: bool = False) -> Record:
     return record.merged(_unwritten)
 
 
+def read_whole() -> Record:
+    """Return what is kept, to be handed over; where the folder is gone, it is what this kernel remembers.
+
+    Raises
+    ------
+    OSError
+        It cannot be read now, and what this kernel remembers would be a part of it.
+    """
+    try:
+        return look(patient=True)
+    except FileNotFoundError:
+        return read()
+
+
+def parsed(file: Path, how: Callable[[str], Record]) -> Record:
+    """Return the record that a file holds, in a form that a function reads.
+
+    Raises
+    ------
+    ProgressError, OSError
+        It is none, or cannot be read.
+    """
+    try:
+        return how(file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        message = "it is not a text"
+        raise ProgressError(message) from None
+
+
 def _from_file(place: Path) -> Record:
     """Return the record in a file, an empty one where there is none yet.
 
@@ -121,12 +150,9 @@ def _from_file(place: Path) -> Record:
 
     def once() -> Record:
         try:
-            return Record.from_json(place.read_text(encoding="utf-8-sig"))
+            return parsed(place, Record.from_json)
         except FileNotFoundError:
             return Record()
-        except UnicodeDecodeError:
-            message = "it is not a text"
-            raise ProgressError(message) from None
 
     try:
         record = patiently(once, PAUSE if place in _out_of_reach else HELD)

@@ -148,12 +148,38 @@ class Record:
             raise ProgressError(message)
         return cls(entries, notes)
 
+    @classmethod
+    def from_hand_in(cls, text: str) -> Record:
+        """Return the record that a progress file or a hand-in holds; a hand-in has no notes and no drafts.
+
+        Raises
+        ------
+        ProgressError
+            The text is neither.
+        """
+        try:
+            answers = json.loads(text)["answers"]
+            given = {str(each["question"]): {**each, "tried": each["answer"]} for each in answers}
+            times = {name: {key: each[key] or "" for key in ("first", "last")} for name, each in given.items()}
+            return cls({name: Entry.from_json({**each, **times[name]}) for name, each in given.items()})
+        except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+            return cls.from_json(text)
+
     def merged(self, other: Record) -> Record:
         """Return both records in one, question by question; of two notes of one name, the other's."""
         entries = dict(self.entries)
         for name, entry in other.entries.items():
             entries[name] = entries[name].merged(entry) if name in entries else entry
         return Record(entries, {**self.notes, **other.notes})
+
+    def lacks(self, other: Record) -> bool:
+        """Return whether another record has an answer, or a right one, to a question that has none here."""
+        answers = {name: entry for name, entry in self.entries.items() if entry.tries}
+        return any(
+            name not in answers or (entry.state == State.RIGHT != answers[name].state)
+            for name, entry in other.entries.items()
+            if entry.tries
+        )
 
     def since(self, before: Record) -> Record:
         """Return what is new or another one in this record."""

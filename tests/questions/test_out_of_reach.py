@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import pathlib
 import shutil
 import sys
 import threading
@@ -16,23 +15,10 @@ from filelock import FileLock, SoftFileLock
 
 import course
 from course.questions import files, keeping
-from course.questions.record import Record
-from tests.questions.kept import kept
+from tests.questions.kept import kept, unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that a kernel starts in, with nothing said of where progress goes."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.delenv(keeping.VARIABLE)
-    monkeypatch.setattr(keeping, "_places", {})
-    monkeypatch.setattr(keeping, "_unwritten", Record())
-    return folder
 
 
 def test_a_cell_that_goes_to_another_folder_does_not_split_progress(here: Path, tmp_path: Path) -> None:
@@ -52,19 +38,6 @@ def test_the_environment_still_moves_it(here: Path, tmp_path: Path, monkeypatch:
     course.check("3.2", 3)
     assert set(kept(tmp_path / "mine.json")) == {"3.2"}
     assert set(kept(here / keeping.FILE_NAME)) == {"3.1"}
-
-
-def unreadable(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a progress file be held by another program, as often as is said."""
-    left, real = [None] * times, pathlib.Path.read_text
-
-    def read_text(self: Path, encoding: str) -> str:
-        if left and self.name == keeping.FILE_NAME:
-            left.pop()
-            raise PermissionError(13, "Permission denied")
-        return real(self, encoding)
-
-    monkeypatch.setattr(pathlib.Path, "read_text", read_text)
 
 
 def test_a_file_that_is_held_for_a_moment_is_read(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
