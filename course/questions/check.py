@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from course.questions import keeping
 from course.questions.judge import State, Verdict, judge
 from course.questions.spec import find
+from course.questions.standing import state_of
 
 
 def check(question_id: str, answer: object = ...) -> Verdict:
@@ -32,6 +34,6 @@ def check(question_id: str, answer: object = ...) -> Verdict:
     question = find(question_id)
     verdict = judge(question, answer)
     if verdict.state in (State.RIGHT, State.NOT_YET):
-        problem = keeping.keep_answer(question.id, verdict.kept, verdict.state)
+        problem = keeping.keep_answer(question.id, verdict.kept, verdict.state, partial(state_of, question))
         verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())
     return verdict
