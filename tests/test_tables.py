@@ -88,7 +88,7 @@ def test_records_are_the_rows_as_dictionaries(tmp_path: Path) -> None:
         ("troops.csv", ",,m2,same,1,", ",,m99,same,1,", "overlaps_with: 'm99' is not in troops.csv"),
         ("troops.csv", "military buildup on the Ukrainian border", "", "troops.csv, row 2, wording: this must not be blank"),
         ("actors.csv", ",true,1,", ",yes,1,", "actors.csv, row 2, quoted: 'yes' is not true or false"),
-        ("events.csv", "2022-02-02", "2022-02-31", "events.csv, row 2, start: '2022-02-31' is not a day of the calendar"),
+        ("events.csv", "2022-02-02", "2022-02-31", "events.csv, row 3, start: '2022-02-31' is not a day of the calendar"),
         ("places.csv", "44.43", "94.43", "latitude: '94.43' is above 90"),
         ("numbers.csv", "n1,2,", "n1,-2,", "numbers.csv, row 2, number: '-2' is below 0"),
         ("numbers.csv", "item,number", "item,amount", "numbers.csv: the column 'number' is missing"),
