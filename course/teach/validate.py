@@ -73,7 +73,7 @@ def problems(folder: Path) -> list[Problem]:
     found += _numbers("troops.csv", loaded.troops)
     found += _numbers("numbers.csv", loaded.numbers)
     found += _voices("troops.csv", loaded.troops)
-    found += _overlaps(loaded.troops)
+    found += _troops(loaded.troops)
     found += _voices("events.csv", loaded.events)
     found += _participants(loaded)
     found += _also(loaded.statements)
@@ -153,10 +153,12 @@ def _voices(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
             yield Problem(file, row, "source", message)
 
 
-def _overlaps(troops: pd.DataFrame) -> Iterator[Problem]:
+def _troops(troops: pd.DataFrame) -> Iterator[Problem]:
     for row, record in zip(_row_numbers(troops), records(troops), strict=True):
         if pd.isna(record["overlaps_with"]) != pd.isna(record["overlap"]):
             yield Problem("troops.csv", row, "overlap", "fill both overlaps_with and overlap, or leave both blank.")
+        if pd.isna(record["measure"]) != pd.isna(record["hedge"]):
+            yield Problem("troops.csv", row, "measure", "a number has a measure, and a blank has none.")
         if record["overlaps_with"] == record["mention"]:
             yield Problem("troops.csv", row, "overlaps_with", "a mention does not overlap with itself.")
 

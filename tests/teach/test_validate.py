@@ -41,6 +41,7 @@ def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
         ("troops.csv", "own voice,,m2,same,1", "own voice,,m1,same,1",
          ("troops.csv", 2, "overlaps_with"), "does not overlap with itself"),
         ("events.csv", "own voice,,,,,4", "named source,,,,,4", ("events.csv", 4, "source"), "needs a name"),
+        ("troops.csv", "more than,present,strength", "more than,present,", ("troops.csv", 3, "measure"), "has a measure"),
         ("events.csv", "named source,macron,", "own voice,macron,", ("events.csv", 6, "source"), "has no source"),
         ("events.csv", "own voice,,,,,4", "own voice,,2022-02-02,,,4", ("events.csv", 4, "date_word"), "leave it blank"),
         ("events.csv", "macron;putin", "macron;puton", ("events.csv", 8, "participants"), "Did you mean 'putin'?"),
