@@ -21,6 +21,7 @@ EVIDENCE = ("paragraph", "wording")
 BLANKS = {
     "state": "not tied to one state",
     "hedge": "none: there is no number to loosen",
+    "measure": "none: there is no number",
     "source": "nobody is named",
     "overlaps_with": "no other mention that we know of",
     "speaker": NOT_NAMED,

@@ -101,7 +101,7 @@ def test_choosing_a_row_lights_its_paragraph_and_shows_its_columns(reader: cours
     assert lit(reader) == ["troops.m8", "troops.m9"]
     assert reader.words == (
         "Row m9 of troops rests on paragraph 19: “send nearly 3,000 extra troops to”.\n"
-        "Who says so? The report names a source: United States.\n"
+        "Who says so? The report names somebody: United States.\n"
         "Paragraph 19 became 15 rows in 7 tables."
     )
     assert reader.changed == "Paragraph 19 is lit, for “Extra US troops for Poland and Romania: nearly 3,000”."
@@ -113,7 +113,7 @@ def test_choosing_a_paragraph_lights_its_rows_of_all_tables(reader: course.explo
     assert reader.widget.values["table"] == "all tables"
     assert lit(reader) == ["events.e8"]
     assert [heading for heading, _ in held(reader).groups][:3] == ["¶1 · actors", "¶1 · troops", "¶1 · statements"]
-    assert reader.words.startswith("Paragraph 11 became 1 row in 1 table.\n- events: One more call takes place")
+    assert reader.words.startswith("Paragraph 11 became 1 row in 1 table.\n- events: One more call is expected")
     assert reader.changed == "Paragraph 11 is lit, with its 1 row. The list shows all tables now."
     reader._on_message(None, {"do": "clear"}, None)
     assert reader.settings == Settings("all tables", "", 0)
