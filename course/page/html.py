@@ -7,6 +7,7 @@ or after nbconvert: the few styles that it needs to be readable without one stan
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from html import escape
 from itertools import groupby
@@ -40,6 +41,9 @@ PRINTED, SCREEN = "btl-printed", "btl-screen"
 """What a page shows where it draws no widget, and what makes sense on a screen only: paper leaves it out."""
 PARAGRAPH = "data-paragraph"
 """The attribute of a paragraph of a digest that says its number."""
+CODE = re.compile("`([^`]+)`")
+"""What of a text is code."""
+LINES = "display:block;white-space:pre-wrap"
 HANDLING = "> "
 """What a line of an explorer's words begins with that tells how to handle it."""
 
@@ -106,6 +110,21 @@ def strong(*parts: str) -> Html:
 def emphasis(*parts: str) -> Html:
     """Return what is told apart from what stands around it."""
     return _tag("i", *parts)
+
+
+def code(text: str) -> Html:
+    """Return code, on lines of its own where it has several."""
+    return _tag("code", text, style=LINES if "\n" in text else "")
+
+
+def marked(text: str) -> Html:
+    """Return a text with what stands between backticks set as code."""
+    return join(*(code(part) if place % 2 else part for place, part in enumerate(CODE.split(text))))
+
+
+def unmarked(text: str) -> str:
+    """Return a text of such marks as plain text."""
+    return CODE.sub(r"\1", text)
 
 
 def muted(*parts: str) -> Html:
@@ -241,7 +260,7 @@ def verdict(tone: str, name: str, word: str, said: str, *parts: str) -> Html:
 def hints(texts: Iterable[str], end: str = "") -> Html:
     """Return hints, from the first on, and a line after the last one."""
     shown = [
-        paragraph(strong(f"Hint {number}"), Html("&ensp;"), text) for number, text in enumerate(texts, start=1)
+        paragraph(strong(f"Hint {number}"), Html("&ensp;"), marked(text)) for number, text in enumerate(texts, start=1)
     ]  # fmt: skip
     return _box(HINT, *shown, *([paragraph(muted(end))] if end else []), kind="btl-hints")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import traitlets
 
+from course.page import html
 from course.page.panel import CONTROLS, LIFE, Page
 from course.questions import keeping
 from course.questions.check import check
@@ -41,7 +41,7 @@ class Asked(Page):
         state = self._hinted(entry.hints)
         if entry.tries:
             state |= self._said(judge(question, entry.answer), {})
-        said = (state.get(name, "") for name in ("feedback", "hints"))
+        said = (state.get(name, "") for name in ("hints", "feedback"))
         super().__init__(question=_for_the_page(question), printed=_printed(question, *said), **state)
         self.on_msg(self._on_message)
 
@@ -62,7 +62,7 @@ class Asked(Page):
         with self.hold_sync():
             for name, value in state.items():
                 setattr(self, name, value)
-            self.printed = _printed(self._question, self.feedback, self.hints)
+            self.printed = _printed(self._question, self.hints, self.feedback)
             self.turn += 1
 
     def _values(self, given: object) -> dict[str, Any]:
@@ -93,8 +93,8 @@ class Asked(Page):
     def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and the question as text for a page with no kernel."""
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        html = _printed(self._question, "", "")
-        return {**data, "text/plain": _as_text(self._question), "text/html": html}, metadata
+        printed = _printed(self._question)
+        return {**data, "text/plain": _as_text(self._question), "text/html": printed}, metadata
 
 
 def ask(question_id: str) -> Asked:
@@ -115,17 +115,19 @@ def _for_the_page(question: Question) -> dict[str, Any]:
     controls = {} if question.track == "coding" else question.kind.controls()
     return {
         "id": question.id,
-        "prompt": question.prompt,
+        "prompt": html.marked(question.prompt),
         "about": f"{where} · about {question.minutes} min",
         "controls": [{"name": name, **control.to_json()} for name, control in controls.items()],
     }
 
 
 def _as_text(question: Question) -> str:
-    return "\n".join([f"{question.id}  {question.prompt}", *(f"  ( ) {option}" for option in question.kind.offered)])
+    lines = [f"{question.id}  {question.prompt}", *(f"  ( ) {option}" for option in question.kind.offered)]
+    return html.unmarked("\n".join(lines))
 
 
-def _printed(question: Question, feedback: str, hints: str) -> str:
-    listed = "".join(f"<li>{escape(option)}</li>" for option in question.kind.offered)
-    said = f"<p><b>Question {question.id}</b> {escape(question.prompt)}</p>{f'<ul>{listed}</ul>' if listed else ''}"
-    return f"{said}{hints}{feedback}"
+def _printed(question: Question, *said: str) -> str:
+    """Return the question as it stands on a page that draws no widget, with what was said of it so far."""
+    prompt = html.paragraph(html.strong(f"Question {question.id}"), " ", html.marked(question.prompt))
+    listed = html.items(question.kind.offered) if question.kind.offered else ""
+    return "".join([prompt, listed, *said])

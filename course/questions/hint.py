@@ -20,7 +20,7 @@ class Hints:
     def __str__(self) -> str:
         """Return a line a hint."""
         lines = [f"Hint {n} of {self.of}: {text}" for n, text in enumerate(self.taken, start=1)]
-        return "\n".join([*lines, *filter(None, [self._end])])
+        return html.unmarked("\n".join([*lines, *filter(None, [self._end])]))
 
     __repr__ = __str__
 

@@ -76,7 +76,7 @@ class Verdict:
         if self.understood:
             lines.append(f"Your answer: {self.understood}")
         lines += [line for line in (self.message, self.next_step) if line]
-        return "\n".join(lines)
+        return html.unmarked("\n".join(lines))
 
     __repr__ = __str__
 
@@ -86,9 +86,9 @@ class Verdict:
     def to_html(self) -> html.Html:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""
         word = f"{SIGNS[self.state]} {self.state.capitalize()}"
-        next_step = [html.paragraph(html.emphasis(self.next_step))] if self.next_step else []
+        next_step = [html.paragraph(html.emphasis(html.marked(self.next_step)))] if self.next_step else []
         digest = [html.fold(f"Paragraph {number} in our words", text) for number, text in self.paragraphs]
-        parts = [html.paragraph(self.message), *next_step, *digest]
+        parts = [html.paragraph(html.marked(self.message)), *next_step, *digest]
         return html.verdict(TONES.get(self.state, html.UNCLEAR), self.question, word, self.understood, *parts)
 
 
@@ -152,4 +152,4 @@ def _judged(question: Question, answer: object) -> Verdict:
 
 
 def _hint_step(question: Question) -> str:
-    return f'Stuck? Take a hint: the button, or course.hint("{question.id}").'
+    return f'Stuck? Take a hint: the button, or `course.hint("{question.id}")`.'

@@ -47,7 +47,7 @@ export default {
 
     const about = make("span", {}, question.about);
     const legend = make("legend", {}, make("b", { className: "btl-badge" }, `Question ${question.id}`), about);
-    const prompt = make("p", { id, className: "btl-prompt" }, question.prompt);
+    const prompt = make("p", { id, className: "btl-prompt", innerHTML: question.prompt });
     const inCode = make("p", {}, "Answer in a cell with code: ", make("code", {}, `course.check("${question.id}", answer)`));
     const nodes = controls.size ? [...controls.values()].map(({ node }) => node) : [inCode];
     const fields = make("fieldset", {}, legend, prompt, ...nodes);

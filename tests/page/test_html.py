@@ -21,6 +21,8 @@ MADE = {
     "strong": html.strong(HARD),
     "emphasis": html.emphasis(HARD),
     "muted": html.muted(HARD),
+    "code": html.code(HARD),
+    "marked": html.marked(f"{HARD}`{HARD}`"),
     "blank": html.blank(HARD),
     "quote": html.quote(HARD),
     "link": html.link(HARD, HARD, HARD),
@@ -64,6 +66,16 @@ def test_a_text_of_several_lines_has_its_first_in_bold_and_a_list() -> None:
     assert html.lines("One.\n- a\n- b\nTwo.\nThree.") == (
         "<p><b>One.</b></p><ul><li>a</li><li>b</li></ul><p>Two.</p><p>Three.</p>"
     )
+
+
+def test_what_stands_between_backticks_is_code_and_keeps_its_lines() -> None:
+    assert html.marked("Try `a < b`.") == "Try <code>a &lt; b</code>."
+    lines = BeautifulSoup(html.hints(["Fill:\n`a = ____\nb`"]), "html.parser").code
+    assert lines is not None
+    assert lines.get_text() == "a = ____\nb"
+    assert "pre-wrap" in str(lines["style"])
+    assert html.marked("A lone ` is no mark.") == html.unmarked("A lone ` is no mark.") == "A lone ` is no mark."
+    assert html.unmarked("Try `a < b`.") == "Try a < b."
 
 
 def test_a_verdict_is_told_by_sign_and_word_with_the_answer_beside_it() -> None:

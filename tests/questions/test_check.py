@@ -45,7 +45,7 @@ def test_a_right_answer_is_not_undone(progress_file: Path) -> None:
 
 def test_what_could_not_be_kept_is_said_after_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "keep_answer", lambda *_: "The disk is full.")
-    assert course.check("3.1", 5).next_step.endswith('course.hint("3.1"). The disk is full.')
+    assert course.check("3.1", 5).next_step.endswith('`course.hint("3.1")`. The disk is full.')
     assert course.check("3.1", 4).next_step == "The disk is full."
     assert "The disk is full." not in str(course.check("3.1", ...))
 
