@@ -63,7 +63,7 @@ def test_a_question_that_is_none_is_told_with_the_nearest() -> None:
         (3.1, "3.1 is a number, and a question has a text. Type '3.1'."),
         (np.float64(3.1), "3.1 is a number, and a question has a text. Type '3.1'."),
         (77.7, "77.7 is a number, and a question has a text. Type it between quotation marks, such as '3.1'."),
-        (["3.1"], "There is no question 'of the type list'."),
+        (["3.1"], "A question has a text, not a thing of the type list."),
     ],
     ids=str,
 )
