@@ -137,6 +137,16 @@ def blank(word: str = NOT_STATED) -> Html:
     return _tag("i", word, class_="btl-blank")
 
 
+def off(text: str) -> Html:
+    """Return what is not as it is wanted: told by a sign, and by a colour."""
+    return _tag("mark", f"✗ {text}", class_="btl-off")
+
+
+def side_by_side(*parts: str) -> Html:
+    """Return some parts beside each other, or below where there is no room."""
+    return _tag("div", *(_tag("div", part) for part in parts), class_="btl-row")
+
+
 def quote(wording: str) -> Html:
     """Return a wording of the report between quotation marks."""
     return _tag("q", wording)

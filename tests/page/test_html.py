@@ -22,6 +22,8 @@ MADE = {
     "emphasis": html.emphasis(HARD),
     "muted": html.muted(HARD),
     "code": html.code(HARD),
+    "off": html.off(HARD),
+    "side by side": html.side_by_side(HARD, HARD),
     "marked": html.marked(f"{HARD}`{HARD}`"),
     "blank": html.blank(HARD),
     "quote": html.quote(HARD),
