@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from course.questions.progress import progress
     from course.questions.restore_progress import restore_progress
     from course.questions.save_progress import save_progress
+    from course.questions.solution import solution
 
 __all__ = [
     "add_up",
@@ -43,6 +44,7 @@ __all__ = [
     "progress",
     "restore_progress",
     "save_progress",
+    "solution",
 ]
 
 _HOMES = {

@@ -166,6 +166,15 @@ def vocabulary(name: str) -> dict[str, dict[str, str]]:
         raise ContentError(message) from None
 
 
+def code_cells(path: Path) -> list[str]:
+    """Return the cells of code of a notebook; none where it cannot be read."""
+    try:
+        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
 @cache
 def shipped_digest(case: str) -> dict[int, str]:
     """Return the digest of a case that the course ships, read once."""

@@ -6,14 +6,13 @@ It is loaded as an extension of IPython (`ipython_kernel_config.json`), before a
 from __future__ import annotations
 
 import ast
-import json
 import logging
 import os
 import re
 import sys
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from IPython.core.guarded_eval import EVALUATION_POLICIES
 
@@ -100,18 +99,10 @@ def _on_error(
 def _notebooks(notebook: str, code: str) -> Iterator[list[str]]:
     """Yield the cells of code of the notebook that is named so, or of those that have this cell."""
     for path in sorted(content.notebooks_folder().glob("[0-9][0-9]_*.ipynb")):
-        cells = _code(path)
+        cells = content.code_cells(path)
         named = Path(notebook).stem.startswith(path.stem)
         if named or (not notebook and code.strip() in [cell.strip() for cell in cells]):
             yield cells
-
-
-def _code(path: Path) -> list[str]:
-    try:
-        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []  # a notebook that cannot be read has no cell to name
 
 
 def _made(cell: str) -> set[str]:

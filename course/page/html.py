@@ -272,7 +272,13 @@ def hints(texts: Iterable[str], end: str = "") -> Html:
     shown = [
         paragraph(strong(f"Hint {number}"), Html("&ensp;"), marked(text)) for number, text in enumerate(texts, start=1)
     ]  # fmt: skip
-    return _box(HINT, *shown, *([paragraph(muted(end))] if end else []), kind="btl-hints")
+    return _box(HINT, *shown, *([paragraph(muted(marked(end)))] if end else []), kind="btl-hints")
+
+
+def solution(words: str, summary: str, shown: str, end: str) -> Html:
+    """Return an answer in words with its code folded under a line, or code alone, and a line after it."""
+    told = [paragraph(strong(words)), fold(summary, code(shown))] if words else [paragraph(code(shown))] * bool(shown)
+    return _box(HINT, *told, *([paragraph(muted(marked(end)))] if end else []), kind="btl-hints")
 
 
 def printed(*parts: str) -> Html:

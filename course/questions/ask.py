@@ -13,6 +13,7 @@ from course.questions import keeping
 from course.questions.check import check
 from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
+from course.questions.solution import Solution, code_of, noted, of, solution
 from course.questions.spec import Question, find
 
 QUESTION = Path(__file__).parent / "question.js"
@@ -31,6 +32,8 @@ class Asked(Page):
     hints = traitlets.Unicode().tag(sync=True)
     hint_label = traitlets.Unicode().tag(sync=True)
     hint_left = traitlets.Bool(default_value=True).tag(sync=True)
+    may_see_solution = traitlets.Bool(default_value=False).tag(sync=True)
+    solution = traitlets.Unicode().tag(sync=True)
     may_start_again = traitlets.Bool(default_value=False).tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
 
@@ -40,8 +43,10 @@ class Asked(Page):
         entry = keeping.read().entries.get(question.id, keeping.Entry())
         state = self._hinted(entry.hints)
         if entry.tries:
-            state |= self._said(judge(question, entry.answer), {})
-        said = (state.get(name, "") for name in ("hints", "feedback"))
+            state |= self._said(noted(judge(question, entry.answer), entry), {})
+        if entry.solution:
+            state |= self._solved(of(question))
+        said = (state.get(name, "") for name in ("hints", "solution", "feedback"))
         super().__init__(question=_for_the_page(question), printed=_printed(question, *said), **state)
         self.on_msg(self._on_message)
 
@@ -57,12 +62,14 @@ class Asked(Page):
                 }
             case "hint":
                 state = self._hinted(len(hint(self._question.id).taken))
+            case "solution":
+                state = self._solved(solution(self._question.id))
             case "start again":
                 state = {"answer": {}, "judged": None, "feedback": "", "may_start_again": False}
         with self.hold_sync():
             for name, value in state.items():
                 setattr(self, name, value)
-            self.printed = _printed(self._question, self.hints, self.feedback)
+            self.printed = _printed(self._question, self.hints, self.solution, self.feedback)
             self.turn += 1
 
     def _values(self, given: object) -> dict[str, Any]:
@@ -87,8 +94,13 @@ class Asked(Page):
         return {
             "hint_label": f"Hint {min(taken + 1, len(texts))} of {len(texts)}",
             "hint_left": taken < len(texts),
+            "may_see_solution": taken == len(texts) and not self.solution and bool(code_of(self._question)),
             "hints": Hints(self._question.id, texts[:taken], len(texts)).to_html() if taken else "",
         }
+
+    def _solved(self, shown: Solution) -> dict[str, Any]:
+        """Return what shows a solution."""
+        return {"solution": shown.to_html(), "may_see_solution": False}
 
     def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and the question as text for a page with no kernel."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from course.questions import keeping
 from course.questions.judge import State, Verdict, judge
+from course.questions.solution import noted
 from course.questions.spec import find
 
 
@@ -30,7 +31,7 @@ def check(question_id: str, answer: object = ...) -> Verdict:
         There is no such question. A learner's answer, whatever it is, raises nothing.
     """
     question = find(question_id)
-    verdict = judge(question, answer)
+    verdict = noted(judge(question, answer), keeping.read().entries.get(question.id, keeping.Entry()))
     if verdict.state in (State.RIGHT, State.NOT_YET):
         problem = keeping.keep_answer(question.id, verdict.kept, verdict.state)
         verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())

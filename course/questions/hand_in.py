@@ -14,7 +14,7 @@ from course.questions import keeping
 from course.questions.said import Said
 from course.questions.spec import questions
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_NAME = 80
 SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 """The JSON Schema of a hand-in."""
@@ -78,6 +78,7 @@ def as_data(name: str, record: keeping.Record) -> dict[str, Any]:
                 "hints": entry.hints,
                 "first": entry.first or None,
                 "last": entry.last or None,
+                "solution": entry.solution or None,
             }
             for question in known.values()
             if (entry := record.entries.get(question.id)) and (entry.tries or entry.hints)

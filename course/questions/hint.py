@@ -8,6 +8,8 @@ from course.page import html
 from course.questions import keeping
 from course.questions.spec import find
 
+LAST = 'That was the last hint of {0}. Still stuck? `course.solution("{0}")` shows a solution.'
+
 
 @dataclass(frozen=True)
 class Hints:
@@ -29,7 +31,7 @@ class Hints:
 
     @property
     def _end(self) -> str:
-        return f"That was the last hint of {self.question}." if len(self.taken) == self.of else ""
+        return LAST.format(self.question) if len(self.taken) == self.of else ""
 
     def to_html(self) -> html.Html:
         """Return the hints as HTML, a paragraph each."""

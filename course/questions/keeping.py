@@ -41,6 +41,8 @@ class Entry:
         How often an answer was checked, and how many hints were taken.
     first, last
         When it was first and last tried, Universal Time.
+    solution
+        When a solution was first shown before it was answered right, Universal Time; empty where none was.
     """
 
     answer: Any = None
@@ -50,6 +52,7 @@ class Entry:
     hints: int = 0
     first: str = ""
     last: str = ""
+    solution: str = ""
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Entry:
@@ -64,7 +67,7 @@ class Entry:
             message = "an entry is not a table"
             raise TypeError(message)
         entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
-        texts, counts = (entry.state, entry.first, entry.last), (entry.tries, entry.hints)
+        texts, counts = (entry.state, entry.first, entry.last, entry.solution), (entry.tries, entry.hints)
         if not all(isinstance(text, str) for text in texts) or not all(type(count) is int for count in counts):
             message = "a value is not of its type"
             raise TypeError(message)
@@ -79,6 +82,7 @@ class Entry:
             hints=max(self.hints, other.hints),
             first=min(filter(None, [self.first, other.first]), default=""),
             last=max(self.last, other.last),
+            solution=min(filter(None, [self.solution, other.solution]), default=""),
         )
 
 
@@ -257,6 +261,17 @@ def keep_hints(question_id: str, hints: int) -> str:
     def how(record: Record) -> Record:
         entry = record.entries.get(question_id, Entry())
         new = replace(entry, hints=max(entry.hints, hints))
+        return replace(record, entries={**record.entries, question_id: new})
+
+    return keep(how)
+
+
+def keep_solution(question_id: str) -> str:
+    """Keep that a solution of a question was shown; return why that failed, or an empty text."""
+
+    def how(record: Record) -> Record:
+        entry = record.entries.get(question_id, Entry())
+        new = replace(entry, solution=entry.solution or datetime.now(UTC).isoformat(timespec="seconds"))
         return replace(record, entries={**record.entries, question_id: new})
 
     return keep(how)
