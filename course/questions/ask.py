@@ -9,7 +9,7 @@ import traitlets
 
 from course.page import html
 from course.page.panel import CONTROLS, LIFE, Page
-from course.questions import keeping
+from course.questions import columns, keeping
 from course.questions.check import check
 from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
@@ -129,6 +129,7 @@ def _for_the_page(question: Question) -> dict[str, Any]:
         "id": question.id,
         "prompt": html.marked(question.prompt),
         "about": f"{where} · about {question.minutes} min",
+        "columns": columns.strip(question) if question.track == "coding" else "",
         "controls": [{"name": name, **control.to_json()} for name, control in controls.items()],
     }
 

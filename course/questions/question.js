@@ -51,9 +51,10 @@ export default {
     const about = make("span", {}, question.about);
     const legend = make("legend", {}, make("b", { className: "btl-badge" }, `Question ${question.id}`), about);
     const prompt = make("p", { id, className: "btl-prompt", innerHTML: question.prompt });
+    const columns = make("div", { className: "btl btl-strip", innerHTML: question.columns });
     const inCode = make("p", {}, "Answer in a cell with code: ", make("code", {}, `course.check("${question.id}", answer)`));
     const nodes = controls.size ? [...controls.values()].map(({ node }) => node) : [inCode];
-    const fields = make("fieldset", {}, legend, prompt, ...nodes);
+    const fields = make("fieldset", {}, legend, prompt, columns, ...nodes);
     fields.setAttribute("aria-describedby", id);
     const buttons = make("div", { className: "btl-row" }, ...(controls.size ? [check] : []), hint, solve, again);
     const form = make("form", { className: "btl-question", noValidate: true }, fields, buttons, hints, solution, feedback);
