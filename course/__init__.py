@@ -5,6 +5,7 @@ What a name needs is loaded when the name is first used: `import course` alone t
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from course.questions.progress import progress
     from course.questions.restore_progress import restore_progress
     from course.questions.save_progress import save_progress
+    from course.questions.solution import solution
 
 __all__ = [
     "add_up",
@@ -44,6 +46,7 @@ __all__ = [
     "progress",
     "restore_progress",
     "save_progress",
+    "solution",
 ]
 
 _HOMES = {
@@ -58,7 +61,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
     if name not in __all__:
         message = f"module 'course' has no attribute {name!r}"
-        raise AttributeError(message, name=name)
+        raise AttributeError(message, name=name, obj=sys.modules[__name__])
     home = _HOMES.get(name, f"course.questions.{name}")
     if name == "load":
         import_module("course.page.frames").register()

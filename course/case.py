@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import lit
 from course.content import ContentError, did_you_mean
 from course.names import Names
-from course.page import html
+from course.page import html, reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ class Passage:
 
     def _repr_html_(self) -> str:
         shown = {number: lit.to_html(text, self.spans.get(number, ())) for number, text in self.paragraphs.items()}
-        return html.page(html.reading(lit.kinds(self.spans.values()), html.passage(shown)))
+        return html.page(reading.reading(lit.kinds(self.spans.values()), html.passage(shown)))
 
 
 @dataclass(frozen=True)

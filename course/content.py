@@ -17,7 +17,11 @@ DIGEST_LINE = re.compile(r"^(\d+)\. +(\S.*)$")
 
 
 class ContentError(ValueError):
-    """A file of the course is missing or broken; the message says which, where and what would be right."""
+    """A file of the course is missing or broken, or there is no such thing; the message says what would be right."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows of it: the sentence, and no line of ours."""
+        return [str(self)]
 
 
 def root() -> Path:
@@ -54,10 +58,14 @@ def cases() -> list[str]:
 def did_you_mean(word: str, valid: Iterable[str]) -> str:
     """Return a sentence that names the valid word nearest to `word`, or all of them where none is near."""
     words = list(valid)
-    near = get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean {next(w for w in words if w.lower() == near[0])!r}?"
-    return f"Valid are: {', '.join(map(repr, words))}."
+    return nearest(word, words) or f"Valid are: {', '.join(map(repr, words))}."
+
+
+def nearest(word: str, valid: Iterable[str]) -> str:
+    """Return a sentence that names the valid word nearest to `word`; nothing where none is near."""
+    words = {each.lower(): each for each in reversed(list(valid))}
+    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    return f"Did you mean {words[near[0]]!r}?" if near else ""
 
 
 def case_folder(name: str | Path) -> Path:
@@ -183,6 +191,15 @@ def vocabulary(name: str) -> dict[str, dict[str, str]]:
         valid = [path.stem for path in sorted(folder.glob("*.csv"))]
         message = f"There is no vocabulary {name!r}. {did_you_mean(name, valid)}"
         raise ContentError(message) from None
+
+
+def code_cells(path: Path) -> list[str]:
+    """Return the cells of code of a notebook; none where it cannot be read."""
+    try:
+        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 @cache

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from course.page import html
+from course.page import html, reading
 from course.wording import find_numbers, hedge_phrases
 
 if TYPE_CHECKING:
@@ -121,14 +121,14 @@ def to_html(text: str, spans: Iterable[Span], marked: Iterable[tuple[int, int]] 
     for piece, span in pieces(text, spans):
         start, at = at, at + len(piece)
         if span is not None and span.kind == TERM:
-            shown.append(html.explained(piece, span.meaning))
+            shown.append(reading.explained(piece, span.meaning))
             continue
         cuts = sorted({0, len(piece), *(min(max(end - start, 0), len(piece)) for place in places for end in place)})
         for begin, end in pairwise(cuts):
             part = html.join(piece[begin:end])
             if any(first <= start + begin and start + end <= last for first, last in places):
-                part = html.mark(part)
-            shown.append(part if span is None else html.lit(span.kind, part))
+                part = reading.mark(part)
+            shown.append(part if span is None else reading.lit(span.kind, part))
     return html.join(*shown)
 
 

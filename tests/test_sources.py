@@ -176,6 +176,17 @@ def test_its_questions_climb(page: Page) -> None:
 
 
 @each
+def test_a_question_in_code_does_not_say_that_looking_answers_it(page: Page) -> None:
+    assert "By looking, you find" not in page.text, "no control takes what was seen"
+
+
+@each
+def test_a_cell_to_answer_in_gives_the_learner_a_table_to_change(page: Page) -> None:
+    for code in page.code:
+        assert "start from case." not in code, "a column that is put into case.troops is lost"
+
+
+@each
 def test_a_cell_is_short(page: Page) -> None:
     for code in page.code:
         assert len(code.splitlines()) <= MOST_LINES, code

@@ -15,7 +15,7 @@ from course.evidence.rows import Rows
 from course.evidence.words import listing, of_paragraph, of_row, of_tables, still
 from course.figures.explorer import CHANGED, WORDS, Explorer
 from course.fingerprints import MOST_CHARACTERS
-from course.page import html
+from course.page import html, reading
 from course.page.controls import pick
 from course.page.panel import Part
 from course.say import count
@@ -145,7 +145,7 @@ class EvidenceReader(Explorer[Settings]):
 
     def _panel(self, parts: list[Part], state: dict[str, Any]) -> Reader:
         digest = [[number, lit.to_html(text, self._lit[number])] for number, text in self._case.digest.items()]
-        key = html.key(lit.kinds(self._lit.values()))
+        key = reading.key(lit.kinds(self._lit.values()))
         return Reader(
             parts, digest=digest, key=key, offers=bool(self._case.fingerprints), most=MOST_CHARACTERS, **state
         )

@@ -250,6 +250,12 @@ def keep_draft(question_id: str, draft: dict[str, Any] | None) -> str:
     return _keep_of(question_id, lambda entry: entry if entry.draft == draft else replace(entry, draft=draft))
 
 
+def keep_solution(question_id: str) -> str:
+    """Keep that a solution of a question was shown; return why that failed, or an empty text."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return _keep_of(question_id, lambda entry: replace(entry, solution=entry.solution or now))
+
+
 def keep_note(name: str, text: str) -> str:
     """Keep a text that a learner wrote; return why that failed, or an empty text."""
     return keep(lambda record: replace(record, notes={**record.notes, name: text}))

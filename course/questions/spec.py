@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from course import content
-from course.content import ContentError, did_you_mean
+from course.content import ContentError, nearest
 from course.questions import shapes, soundness
 from course.questions.kinds import KINDS
 
@@ -167,11 +167,15 @@ def find(question_id: str) -> Question:
             f"{question_id} is a number, and a question has a text. {f'Type {OR.join(meant)}.' if meant else HELP}"
         )
         raise ContentError(message)
-    name = str(question_id) if isinstance(question_id, str) else f"of the type {type(question_id).__name__}"
-    if name not in shipped:
-        message = f"There is no question {name!r}. {did_you_mean(name, shipped)}"
+    if not isinstance(question_id, str):
+        message = f"A question has a text, not a thing of the type {type(question_id).__name__}. {HELP}"
         raise ContentError(message)
-    return shipped[name]
+    if question_id not in shipped:
+        first, *_, last = shipped
+        near = nearest(question_id, shipped) or f"They run from {first!r} to {last!r}."
+        message = f"There is no question {question_id!r}. {near}"
+        raise ContentError(message)
+    return shipped[question_id]
 
 
 def read_lesson(path: Path) -> Lesson:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup
 
 from course.figures.chart import PLOTLY
-from course.page.html import HANDLING, PARAGRAPH, SCREEN, TERM
+from course.page.html import HANDLING, PARAGRAPH, SCREEN
+from course.page.reading import TERM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -246,7 +246,7 @@ def test_what_else_a_page_sends_changes_nothing(progress_file: Path) -> None:
 def test_the_page_is_told_no_answer(question: Question) -> None:
     asked = course.ask(question.id)
     state: dict[str, Any] = asked.get_state()
-    assert set(state["question"]) == {"id", "prompt", "about", "controls"}
+    assert set(state["question"]) == {"id", "prompt", "about", "columns", "controls"}
     sent = json.dumps({key: value for key, value in state.items() if key not in {"_esm", "_css"}})
     assert question.right not in sent
     assert not any(hint in sent for hint in question.hints)

@@ -40,12 +40,15 @@ def troops() -> Lesson:
 def said(html: str) -> str:
     """What a page says, pictures and their texts included, in one line."""
     soup = BeautifulSoup(html, "html.parser")
+    for code in soup.find_all("code"):
+        code.unwrap()
+    soup.smooth()
     alts = " ".join(str(image["alt"]) for image in soup.find_all("img"))
     return one_line(f"{soup.main.get_text(' ') if soup.main else ''} {alts}")
 
 
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("`", "").split())
 
 
 def told_to_teachers(question: Question) -> list[str]:
