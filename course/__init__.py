@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from course.questions.ask import ask
     from course.questions.begin_anew import begin_anew
     from course.questions.check import check
+    from course.questions.ending import ending
     from course.questions.glossary import glossary
     from course.questions.hand_in import hand_in
     from course.questions.hint import hint
     from course.questions.home import home
     from course.questions.note import note
+    from course.questions.opening import opening
     from course.questions.progress import progress
     from course.questions.restore_progress import restore_progress
     from course.questions.save_progress import save_progress
@@ -36,6 +38,7 @@ __all__ = [
     "cases",
     "charts",
     "check",
+    "ending",
     "explore",
     "glossary",
     "hand_in",
@@ -43,6 +46,7 @@ __all__ = [
     "home",
     "load",
     "note",
+    "opening",
     "progress",
     "restore_progress",
     "save_progress",

@@ -77,14 +77,25 @@ def find(
     numbers = [Span(number.start, number.end, "number") for number in find_numbers(text)]
     numbers = [each for each in numbers if not any(day.start <= each.start < day.end for day in days)]
     called = [name for key in _speakers(paragraph, tables) for name in _names(key, tables)]
-    explained = [
+    hedges = _hedges(text, {number.start for number in numbers})
+    spoken = _found(text, called, "speaker", exact=True)
+    return _apart([*days, *hedges, *numbers, *spoken, *find_terms(text, terms or {})])
+
+
+def find_terms(text: str, terms: Mapping[str, str]) -> list[Span]:
+    """Return where a text has words that need a meaning, in its order, each with it; of two that overlap the longer."""
+    found = [
         Span(span.start, span.end, TERM, meaning)
-        for term, meaning in (terms or {}).items()
+        for term, meaning in terms.items()
         for span in _found(text, [term, f"{term}s"], TERM)
     ]
-    hedges = _hedges(text, {number.start for number in numbers})
+    return _apart(sorted(found, key=lambda span: span.start - span.end))
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in the order of the text; of two that overlap, the one that comes first here."""
     shown: list[Span] = []
-    for span in (*days, *hedges, *numbers, *_found(text, called, "speaker", exact=True), *explained):
+    for span in spans:
         if not any(span.start < other.end and other.start < span.end for other in shown):
             shown.append(span)
     return sorted(shown, key=lambda span: span.start)

@@ -9,7 +9,7 @@ import traitlets
 
 from course.page import html
 from course.page.panel import CONTROLS, LIFE, Page
-from course.questions import columns, keeping
+from course.questions import columns, keeping, on_page
 from course.questions.check import check
 from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
@@ -51,7 +51,7 @@ class Asked(Page):
         said = (state.get(name, "") for name in ("hints", "solution", "feedback"))
         super().__init__(question=_for_the_page(question), printed=_printed(question, *said), **state)
         self.on_msg(self._on_message)
-        keeping.on_page.add(self)
+        on_page.shown.add(self)
 
     def begin_anew(self) -> None:
         """Show the question as if nothing were kept of it."""

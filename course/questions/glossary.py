@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from course import content
+from course import content, lit
 from course.content import did_you_mean
 from course.page import html
 
@@ -63,6 +63,11 @@ def glossary(term: str | None = None) -> Glossary:
     found = tuple(each for each in terms if each.term.casefold() == wanted)
     names = [each.term for each in terms]
     return Glossary(found, "" if found else f"{term!r} is not in the glossary. {did_you_mean(wanted, names)}")
+
+
+def explained(text: str) -> html.Html:
+    """Return a text in which each term of the glossary opens its meaning."""
+    return lit.to_html(text, lit.find_terms(text, {each.term: each.meaning for each in read()}))
 
 
 @cache

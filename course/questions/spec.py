@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from course import content
-from course.content import ContentError, nearest
+from course.content import ContentError, did_you_mean, nearest
 from course.questions import shapes, soundness
 from course.questions.kinds import KINDS
 
@@ -90,6 +90,10 @@ class Lesson:
         The name of its file without the ending, its heading, and a sentence on what it is about.
     case
         The name of the case that it reads.
+    can
+        What one can do at its end, after "You can now".
+    aims, needs
+        What one will be able to do, and the numbers of the notebooks that come before it.
     read, talk
         Minutes to read and play, and to talk.
     questions
@@ -100,9 +104,14 @@ class Lesson:
     title: str
     about: str
     case: str
+    can: str
+    aims: tuple[str, ...]
+    needs: tuple[str, ...]
     read: int
     talk: int
     questions: tuple[Question, ...]
+    short: str = ""
+    """What to leave out where time is short."""
 
     @property
     def number(self) -> str:
@@ -124,6 +133,21 @@ def lessons() -> list[Lesson]:
         A spec is not as it should be; with the file, the question and the remedy.
     """
     return [read_lesson(path) for path in sorted(content.exercises_folder().glob("*.toml"))]
+
+
+def lesson(number: str) -> Lesson:
+    """Return the notebook of that number, such as `"03"`.
+
+    Raises
+    ------
+    ContentError
+        There is no notebook of that number.
+    """
+    known = {each.number: each for each in lessons()}
+    if str(number) not in known:
+        message = f"There is no notebook {number!r}. {did_you_mean(str(number), known)}"
+        raise ContentError(message)
+    return known[str(number)]
 
 
 def questions() -> dict[str, Question]:
@@ -203,7 +227,13 @@ def read_lesson(path: Path) -> Lesson:
             raise ContentError(message) from None
         _refuse(where, soundness.faults(question))
         made.append(question)
-    return Lesson(**{key: raw[key] for key in (*shapes.TEXTS, *shapes.MINUTES)}, questions=tuple(made))
+    return Lesson(
+        **{key: raw[key] for key in (*shapes.TEXTS, *shapes.MINUTES)},
+        aims=tuple(raw["aims"]),
+        needs=tuple(raw["needs"]),
+        questions=tuple(made),
+        short=raw.get(shapes.SHORT, ""),
+    )
 
 
 def _refuse(where: str, faults: Iterable[str]) -> None:

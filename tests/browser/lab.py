@@ -32,6 +32,7 @@ DARK: Theme = "JupyterLab Dark"
 
 HARMLESS = ("Could not determine jupyterlab/translation", "favicon")
 
+CURRENT = "jupyterapp.shell.currentWidget"
 CUT = """plot => {
     const { left, right, top, bottom } = plot.getBoundingClientRect();
     const isCut = (box) =>
@@ -206,12 +207,12 @@ class Lab:
         it is given again, as a learner would.
         """
         for _ in range(SLOW // 500):
-            if self._prompts(r"\[\d+\]", "every"):
+            if all(ran := self._ran()):
                 break
-            if not self._prompts(r"\[(\*|\d+)\]", "some"):
+            if not any(ran) and not self._runs():
                 self._choose("Run", "Run All Cells")
             self.page.wait_for_timeout(500)
-        assert self._prompts(r"\[\d+\]", "every"), "not every cell has run"
+        assert all(self._ran()), "not every cell has run"
         self.wait_for_kernel()
 
     def run_all_again(self) -> None:
@@ -223,14 +224,19 @@ class Lab:
         self.page.get_by_role("menuitem", name=menu, exact=True).click()
         self.page.get_by_role("menuitem", name=item, exact=exact).click()
 
-    def _prompts(self, pattern: str, how_many: Literal["some", "every"]) -> bool:
-        found = self.page.evaluate(
-            """([pattern, many]) => [...document.querySelectorAll(
-                '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .jp-InputPrompt')]
-                [many](prompt => new RegExp(pattern).test(prompt.textContent))""",
-            [pattern, how_many],
+    def _ran(self) -> list[bool]:
+        """Return of each cell with code whether it has run; its code may be folded away."""
+        ran: list[bool] = self.page.evaluate(
+            f"""() => [...{CURRENT}.context.model.cells].filter((cell) => cell.type === 'code')
+                .map((cell) => cell.executionCount !== null)"""
         )
-        return bool(found)
+        return ran
+
+    def _runs(self) -> bool:
+        """Return whether a cell waits or is being run."""
+        return bool(
+            self.page.evaluate(f"() => [...{CURRENT}.context.model.cells].some((c) => c.executionState === 'running')")
+        )
 
     def restart_kernel(self) -> None:
         """Choose Restart Kernel from the menu, and confirm."""
