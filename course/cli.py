@@ -49,8 +49,8 @@ def lab(
     *,
     browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
     port: Annotated[
-        int, typer.Option(help="The port on this computer; another one if it is taken.", min=1, max=65000)
-    ] = 8888,
+        int | None, typer.Option(help="The port on this computer; another one if it is taken.", min=1, max=65000)
+    ] = None,
 ) -> None:
     """Open the course in JupyterLab, at the first notebook."""
     from course.jupyter import lab as lab_  # noqa: PLC0415 - JupyterLab takes a second to import
@@ -60,6 +60,22 @@ def lab(
     except OSError as error:
         _fail(f"The course could not be opened in {folder}: {error}")
     raise typer.Exit(code)
+
+
+@app.command()
+def doctor(
+    folder: Annotated[Path, typer.Argument(help="Where the folder with the notebooks is.")] = Path(),
+) -> None:
+    """Say what could stand in the way of the course on this computer, and what helps."""
+    from course.figures.saving import find_browser  # noqa: PLC0415 - plotly takes a second to import
+    from course.jupyter import doctor as doctor_  # noqa: PLC0415 - as does Jupyter
+    from course.questions import keeping  # noqa: PLC0415 - and what questions need
+
+    folder = folder.resolve()
+    findings = list(doctor_.look(folder, keeping.place_in(folder / "notebooks"), find_browser()))
+    for finding in findings:
+        typer.echo(str(finding))
+    raise typer.Exit(any(finding.word == "mend" for finding in findings))
 
 
 @app.command()

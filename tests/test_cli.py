@@ -22,7 +22,7 @@ runner = CliRunner()
 
 def test_help_names_every_command() -> None:
     said = runner.invoke(app, ["--help"]).output
-    assert all(name in said for name in ("lab", "build", "validate", "fingerprint"))
+    assert all(name in said for name in ("lab", "doctor", "build", "validate", "fingerprint"))
 
 
 def test_validate_says_that_nothing_is_wrong() -> None:
@@ -122,3 +122,13 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     done = runner.invoke(app, ["lab", str(tmp_path), "--no-browser"])
     assert done.exit_code == 1
     assert "could not be opened" in done.output
+
+
+def test_the_doctor_fails_where_something_is_to_be_mended(tmp_path: Path) -> None:
+    fine = runner.invoke(app, ["doctor", str(tmp_path)])
+    assert fine.exit_code == 0
+    assert "fine: No file stands in the way of the course." in fine.output
+    (tmp_path / "course.py").touch()
+    done = runner.invoke(app, ["doctor", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "course.py stands in the way" in done.output.replace("\n", " ")

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import TYPE_CHECKING
+
+from jupyter_core.paths import jupyter_runtime_dir
 
 from course import content
+from course.jupyter.doctor import shadows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 FIRST = "00_start_here.ipynb"
 GLOSSARY = "glossary.ipynb"
@@ -24,7 +32,7 @@ SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
 
 
-def start(folder: Path, *, open_browser: bool = True, port: int = 8888) -> int:
+def start(folder: Path, *, open_browser: bool = True, port: int | None = None) -> int:
     """Start JupyterLab in `folder`, say where it answers, and wait until it is stopped.
 
     Parameters
@@ -34,7 +42,7 @@ def start(folder: Path, *, open_browser: bool = True, port: int = 8888) -> int:
     open_browser
         Whether to open a browser window, where there is one.
     port
-        The port to use, or the next free one.
+        The port to use, or the next free one; where none is given, as Jupyter's own settings say.
 
     Returns
     -------
@@ -42,14 +50,19 @@ def start(folder: Path, *, open_browser: bool = True, port: int = 8888) -> int:
         The exit code of JupyterLab.
     """
     folder = folder.resolve()
-    for line in lay_notebooks(folder):
+    for line in [*lay_notebooks(folder), *shadows(folder)]:
         print(line)  # noqa: T201 - this is what the command says
-    port = free_port(port)
-    token = secrets.token_hex(16)
-    address = f"http://localhost:{port}/lab/tree/notebooks/{FIRST}?token={token}"
-    server = subprocess.Popen(command(folder, port), env=environment(token))
+    before = running()
+    server = None
     try:
-        if not answers(server, port):
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _end)
+        # In a session of its own it is ended by this command alone, and has the time to end its kernels.
+        ask = command(folder, free_port(port) if port else None)
+        server = subprocess.Popen(ask, env=environment(secrets.token_hex(16)), start_new_session=True)
+        address = where(server, folder, before)
+        if not address:
             print("JupyterLab did not start. What it said stands above.", file=sys.stderr)  # noqa: T201
             return stop(server) or 1
         print(f"\nThe course is open at\n\n    {address}\n\nPress Ctrl+C here to stop it.\n", flush=True)  # noqa: T201
@@ -57,8 +70,15 @@ def start(folder: Path, *, open_browser: bool = True, port: int = 8888) -> int:
             webbrowser.open(address)
         return server.wait()
     except KeyboardInterrupt:
-        stop(server)
+        if server:
+            stop(server)
         return 0
+
+
+def _end(number: int, _: object) -> None:
+    """End the command as Ctrl+C does, once: a terminal that is closed can say so twice."""
+    signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def lay_notebooks(folder: Path) -> list[str]:
@@ -83,8 +103,9 @@ def lay_notebooks(folder: Path) -> list[str]:
     return laid
 
 
-def command(folder: Path, port: int) -> list[str]:
+def command(folder: Path, port: int | None = None) -> list[str]:
     """Return the command that starts JupyterLab for a learner: on this computer only, with no pop-ups."""
+    on_port = [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"] if port else []
     as_root = ["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     settings = Path(__file__).parent
     return [
@@ -93,13 +114,12 @@ def command(folder: Path, port: int) -> list[str]:
         "jupyterlab",
         "--no-browser",
         f"--ServerApp.ip={HOST}",
-        f"--ServerApp.port={port}",
-        "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={folder}",
         "--ServerApp.answer_yes=True",
         "--ServerApp.log_level=WARN",
         f"--LabApp.default_url=/lab/tree/notebooks/{FIRST}",
         f"--LabApp.app_settings_dir={settings}",
+        *on_port,
         *as_root,
     ]
 
@@ -125,16 +145,37 @@ def free_port(wanted: int) -> int:
     raise OSError(message)
 
 
-def answers(server: subprocess.Popen[bytes], port: int) -> bool:
-    """Wait until the server answers, at most a minute; return whether it does."""
+def running() -> dict[tuple[Path, int], str]:
+    """Return what each server of this user says of itself, by its file and the moment when it was written."""
+    found = {}
+    for file in Path(jupyter_runtime_dir()).glob("jpserver-*.json"):
+        with suppress(OSError):
+            found[file, file.stat().st_mtime_ns] = file.read_text(encoding="utf-8")
+    return found
+
+
+def where(server: subprocess.Popen[bytes], folder: Path, before: Collection[tuple[Path, int]]) -> str:
+    """Wait until the server says where it answers, at most a minute; return that, or nothing where it has ended.
+
+    Parameters
+    ----------
+    folder
+        The folder that it was started in.
+    before
+        What other servers had said before it was started.
+    """
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urlopen(f"http://{HOST}:{port}/api", timeout=5):
-                return True
-        except (URLError, OSError):
-            time.sleep(0.2)
-    return False
+        for said in (said for key, said in running().items() if key not in before):
+            with suppress(ValueError):  # it is being written
+                its = json.loads(said)
+                # On Windows the number of the process is that of what has started Python.
+                if its["pid"] == server.pid or Path(its["root_dir"]) == folder:
+                    token = f"?token={its['token']}" if its["token"] else ""
+                    home = f"{'https' if its['secure'] else 'http'}://localhost:{its['port']}{its['base_url']}"
+                    return f"{home}lab/tree/notebooks/{FIRST}{token}"
+        time.sleep(0.2)
+    return ""
 
 
 def stop(server: subprocess.Popen[bytes]) -> int:

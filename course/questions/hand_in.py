@@ -60,7 +60,8 @@ def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
         file = next(file for file in numbered(first) if not _holds_more(file, content))
         write_in_one_step(file, text)
     except OSError as error:
-        return Said(f"{first} could not be written: {why(error)}.")
+        said = f"{first} could not be written: {why(error)}. Download it, and give the file to your teacher."
+        return Said(said, first.name, text)
     answers = count(len(content["answers"]), "answer")
     give = "Give this file to your teacher."
     if file != first:

@@ -31,7 +31,7 @@ _memory = Record()
 """What is kept of one kernel where nothing is written."""
 _unwritten = Record()
 """What could not be written; it is remembered until it can be, or until the kernel stops."""
-_places: dict[str, Path] = {}
+_places: dict[str, Path | None] = {}
 """Where progress is kept, by what the environment says; a cell may go to another folder, and the file stays."""
 _out_of_reach: set[Path] = set()
 """The files that could not be read when they were last tried: they are not waited for again."""
@@ -48,14 +48,18 @@ def path() -> Path | None:
         The folder is gone, or has another name; it is not made anew.
     """
     named = os.environ.get(VARIABLE, "")
-    if named == IN_MEMORY:
-        return None
     if named not in _places:
-        _places[named] = Path.cwd() / (Path(named).expanduser() if named else FILE_NAME)
+        _places[named] = place_in(Path() if named == IN_MEMORY else Path.cwd())
     place = _places[named]
-    if not named and not place.parent.is_dir():
+    if place and not named and not place.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place.parent))
     return place
+
+
+def place_in(folder: Path) -> Path | None:
+    """Return where progress is kept by a kernel that works in a folder, or None where it is kept in memory only."""
+    named = os.environ.get(VARIABLE, "")
+    return None if named == IN_MEMORY else folder / (Path(named).expanduser() if named else FILE_NAME)
 
 
 def read() -> Record:

@@ -36,5 +36,5 @@ def save_progress(path: str | int | Path = DEFAULT_FILE) -> Said:
     except ProgressError as error:
         return Said(f"{file.name} is another file: {error}. Give another name: course.save_progress('name.json').")
     except OSError as error:
-        return Said(f"{file} could not be written: {why(error)}.")
+        return Said(f"{file} could not be written: {why(error)}.", file.name, record.to_json())
     return Said(f"{count(record.answered, 'answer')} saved in {file.name}.", file.name, text)

@@ -58,8 +58,9 @@ class Server:
         environment["JUPYTERLAB_SETTINGS_DIR"] = str(self.scratch / "settings")
         environment["JUPYTERLAB_WORKSPACES_DIR"] = str(self.scratch / "workspaces")
         command = [*lab.command(self.root, self.port), "--LabApp.expose_app_in_browser=True"]
+        before = lab.running()
         self.process = subprocess.Popen(command, env=environment)
-        if not lab.answers(self.process, self.port):
+        if not lab.where(self.process, self.root, before):
             message = "JupyterLab did not start"
             raise RuntimeError(message)
 

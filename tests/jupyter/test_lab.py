@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
@@ -17,7 +21,16 @@ from course import content
 from course.jupyter import lab
 from course.questions.spec import lessons
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 NAMES = [*(f"{lesson.notebook}.ipynb" for lesson in lessons()), lab.GLOSSARY]
+
+
+def unused_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((lab.HOST, 0))
+        return int(probe.getsockname()[1])
 
 
 def test_the_notebooks_are_laid_into_an_empty_folder(tmp_path: Path) -> None:
@@ -57,22 +70,108 @@ def test_it_listens_on_this_computer_only_and_without_pop_ups(tmp_path: Path) ->
     assert overrides["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
 
 
-def test_course_lab_says_its_address_and_answers_there(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "course", "lab", str(tmp_path), "--no-browser", "--port", "9300"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+@contextmanager
+def course_lab(folder: Path, *more: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run the command, and yield its process and the address that it says."""
+    command = [sys.executable, "-m", "course", "lab", str(folder), "--no-browser", *more]
+    scratch = {"JUPYTER_RUNTIME_DIR": str(folder / "runtime"), "JUPYTER_CONFIG_DIR": str(folder / "settings")}
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, **scratch, **environment},
+    ) as process:
         try:
             assert process.stdout is not None
-            address = next(match[0] for line in process.stdout if (match := re.search(r"http://localhost\S+", line)))
-            with urlopen(address, timeout=20) as page:
-                assert page.status == 200
-                assert b"JupyterLab" in page.read()
-            token = address.split("token=")[1]
-            contents = address.split("/lab/")[0] + f"/api/contents/notebooks/{lab.FIRST}?token={token}"
-            with urlopen(contents, timeout=20) as answer:
-                assert json.load(answer)["type"] == "notebook"
+            yield (
+                process,
+                next((match[0] for line in process.stdout if (match := re.search(r"https?://\S+", line))), ""),
+            )
         finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=20) == 0
+            process.kill()
+
+
+def server_of(folder: Path) -> int:
+    """The number of the process of the JupyterLab that a command has started."""
+    [file] = (folder / "runtime").glob("jpserver-*.json")
+    return int(json.loads(file.read_text(encoding="utf-8"))["pid"])
+
+
+def ends(pid: int) -> bool:
+    """Whether a process is gone within some seconds."""
+    deadline = time.monotonic() + 15
+    while time.monotonic() < deadline:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_course_lab_says_its_address_and_answers_there(tmp_path: Path) -> None:
+    with course_lab(tmp_path, "--port", "9300") as (process, address):
+        assert address.startswith("http://localhost:93")
+        with urlopen(address, timeout=20) as page:
+            assert page.status == 200
+            assert b"JupyterLab" in page.read()
+        token = address.split("token=")[1]
+        contents = address.split("/lab/")[0] + f"/api/contents/notebooks/{lab.FIRST}?token={token}"
+        with urlopen(contents, timeout=20) as answer:
+            assert json.load(answer)["type"] == "notebook"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+
+
+def test_own_settings_of_jupyter_are_gone_along_with(tmp_path: Path) -> None:
+    (tmp_path / "settings").mkdir()
+    port = unused_port()
+    own = f'c.ServerApp.base_url = "/mine/"\nc.ServerApp.port = {port}\nc.PasswordIdentityProvider.hashed_password = "x"\n'
+    (tmp_path / "settings" / "jupyter_server_config.py").write_text(own, encoding="utf-8")
+    with course_lab(tmp_path) as (process, address):
+        assert address.startswith(f"http://localhost:{port}/mine/lab/tree/notebooks/{lab.FIRST}?token=")
+        with urlopen(address, timeout=20) as page:
+            assert b"JupyterLab" in page.read()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+
+
+def test_settings_that_jupyter_does_not_take_end_it_at_once(tmp_path: Path) -> None:
+    (tmp_path / "settings").mkdir()
+    (tmp_path / "settings" / "jupyter_server_config.py").write_text(
+        'c.ServerApp.certfile = "none.pem"', encoding="utf-8"
+    )
+    began = time.monotonic()
+    with course_lab(tmp_path) as (process, address):
+        assert address == ""
+        assert process.wait(timeout=20) != 0
+    assert time.monotonic() - began < lab.SECONDS_TO_START / 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+@pytest.mark.parametrize("names", [["SIGTERM"], ["SIGHUP", "SIGHUP"]])
+def test_a_signal_takes_jupyterlab_with_it(tmp_path: Path, names: list[str]) -> None:
+    with course_lab(tmp_path, "--port", "9400") as (process, address):
+        assert address
+        server = server_of(tmp_path)
+        for name in names:
+            process.send_signal(getattr(signal, name))
+        assert process.wait(timeout=20) == 0
+        assert ends(server)
+
+
+def test_a_file_that_stands_in_the_way_is_said_before_it_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "course.py").touch()
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(lab, "command", lambda *_: [sys.executable, "-c", "raise SystemExit(3)"])
+    assert lab.start(tmp_path, open_browser=False) == 3
+    said = capsys.readouterr()
+    assert "course.py stands in the way" in said.out
+    assert "JupyterLab did not start." in said.err
 
 
 @pytest.mark.parametrize("name", NAMES)

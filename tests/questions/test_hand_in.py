@@ -100,7 +100,10 @@ def test_with_no_answer_there_is_nothing_to_hand_in(progress_file: Path, tmp_pat
 def test_a_place_that_is_no_folder_is_told(answered: Path, tmp_path: Path) -> None:
     assert answered.exists()
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert "could not be written" in str(course.hand_in("Ada", tmp_path / "file"))
+    said = course.hand_in("Ada", tmp_path / "file")
+    assert "could not be written" in str(said)
+    assert len(json.loads(said.content)["answers"]) == 8, "it can be downloaded all the same"
+    assert said.file == "hand-in-Ada.json"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 import course
 from course.questions import keeping
+from course.questions.record import Record
 from tests.questions.kept import unreadable
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def test_a_foreign_file_is_not_written_over(progress_file: Path, tmp_path: Path)
 def test_a_place_that_cannot_be_written_to_is_told(progress_file: Path, tmp_path: Path) -> None:
     course.check("3.1", 4)
     assert progress_file.exists()
-    assert "could not be written" in str(course.save_progress(tmp_path / "nope" / "x.json"))
+    said = course.save_progress(tmp_path / "nope" / "x.json")
+    assert "could not be written" in str(said)
+    assert Record.from_json(said.content) == keeping.read(), "it can be downloaded all the same"
     assert "could not be written" in str(course.save_progress(tmp_path))
 
 

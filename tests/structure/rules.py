@@ -36,7 +36,7 @@ BELOW: dict[str, set[str]] = {
 """What each part of the package may import of the package: one way only, and no theme another."""
 LEARNERS = {
     *("IPython", "anywidget", "filelock", "ipywidgets", "networkx", "numpy", "pandas", "plotly", "traitlets", "typer"),
-    *("jupyter_server", "tornado"),  # what JupyterLab runs on
+    *("jupyter_core", "jupyter_server", "packaging", "tornado"),  # what JupyterLab runs on
     *("kaleido",),  # asked for where a chart is saved as a picture; without it a sentence says what to do
 }
 """The packages that a learner's install has."""
