@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from course.numbers.add_up import add_up
     from course.numbers.bounds import bounds
     from course.questions.ask import ask
+    from course.questions.begin_anew import begin_anew
     from course.questions.check import check
     from course.questions.glossary import glossary
     from course.questions.hand_in import hand_in
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "add_up",
     "ask",
+    "begin_anew",
     "bounds",
     "cases",
     "charts",

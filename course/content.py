@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DIGEST_LINE = re.compile(r"^(\d+)\. +(\S.*)$")
 
@@ -145,6 +145,33 @@ def read_digest(folder: Path) -> dict[int, str]:
         message = "digest.md: no paragraph was found. A paragraph is a line like '1. What it says.'"
         raise ContentError(message)
     return digest
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Return the rows of a CSV file in which no cell may be blank, and no first cell may stand twice.
+
+    Raises
+    ------
+    ContentError
+        The file is missing, or a row in it is not as it should be; with file and row.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except FileNotFoundError:
+        message = f"{path.name}: the file is missing from {path.parent}."
+        raise ContentError(message) from None
+    seen: set[str] = set()
+    for number, row in enumerate(rows, start=2):
+        if list(row) != list(columns) or not all(row.values()):
+            message = f"{path.name}, row {number}: a row needs {', '.join(columns)}, none of them blank."
+            raise ContentError(message)
+        key = row[columns[0]]
+        if key in seen:
+            message = f"{path.name}, row {number}: the {columns[0]} {key!r} stands in a row before."
+            raise ContentError(message)
+        seen.add(key)
+    return rows
 
 
 @cache

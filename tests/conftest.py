@@ -10,6 +10,7 @@ import pytest
 import course
 from course import content
 from course.questions import keeping
+from course.questions.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,4 +35,17 @@ def progress_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place of its own for a learner's progress."""
     place = tmp_path / "learner" / keeping.FILE_NAME
     monkeypatch.setenv(keeping.VARIABLE, str(place))
+    monkeypatch.setattr(keeping, "_unwritten", Record())
     return place
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that a kernel starts in, with nothing said of where progress goes."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv(keeping.VARIABLE)
+    monkeypatch.setattr(keeping, "_places", {})
+    monkeypatch.setattr(keeping, "_unwritten", Record())
+    return folder

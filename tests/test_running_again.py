@@ -38,7 +38,8 @@ def test_a_solution_run_twice_and_after_a_restart_is_right_throughout(lesson: Le
     run(notebook, tmp_path, 1)
     assert verdicts(notebook) == dict.fromkeys([question.id for question in lesson.questions], "✓")
     [standing] = [cell for cell in notebook.cells if cell.source == f'course.progress("{lesson.number}")']
-    assert f"{lesson.title} · {len(lesson.questions)} of {len(lesson.questions)}, all done" in str(standing.outputs)
+    reading = sum(question.track == "reading" for question in lesson.questions)
+    assert f"{lesson.title} · {reading} of {reading}, reading track finished" in str(standing.outputs)
 
 
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.notebook)

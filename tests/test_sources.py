@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ NOTEBOOKS = content.notebooks_folder()
 FIRST = "00"
 ENDS = ["lost", "talk", "again", "stand"]
 FEWEST_QUESTIONS, FEWEST_IN_CODE, MOST_LINES = 5, 2, 12
+MOST_THAT_LOCATE = 2
 SITTING = range(30, 51)
 WORDS_A_MINUTE = 110
 MINUTES_TO_PLAY = 4
@@ -80,9 +82,9 @@ each = pytest.mark.parametrize("page", PAGES, ids=name)
 each_but_the_first = pytest.mark.parametrize("page", MAIN, ids=name)
 
 
-def test_there_are_eight_notebooks_and_forty_questions() -> None:
+def test_there_are_eight_notebooks_and_fifty_questions() -> None:
     assert [page.lesson.number for page in PAGES] == ["00", "01", "02", "03", "04", "05", "06", "09"]
-    assert sum(len(page.lesson.questions) for page in PAGES) >= 40
+    assert sum(len(page.lesson.questions) for page in PAGES) >= 50
     assert {path.stem for path in (NOTEBOOKS / "source").glob("*.md")} == {name(page) for page in PAGES}
 
 
@@ -164,6 +166,13 @@ def test_it_has_enough_questions_for_both_tracks(page: Page) -> None:
     for question in page.lesson.questions:
         if question.track == "coding":
             assert any(f'course.check("{question.id}", answer)' in code for code in page.code), "a cell to answer in"
+
+
+@each_but_the_first
+def test_its_questions_climb(page: Page) -> None:
+    levels = Counter(question.level for question in page.lesson.questions)
+    assert levels["locate"] <= MOST_THAT_LOCATE
+    assert levels["evaluate"] + levels["create"] >= 1
 
 
 @each

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
@@ -13,10 +13,17 @@ from course.questions import columns, keeping
 from course.questions.check import check
 from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
+from course.questions.kinds.base import is_missing
+from course.questions.record import Entry
 from course.questions.solution import Solution, code_of, noted, of, solution
 from course.questions.spec import Question, find
 
+if TYPE_CHECKING:
+    from course.page.controls import Control
+
 QUESTION = Path(__file__).parent / "question.js"
+EMPTY: dict[str, Any] = {"answer": {}, "judged": None, "feedback": "", "solution": "", "may_start_again": False}
+"""What a question shows before anything is answered."""
 
 
 class Asked(Page):
@@ -38,17 +45,23 @@ class Asked(Page):
     turn = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, question: Question) -> None:
-        """Show the question, with what was answered before."""
+        """Show the question, with what was answered before, and what was typed and not checked."""
         self._question = question
-        entry = keeping.read().entries.get(question.id, keeping.Entry())
-        state = self._hinted(entry.hints)
-        if entry.tries:
-            state |= self._said(noted(judge(question, entry.answer), entry), {})
-        if entry.solution:
-            state |= self._solved(of(question))
+        state = self._as_kept(keeping.read().entry(question.id))
         said = (state.get(name, "") for name in ("hints", "solution", "feedback"))
         super().__init__(question=_for_the_page(question), printed=_printed(question, *said), **state)
         self.on_msg(self._on_message)
+        keeping.on_page.add(self)
+
+    def begin_anew(self) -> None:
+        """Show the question as if nothing were kept of it."""
+        self._show(self._as_kept(Entry()))
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the page has changed; what was typed is kept, also before it is checked."""
+        super().set_state(sync_data)
+        if "answer" in sync_data:
+            self._keep_draft(self._values(self.answer))
 
     def _on_message(self, _: object, message: dict[str, Any], __: object) -> None:
         """Do what a button asks for, and send all that follows from it as one; a new `turn` says that it is there."""
@@ -56,21 +69,44 @@ class Asked(Page):
         match message.get("do"):
             case "check":
                 values = self._values(message.get("answer"))
-                state = {
-                    "answer": values,
-                    **self._said(check(self._question.id, self._question.kind.given(values)), values),
-                }
+                verdict = check(self._question.id, self._question.kind.given(values))
+                if verdict.kept is None:
+                    self._keep_draft(values)
+                state = {"answer": values, **self._said(verdict, values)}
             case "hint":
                 state = self._hinted(len(hint(self._question.id).taken))
             case "solution":
                 state = self._solved(solution(self._question.id))
             case "start again":
-                state = {"answer": {}, "judged": None, "feedback": "", "may_start_again": False}
+                self._keep_draft({})
+                state = EMPTY
+        self._show(state)
+
+    def _show(self, state: dict[str, Any]) -> None:
+        """Send what has changed as one message."""
         with self.hold_sync():
             for name, value in state.items():
                 setattr(self, name, value)
             self.printed = _printed(self._question, self.hints, self.solution, self.feedback)
             self.turn += 1
+
+    def _as_kept(self, entry: Entry) -> dict[str, Any]:
+        """Return what shows an entry: its answer with the verdict of today, or what was typed later; its hints."""
+        state = EMPTY | self._hinted(entry.hints)
+        if entry.tries:
+            state |= self._said(noted(judge(self._question, entry.answer), entry), {})
+        if entry.solution:
+            state |= self._solved(of(self._question))
+        controls = self._question.kind.controls()
+        draft = {name: value for name, value in (entry.draft or {}).items() if name in controls}
+        if draft and all(_can_show(controls[name], value) for name, value in draft.items()):
+            state["answer"] = draft
+        return state
+
+    def _keep_draft(self, values: dict[str, Any]) -> None:
+        """Keep what stands in the controls and was not checked, or that there is nothing."""
+        draft = {name: value for name, value in values.items() if not is_missing(value)}
+        keeping.keep_draft(self._question.id, draft or None)
 
     def _values(self, given: object) -> dict[str, Any]:
         """Return what stood in each control that the question has; what else a page may send is passed over."""
@@ -84,7 +120,7 @@ class Asked(Page):
             "answer": shown,
             "judged": shown,
             "feedback": verdict.to_html(),
-            "may_start_again": verdict.state in (State.NOT_YET, State.UNCLEAR),
+            "may_start_again": verdict.state != State.BLANK,
         }
 
     def _hinted(self, taken: int) -> dict[str, Any]:
@@ -120,6 +156,17 @@ def ask(question_id: str) -> Asked:
         There is no such question.
     """
     return Asked(find(question_id))
+
+
+def _can_show(control: Control, value: object) -> bool:
+    """Return whether a control can show what was typed, perhaps in another version of the course."""
+    several = value if isinstance(value, list) else [value]
+    keys = {key for key, _ in control.options}
+    if not all(isinstance(each, str | int | float) for each in several):
+        return False
+    if control.kind == "order":
+        return set(several) == keys and len(several) == len(keys)
+    return not keys or set(several) <= {*keys, control.blank[0]}
 
 
 def _for_the_page(question: Question) -> dict[str, Any]:

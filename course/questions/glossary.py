@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
 from course import content
-from course.content import ContentError, did_you_mean
+from course.content import did_you_mean
 from course.page import html
 
 COLUMNS = ["term", "meaning", "notebook"]
@@ -75,20 +74,5 @@ def read() -> tuple[Term, ...]:
     ContentError
         The file is missing, or a row in it is not as it should be; with file and row.
     """
-    path = content.notebooks_folder() / "exercises" / "glossary.csv"
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except FileNotFoundError:
-        message = f"{path.name}: the file is missing from {path.parent}."
-        raise ContentError(message) from None
-    seen: set[str] = set()
-    for number, row in enumerate(rows, start=2):
-        if list(row) != COLUMNS or not all(row.values()):
-            message = f"{path.name}, row {number}: a row needs {', '.join(COLUMNS)}, none of them blank."
-            raise ContentError(message)
-        if row["term"] in seen:
-            message = f"{path.name}, row {number}: the term {row['term']!r} stands in a row before."
-            raise ContentError(message)
-        seen.add(row["term"])
+    rows = content.read_rows(content.notebooks_folder() / "exercises" / "glossary.csv", COLUMNS)
     return tuple(sorted((Term(**row) for row in rows), key=lambda term: term.term.casefold()))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from datetime import UTC, datetime
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from course.questions import keeping
+from course.questions.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
+from course.questions.record import Record, as_text
 from course.questions.said import Said
 from course.questions.spec import questions
+from course.questions.standing import state_of
+from course.say import count
 
 FORMAT = 2
 LONGEST_NAME = 80
@@ -20,8 +24,10 @@ SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 """The JSON Schema of a hand-in."""
 
 
-def hand_in(name: str = "", folder: str | Path = ".") -> Said:
+def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
     """Write one file with your answers, to give to a teacher.
+
+    A file that holds more than you have now is not written over: yours gets another name, and that is said.
 
     Parameters
     ----------
@@ -35,28 +41,46 @@ def hand_in(name: str = "", folder: str | Path = ".") -> Said:
     Said
         The file's name, with a link to download it; or what is missing.
     """
+    name = str(name) if isinstance(name, int) and not isinstance(name, bool) else name
     if not isinstance(name, str) or not name.strip():
         return Said('Whose answers are these? Write your name or a code: course.hand_in("a name or a code")')
-    name = re.sub(r"\s+", " ", name).strip()
+    name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", name).strip())
     if len(name) > LONGEST_NAME:
         return Said(f"That name has {len(name)} letters. Give a shorter one, of at most {LONGEST_NAME}.")
-    record = keeping.read()
-    content = as_data(name, record)
+    try:
+        content = as_data(name, keeping.read_whole())
+    except OSError as error:
+        return Said(f"Your answers cannot be read now ({why(error)}). Nothing was written. Try again in a moment.")
     if not content["answers"]:
         return Said("There is no answer to hand in yet.")
-    text = json.dumps(content, indent=1) + "\n"
-    file = Path(folder) / f"hand-in-{_file_name(name)}.json"
+    text = as_text(content)
+    first = given_place(folder) / f"hand-in-{plain_name(name)}.json"
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        keeping.write_in_one_step(file, text)
+        first.parent.mkdir(parents=True, exist_ok=True)
+        file = next(file for file in numbered(first) if not _holds_more(file, content))
+        write_in_one_step(file, text)
     except OSError as error:
-        return Said(f"{file} could not be written: {error.strerror}.")
-    count = len(content["answers"])
-    answers = f"{count} answer{'' if count == 1 else 's'}"
-    return Said(f"{answers} of {name} written to {file.name}. Give this file to your teacher.", file.name, text)
+        return Said(f"{first} could not be written: {why(error)}.")
+    answers = count(len(content["answers"]), "answer")
+    give = "Give this file to your teacher."
+    if file != first:
+        give = f"{first.name} holds others and stays as it is. Give this file to your teacher as well."
+    return Said(f"{answers} of {name} written to {file.name}. {give}", file.name, text)
 
 
-def as_data(name: str, record: keeping.Record) -> dict[str, Any]:
+def _holds_more(file: Path, content: dict[str, Any]) -> bool:
+    """Return whether a file holds what a new hand-in does not, or something else altogether."""
+    try:
+        text = patiently(lambda: file.read_text(encoding="utf-8-sig"))
+        is_another = json.loads(text)["name"] != content["name"]
+        return is_another or Record.from_hand_in(as_text(content)).lacks(Record.from_hand_in(text))
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+
+
+def as_data(name: str, record: Record) -> dict[str, Any]:
     """Return a hand-in as plain data, as `hand_in.schema.json` describes it.
 
     A question counts as soon as it was tried or a hint was taken. Times are those of Universal Time.
@@ -73,7 +97,7 @@ def as_data(name: str, record: keeping.Record) -> dict[str, Any]:
                 "case": question.case,
                 "kind": question.kind.name,
                 "answer": entry.answer,
-                "state": entry.state,
+                "state": str(state_of(question, entry)),
                 "tries": entry.tries,
                 "hints": entry.hints,
                 "first": entry.first or None,
@@ -81,7 +105,7 @@ def as_data(name: str, record: keeping.Record) -> dict[str, Any]:
                 "solution": entry.solution or None,
             }
             for question in known.values()
-            if (entry := record.entries.get(question.id)) and (entry.tries or entry.hints)
+            if (entry := record.entry(question.id)).tries or entry.hints
         ],
     }
 
@@ -92,9 +116,3 @@ def course_version() -> str:
         return version("between-the-lines")
     except PackageNotFoundError:
         return "unknown"
-
-
-def _file_name(name: str) -> str:
-    """Return a name that every system takes for a file, another one for each name."""
-    plain = re.sub(r"[^A-Za-z0-9-]+", "-", name).strip("-")
-    return plain if plain == name else f"{plain or 'learner'}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:6]}"

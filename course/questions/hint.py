@@ -47,7 +47,7 @@ def hint(question_id: str) -> Hints:
         There is no such question.
     """
     question = find(question_id)
-    taken = keeping.read().entries.get(question.id, keeping.Entry()).hints
+    taken = keeping.read().entry(question.id).hints
     number = min(taken + 1, len(question.hints))
     keeping.keep_hints(question.id, number)
     return Hints(question.id, question.hints[:number], len(question.hints))

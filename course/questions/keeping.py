@@ -2,279 +2,258 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import os
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakSet
 
-from filelock import FileLock, Timeout
-
-from course.questions.judge import State
+from course.questions.files import HELD, PAUSE, alone, free_name, patiently, why, write_in_one_step
+from course.questions.record import ProgressError, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORMAT = 1
+    from course.questions.judge import State
+    from course.questions.record import Entry
+
 FILE_NAME = ".course-progress.json"
 IN_MEMORY = "memory"
 VARIABLE = "COURSE_PROGRESS"
 """The environment variable that names another file, or `memory` to keep progress for one kernel only."""
+NO_LOCKS = (
+    "The drive of this folder has no locks for files. Your answers are kept all the same; "
+    "answer in one notebook at a time."
+)
 
 
-class ProgressError(ValueError):
-    """A progress file cannot be read or is not one of this course."""
+class Shown(Protocol):
+    """What shows on a page what is kept."""
+
+    def begin_anew(self) -> None:
+        """Show nothing, as if nothing were kept."""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """What is kept of one question.
-
-    Attributes
-    ----------
-    answer, state
-        The last answer, or the right one, and how it was judged.
-    tried
-        The last answer that was checked; the same one twice in a row is one try.
-    tries, hints
-        How often an answer was checked, and how many hints were taken.
-    first, last
-        When it was first and last tried, Universal Time.
-    solution
-        When a solution was first shown before it was answered right, Universal Time; empty where none was.
-    """
-
-    answer: Any = None
-    state: str = str(State.BLANK)
-    tried: Any = None
-    tries: int = 0
-    hints: int = 0
-    first: str = ""
-    last: str = ""
-    solution: str = ""
-
-    @classmethod
-    def from_json(cls, content: dict[str, Any]) -> Entry:
-        """Return the entry that a progress file holds; what another version has added is passed over.
-
-        Raises
-        ------
-        TypeError
-            A value is not of its type.
-        """
-        if not isinstance(content, dict):
-            message = "an entry is not a table"
-            raise TypeError(message)
-        entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
-        texts, counts = (entry.state, entry.first, entry.last, entry.solution), (entry.tries, entry.hints)
-        if not all(isinstance(text, str) for text in texts) or not all(type(count) is int for count in counts):
-            message = "a value is not of its type"
-            raise TypeError(message)
-        return entry
-
-    def merged(self, other: Entry) -> Entry:
-        """Return both in one: a right answer before any other, then the later one; nothing that was counted is lost."""
-        better = max(self, other, key=lambda entry: (entry.state == State.RIGHT, entry.last, entry.tries))
-        return replace(
-            better,
-            tries=max(self.tries, other.tries),
-            hints=max(self.hints, other.hints),
-            first=min(filter(None, [self.first, other.first]), default=""),
-            last=max(self.last, other.last),
-            solution=min(filter(None, [self.solution, other.solution]), default=""),
-        )
-
-
-@dataclass(frozen=True)
-class Record:
-    """All that is kept of a learner: an entry a question, a text a note."""
-
-    entries: dict[str, Entry] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def answered(self) -> int:
-        """How many questions were answered, rightly or not."""
-        return sum(entry.tries > 0 for entry in self.entries.values())
-
-    def to_json(self) -> str:
-        """Return the record as the text of a progress file."""
-        content = {
-            "format": FORMAT,
-            "entries": {name: asdict(entry) for name, entry in sorted(self.entries.items())},
-            "notes": dict(sorted(self.notes.items())),
-        }
-        return json.dumps(content, indent=1) + "\n"
-
-    @classmethod
-    def from_json(cls, text: str) -> Record:
-        """Return the record that a progress file holds.
-
-        What another version of the course has added to an entry is passed over; questions that this version
-        does not have stay in the record.
-
-        Raises
-        ------
-        ProgressError
-            The text is not that of a progress file.
-        """
-        try:
-            content = json.loads(text)
-            newer = content["format"] > FORMAT
-            entries = {str(name): Entry.from_json(entry) for name, entry in content["entries"].items()}
-            notes = {str(name): str(note) for name, note in content["notes"].items()}
-        except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
-            message = f"it is not a progress file of this course ({type(error).__name__})"
-            raise ProgressError(message) from None
-        if newer:
-            message = "it was written by a newer version of the course"
-            raise ProgressError(message)
-        return cls(entries, notes)
-
-    def merged(self, other: Record) -> Record:
-        """Return both records in one, question by question; of two notes of one name, the other's."""
-        entries = dict(self.entries)
-        for name, entry in other.entries.items():
-            entries[name] = entries[name].merged(entry) if name in entries else entry
-        return Record(entries, {**self.notes, **other.notes})
-
-
+on_page: WeakSet[Shown] = WeakSet()
+"""What shows on a page what is kept; it is told when progress begins anew."""
 _memory = Record()
 """What is kept of one kernel where nothing is written."""
 _unwritten = Record()
 """What could not be written; it is remembered until it can be, or until the kernel stops."""
+_places: dict[str, Path] = {}
+"""Where progress is kept, by what the environment says; a cell may go to another folder, and the file stays."""
+_out_of_reach: set[Path] = set()
+"""The files that could not be read when they were last tried: they are not waited for again."""
+_told: set[Path] = set()
+"""The files of which it was said that they are on a drive without locks."""
 
 
 def path() -> Path | None:
-    """Return where progress is kept, or None where it is kept in memory only."""
-    place = os.environ.get(VARIABLE, "")
-    if place == IN_MEMORY:
+    """Return where progress is kept, or None where it is kept in memory only.
+
+    Raises
+    ------
+    OSError
+        The folder is gone, or has another name; it is not made anew.
+    """
+    named = os.environ.get(VARIABLE, "")
+    if named == IN_MEMORY:
         return None
-    return Path(place) if place else Path.cwd() / FILE_NAME
+    if named not in _places:
+        _places[named] = Path.cwd() / (Path(named).expanduser() if named else FILE_NAME)
+    place = _places[named]
+    if not named and not place.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place.parent))
+    return place
 
 
 def read() -> Record:
     """Return what is kept, an empty record where there is nothing yet.
 
     A file that is broken or is not ours is set aside under another name, never deleted, and said so. Where
-    the folder is out of reach, it is what this kernel remembers.
+    it is out of reach, that is said, and it is what this kernel remembers.
+    """
+    try:
+        return look()
+    except OSError as error:
+        print(  # noqa: T201 - what a learner is to know
+            f"Your earlier answers cannot be read now ({why(error)}). "
+            "What you answer is remembered until the kernel stops."
+        )
+        return _unwritten
+
+
+def look(*, patient: bool = False) -> Record:
+    """Return what is kept.
+
+    Parameters
+    ----------
+    patient
+        Whether a file is waited for that was out of reach before.
+
+    Raises
+    ------
+    OSError
+        It cannot be read, not after a moment either.
     """
     place = path()
     if place is None:
         return _memory
+    if patient:
+        _out_of_reach.discard(place)
     try:
-        return (_from_file(place) or change(lambda record: record)).merged(_unwritten)
-    except (OSError, Timeout):
-        return _unwritten
+        record = _from_file(place)
+    except ProgressError:
+        record = change(lambda record: record)
+    return record.merged(_unwritten)
 
 
-def _from_file(place: Path) -> Record | None:
-    """Return the record in a file, an empty one where there is none yet, None where it is not a record."""
+def read_whole() -> Record:
+    """Return what is kept, to be handed over; where the folder is gone, it is what this kernel remembers.
+
+    Raises
+    ------
+    OSError
+        It cannot be read now, and what this kernel remembers would be a part of it.
+    """
     try:
-        return Record.from_json(place.read_text(encoding="utf-8-sig"))
+        return look(patient=True)
     except FileNotFoundError:
-        return Record()
-    except (ProgressError, UnicodeDecodeError):
-        return None
+        return read()
 
 
-def _set_aside(place: Path) -> None:
-    """Give a file that is not a record another name, and say why."""
-    reason = "it is not a text"
+def parsed(file: Path, how: Callable[[str], Record]) -> Record:
+    """Return the record that a file holds, in a form that a function reads.
+
+    Raises
+    ------
+    ProgressError, OSError
+        It is none, or cannot be read.
+    """
     try:
-        Record.from_json(place.read_text(encoding="utf-8-sig"))
-    except ProgressError as error:
-        reason = str(error)
+        return how(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        pass
-    aside = _free_name(place)
-    place.replace(aside)
-    print(f"{place.name} could not be used: {reason}. It was set aside as {aside.name}; progress starts anew.")  # noqa: T201
+        message = "it is not a text"
+        raise ProgressError(message) from None
+
+
+def _from_file(place: Path) -> Record:
+    """Return the record in a file, an empty one where there is none yet.
+
+    Raises
+    ------
+    ProgressError, OSError
+        What is there is not a record, or it cannot be read; not after a moment either.
+    """
+
+    def once() -> Record:
+        try:
+            return parsed(place, Record.from_json)
+        except FileNotFoundError:
+            return Record()
+
+    try:
+        record = patiently(once, PAUSE if place in _out_of_reach else HELD)
+    except OSError:
+        _out_of_reach.add(place)
+        raise
+    _out_of_reach.discard(place)
+    return record
 
 
 def change(how: Callable[[Record], Record]) -> Record:
-    """Read what is kept, change it, write it, with no other kernel in between.
+    """Read what is kept, change it, write it, with no other kernel in between where the file system has locks.
 
     A kill at any moment leaves the old file or the new one, whole.
 
     Raises
     ------
     OSError
-        The file cannot be written.
-    filelock.Timeout
-        Another kernel has held the file for ten seconds.
+        The file cannot be read or written.
     """
     global _memory, _unwritten  # noqa: PLW0603 - the memory of one kernel
     place = path()
     if place is None:
         _memory = how(_memory)
         return _memory
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(f"{place}.lock", timeout=10):
-        record = _from_file(place)
-        if record is None:
-            _set_aside(place)
-            record = Record()
-        record = how(record.merged(_unwritten))
-        write_in_one_step(place, record.to_json())
+    if os.environ.get(VARIABLE):
+        place.parent.mkdir(parents=True, exist_ok=True)
+    with alone(place) as has_locks:
+        try:
+            kept = _from_file(place)
+        except ProgressError as error:
+            aside = free_name(place, "set-aside", "-1")
+            place.replace(aside)
+            said = f"{place.name} could not be used: {error}. It was set aside as {aside.name}; progress starts anew."
+            print(said)  # noqa: T201 - what a learner is to know
+            kept = Record()
+        before = kept.merged(_unwritten)
+        record = how(before)
+        if record is not before or before != kept:
+            write_in_one_step(place, record.to_json())
     _unwritten = Record()
+    if not has_locks and place not in _told:
+        _told.add(place)
+        print(NO_LOCKS)  # noqa: T201 - what a learner is to know
     return record
 
 
-def write_in_one_step(place: Path, text: str) -> None:
-    """Write a text beside a file and let it take the file's place: one sees the old text or the new, never a part."""
-    new = place.with_name(f"{place.name}.{os.getpid()}.new")
-    try:
-        with new.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(place)
-    finally:
-        new.unlink(missing_ok=True)
+def begin_anew() -> Path | None:
+    """Set what is kept aside, so that the next learner begins with nothing; return its new name, if it has one.
+
+    Raises
+    ------
+    OSError
+        The file cannot be set aside; nothing was changed.
+    """
+    global _memory, _unwritten  # noqa: PLW0603 - the memory of one kernel
+    aside = None
+    change(lambda record: record)  # what could not be written before is kept too
+    place = path()
+    if place is not None:
+        with alone(place):
+            if place.exists():
+                aside = free_name(place, f"{datetime.now(UTC).astimezone():%Y-%m-%d-%H-%M-%S}")
+                patiently(lambda: place.replace(aside))
+    _memory = _unwritten = Record()
+    for shown in list(on_page):
+        shown.begin_anew()
+    return aside
 
 
-def keep_answer(question_id: str, answer: Any, state: State) -> str:  # noqa: ANN401 - plain JSON
+def keep_answer(
+    question_id: str,
+    answer: Any,  # noqa: ANN401 - plain JSON
+    state: State,
+    stands: Callable[[Entry], str] = lambda entry: entry.state,
+) -> str:
     """Keep an answer and how it was judged; return why it could not be kept, or an empty text.
 
-    A right answer is not undone by a later one, and the same answer given again at once is no new try: a
-    notebook may be run from top to bottom as often as one likes.
+    Parameters
+    ----------
+    stands
+        How what was kept until now stands by today's spec.
     """
-
-    def how(record: Record) -> Record:
-        entry = record.entries.get(question_id, Entry())
-        if entry.tries and entry.tried == answer:
-            return record
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        new = replace(entry, tried=answer, tries=entry.tries + 1, first=entry.first or now, last=now)
-        if entry.state != State.RIGHT or state == State.RIGHT:
-            new = replace(new, answer=answer, state=str(state))
-        return replace(record, entries={**record.entries, question_id: new})
-
-    return keep(how)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return _keep_of(question_id, lambda entry: entry.checked(answer, state, now, stands(entry)))
 
 
 def keep_hints(question_id: str, hints: int) -> str:
     """Keep how many hints of a question have been taken; return why that failed, or an empty text."""
+    return _keep_of(question_id, lambda entry: replace(entry, hints=max(entry.hints, hints)))
 
-    def how(record: Record) -> Record:
-        entry = record.entries.get(question_id, Entry())
-        new = replace(entry, hints=max(entry.hints, hints))
-        return replace(record, entries={**record.entries, question_id: new})
 
-    return keep(how)
+def keep_draft(question_id: str, draft: dict[str, Any] | None) -> str:
+    """Keep what stands in the controls of a question and was not checked; return why that failed, or an empty text."""
+    return _keep_of(question_id, lambda entry: entry if entry.draft == draft else replace(entry, draft=draft))
 
 
 def keep_solution(question_id: str) -> str:
     """Keep that a solution of a question was shown; return why that failed, or an empty text."""
-
-    def how(record: Record) -> Record:
-        entry = record.entries.get(question_id, Entry())
-        new = replace(entry, solution=entry.solution or datetime.now(UTC).isoformat(timespec="seconds"))
-        return replace(record, entries={**record.entries, question_id: new})
-
-    return keep(how)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return _keep_of(question_id, lambda entry: replace(entry, solution=entry.solution or now))
 
 
 def keep_note(name: str, text: str) -> str:
@@ -282,19 +261,28 @@ def keep_note(name: str, text: str) -> str:
     return keep(lambda record: replace(record, notes={**record.notes, name: text}))
 
 
+def _keep_of(question_id: str, how: Callable[[Entry], Entry]) -> str:
+    """Change what is kept of one question; what stays the same is not written again."""
+
+    def change_it(record: Record) -> Record:
+        entry = record.entry(question_id)
+        new = how(entry)
+        return record if new is entry else replace(record, entries={**record.entries, question_id: new})
+
+    return keep(change_it)
+
+
 def keep(how: Callable[[Record], Record]) -> str:
     """Change what is kept; a folder that cannot be written to does not stop a learner."""
     global _unwritten  # noqa: PLW0603 - the memory of one kernel
     try:
         change(how)
-    except (OSError, Timeout) as error:
-        _unwritten = how(read())
-        return f"This could not be kept in a file ({error}); it is remembered until the kernel stops."
+    except OSError as error:
+        try:
+            before = look()
+        except OSError:
+            before = _unwritten
+        new = how(before).since(before)
+        _unwritten = Record({**_unwritten.entries, **new.entries}, {**_unwritten.notes, **new.notes})
+        return f"This could not be kept in a file ({why(error)}); it is remembered until the kernel stops."
     return ""
-
-
-def _free_name(place: Path) -> Path:
-    number = 1
-    while (aside := place.with_name(f"{place.stem}-set-aside-{number}{place.suffix}")).exists():
-        number += 1
-    return aside

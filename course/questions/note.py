@@ -24,12 +24,22 @@ class Note(Panel):
         written = keeping.read().notes.get(name, "")
         super().__init__([field, Part(KEPT, "status")], values={TEXT: written}, printed=self._html(written))
         self.observe(self._on_text, names="values")
+        keeping.on_page.add(self)
+
+    def begin_anew(self) -> None:
+        """Show the field as if nothing were kept of it."""
+        self.unobserve(self._on_text, names="values")
+        self.give(TEXT, "")
+        self.observe(self._on_text, names="values")
+        self._show("", "")
 
     def _on_text(self, change: dict[str, Any]) -> None:
         written = change["new"][TEXT]
-        problem = keeping.keep_note(self._note_name, written)
+        self._show(written, keeping.keep_note(self._note_name, written) or "Kept.")
+
+    def _show(self, written: str, said: str) -> None:
         with self.hold_sync():
-            self.html = {KEPT: problem or "Kept."}
+            self.html = {KEPT: said}
             self.printed = self._html(written)
 
     def _html(self, written: str) -> str:

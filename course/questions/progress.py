@@ -3,58 +3,68 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from course.content import ContentError, did_you_mean
 from course.page import html
 from course.questions import keeping
-from course.questions.judge import State
 from course.questions.spec import lessons
+from course.questions.standing import Standing, stand, states
+
+if TYPE_CHECKING:
+    from course.questions.spec import Question
 
 BAR = 20
-HEADS = "By notebook", "By what you can do"
+HEADS = "By notebook", "By what you can do", "In all"
+FINISHED = "reading track finished"
 
 
 @dataclass(frozen=True)
 class Part:
-    """The questions of one notebook or of one outcome: how many are done, of how many, and minutes left."""
+    """The questions of one notebook, of one outcome or of all: how a learner stands with them."""
 
     name: str
-    done: int
-    total: int
-    minutes_left: int
+    standing: Standing
+    end: str = FINISHED
 
     @property
-    def left(self) -> str:
-        """What is left to do, in words."""
-        return f"about {self.minutes_left} min left" if self.minutes_left else "all done"
+    def said(self) -> str:
+        """Return its name, and how far one is on each track."""
+        reading, coding = self.standing.reading, self.standing.coding
+        if not reading.total:
+            return f"{self.name} · in code {coding.right} of {coding.total}"
+        left = self.end if reading.is_finished else f"about {reading.minutes_left} min left"
+        return f"{self.name} · {reading.right} of {reading.total}, {left}{self.standing.in_code}"
 
     def __str__(self) -> str:
         """Return a bar with the count."""
-        full = BAR * self.done // self.total
-        return f"{'█' * full}{'░' * (BAR - full)}  {self.name} · {self.done} of {self.total}, {self.left}"
+        full = int(BAR * self.standing.share)
+        return f"{'█' * full}{'░' * (BAR - full)}  {self.said}"
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What a learner has done, by notebook and by outcome."""
+class Progress:
+    """What a learner has done, in groups under heads: by notebook, by outcome, and in all."""
 
-    notebooks: tuple[Part, ...]
-    outcomes: tuple[Part, ...]
+    groups: tuple[tuple[str, tuple[Part, ...]], ...]
 
     def __str__(self) -> str:
-        """Return a line a notebook and a line an outcome."""
-        lines = [HEADS[0], *map(str, self.notebooks), HEADS[1], *map(str, self.outcomes)]
-        return "\n".join(lines)
+        """Return a line a head and a line a part."""
+        return "\n".join(line for head, parts in self.groups for line in (head, *map(str, parts)))
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        first, second = (html.paragraph(html.strong(head)) for head in HEADS)
-        return html.page(first, *map(_bar, self.notebooks), second, *map(_bar, self.outcomes))
+        shown = (
+            line
+            for head, parts in self.groups
+            for line in (html.paragraph(html.strong(head)), *map(_bar, parts))
+        )  # fmt: skip
+        return html.page(*shown)
 
 
-def progress(notebook: str | None = None) -> Standing:
-    """Show what is done and what is left, by notebook and by outcome.
+def progress(notebook: str | None = None) -> Progress:
+    """Show what is done and what is left, by notebook and by outcome; the two tracks are counted apart.
 
     Parameters
     ----------
@@ -73,28 +83,18 @@ def progress(notebook: str | None = None) -> Standing:
             message = f"There is no notebook {notebook!r}. {did_you_mean(str(notebook), numbers)}"
             raise ContentError(message)
         shown = [lesson for lesson in shown if lesson.number == str(notebook)]
-    entries = keeping.read().entries
-    notebooks: dict[str, list[tuple[bool, int]]] = {}
-    outcomes: dict[str, list[tuple[bool, int]]] = {}
-    for question in (question for lesson in shown for question in lesson.questions):
-        done = entries.get(question.id, keeping.Entry()).state == State.RIGHT
-        notebooks.setdefault(question.title, []).append((done, question.minutes))
-        outcomes.setdefault(question.outcome, []).append((done, question.minutes))
-    return Standing(_parts(notebooks), _parts(outcomes))
-
-
-def _parts(groups: dict[str, list[tuple[bool, int]]]) -> tuple[Part, ...]:
-    return tuple(
-        Part(
-            name,
-            sum(done for done, _ in each),
-            len(each),
-            sum(minutes for done, minutes in each if not done),
-        )
-        for name, each in groups.items()
-    )
+    every = [question for lesson in shown for question in lesson.questions]
+    known = states(every, keeping.read())
+    outcomes: dict[str, list[Question]] = {}
+    for question in every:
+        outcomes.setdefault(question.outcome, []).append(question)
+    parts = [
+        tuple(Part(lesson.title, stand(lesson.questions, known)) for lesson in shown),
+        tuple(Part(outcome, stand(some, known), "all done") for outcome, some in outcomes.items()),
+        (Part("The course", stand(every, known)),),
+    ]
+    return Progress(tuple(zip(HEADS, parts if notebook is None else parts[:2], strict=False)))
 
 
 def _bar(part: Part) -> html.Html:
-    said = f"{part.name} · {part.done} of {part.total}, {part.left}"
-    return html.paragraph(said, html.line_break(), html.bar(part.done / part.total))
+    return html.paragraph(part.said, html.line_break(), html.bar(part.standing.share))

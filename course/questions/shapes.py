@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 Track = Literal["reading", "coding"]
+LEVELS = ("locate", "understand", "apply", "analyse", "evaluate", "create")
+"""What a question asks of a reader, from the least to the most."""
 
 
 def _are_tables(value: object) -> bool:
@@ -30,6 +32,7 @@ SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "id": (lambda value: _is_text(value) and bool(re.fullmatch(r"\d+\.\d+", value)), "a text such as '3.1'"),
     "prompt": (_is_text, "a text"),
     "outcome": (_is_text, "a text"),
+    "level": (lambda value: value in LEVELS, f"one of {', '.join(LEVELS)}"),
     "minutes": (_is_whole, "a whole number of minutes"),
     "paragraphs": (lambda value: isinstance(value, list) and all(map(_is_whole, value)), "a list of paragraph numbers"),
     "right": (_is_text, "a text"),

@@ -13,6 +13,7 @@ from course.questions.judge import State, Verdict
 from course.questions.spec import find
 
 if TYPE_CHECKING:
+    from course.questions.record import Entry
     from course.questions.spec import Question
 
 TITLE, CODE = "A right answer", "How the tables give it, in code"
@@ -58,7 +59,7 @@ def solution(question_id: str) -> Solution:
     question = find(question_id)
     if not code_of(question):
         return Solution(question.id, said=f"There is no solution of {question.id} to show.")
-    entry = keeping.read().entries.get(question.id, keeping.Entry())
+    entry = keeping.read().entry(question.id)
     left = len(question.hints) - entry.hints
     if entry.state == State.RIGHT:
         return of(question, "")
@@ -86,6 +87,6 @@ def _stored(notebook: str) -> list[str]:
     return content.code_cells(content.notebooks_folder() / "solutions" / f"{notebook}.ipynb")
 
 
-def noted(verdict: Verdict, entry: keeping.Entry) -> Verdict:
+def noted(verdict: Verdict, entry: Entry) -> Verdict:
     """Return a verdict that says so where a right answer came after a solution was shown."""
     return replace(verdict, next_step=SEEN) if verdict.state is State.RIGHT and entry.solution else verdict

@@ -54,6 +54,8 @@ class Question:
         How it is asked, and how its answers are read, compared and said.
     track
         `reading` (no code) or `coding`.
+    level
+        What it asks of a reader: one of `shapes.LEVELS`.
     minutes
         How long it takes, in minutes.
     paragraphs
@@ -68,6 +70,7 @@ class Question:
     track: Track
     prompt: str
     outcome: str
+    level: str
     minutes: int
     paragraphs: tuple[int, ...]
     right: str
@@ -214,7 +217,7 @@ def _question(file: Mapping[str, Any], spec: Mapping[str, Any]) -> Question:
     """Return the question of a spec of the right shape; raise a ValueError where its kind cannot read an answer."""
     kind = KINDS[spec["kind"]].from_spec(spec)
     return Question(
-        **{key: spec[key] for key in ("id", "track", "outcome", "minutes")},
+        **{key: spec[key] for key in ("id", "track", "outcome", "level", "minutes")},
         **{key: file[key] for key in ("notebook", "title", "case")},
         **{key: spec[key].strip() for key in ("prompt", "right", "default")},
         kind=kind,

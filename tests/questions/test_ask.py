@@ -11,6 +11,7 @@ import pytest
 import course
 from course.questions.ask import Asked
 from course.questions.kinds.choice import Choice
+from course.questions.record import Entry, Record
 from course.questions.spec import Question, questions
 from tests.page.messages import sent
 from tests.questions.samples import sample
@@ -62,7 +63,10 @@ def test_after_a_wrong_try_one_can_start_again(progress_file: Path) -> None:
     assert asked.judged is None
     assert progress_file.exists(), "what was tried stays in the record"
     press(asked, "check", answer={"answer": "4"})
-    assert not asked.may_start_again
+    assert asked.may_start_again, "after a right answer too, for who wants to try once more"
+    press(asked, "start again")
+    assert (asked.answer, asked.feedback, asked.may_start_again) == ({}, "", False)
+    assert "Right" in course.ask("3.1").feedback, "a right answer stays right"
 
 
 def test_a_verdict_is_kept_with_the_answer_that_it_is_about(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
@@ -100,6 +104,80 @@ def test_a_question_opens_with_what_was_answered(progress_file: Path) -> None:  
     assert "You left the top open" in asked.feedback
     assert "Imagine that there are ten soldiers" in asked.hints
     assert asked.hint_label == "Hint 2 of 2"
+
+
+def typed(asked: Asked, **values: object) -> None:
+    """What the page sends when a learner has typed and looks up."""
+    asked.set_state({"answer": values})
+
+
+def test_what_is_typed_and_not_checked_comes_back(progress_file: Path) -> None:
+    typed(course.ask("3.3"), low="1", high=None)
+    again = course.ask("3.3")
+    assert (again.answer, again.feedback) == ({"low": "1"}, "")
+    assert again.judged is None
+    assert "0 of 7" in str(course.progress("03")), "it is no answer"
+    entry = json.loads(progress_file.read_text(encoding="utf-8"))["entries"]["3.3"]
+    assert (entry["tries"], entry["answer"], entry["draft"]) == (0, None, {"low": "1"})
+
+
+def test_what_is_typed_after_a_check_comes_back_beside_the_older_verdict(progress_file: Path) -> None:  # noqa: ARG001
+    asked = course.ask("3.1")
+    press(asked, "check", answer={"answer": "5"})
+    typed(asked, answer="7")
+    again = course.ask("3.1")
+    assert (again.answer, again.judged) == ({"answer": "7"}, {"answer": 5})
+    press(again, "check", answer={"answer": "4"})
+    assert course.ask("3.1").answer == {"answer": 4}, "an answer that is checked takes the place of what was typed"
+
+
+@pytest.mark.parametrize("answer", [{"answer": "some"}, {"answer": "1 of 2 or 3"}])
+def test_what_could_not_be_read_comes_back_as_it_was_typed(progress_file: Path, answer: dict[str, str]) -> None:  # noqa: ARG001
+    press(course.ask("3.1"), "check", answer=answer)
+    assert course.ask("3.1").answer == answer
+
+
+def test_starting_again_forgets_what_was_typed(progress_file: Path) -> None:  # noqa: ARG001 - its place is used
+    asked = course.ask("3.1")
+    press(asked, "check", answer={"answer": "5"})
+    typed(asked, answer="7")
+    press(asked, "start again")
+    assert course.ask("3.1").answer == {"answer": 5}
+
+
+def test_a_field_that_is_wiped_out_keeps_no_draft(progress_file: Path) -> None:
+    asked = course.ask("3.1")
+    typed(asked, answer="7")
+    typed(asked, answer=None)
+    assert course.ask("3.1").answer == {}
+    assert json.loads(progress_file.read_text(encoding="utf-8"))["entries"]["3.1"]["draft"] is None
+
+
+@pytest.mark.parametrize(
+    ("number", "draft", "can_show"),
+    [
+        ("3.4", {"answer": ["up to"]}, True),
+        ("3.4", {"answer": ["no such key"]}, False),
+        ("3.7", {"answer": "not stated"}, True),
+        ("3.1", {"answer": {"$": []}}, False),
+        ("3.1", {"other": "4"}, False),
+    ],
+)
+def test_a_draft_that_the_controls_cannot_show_is_passed_over(
+    progress_file: Path, number: str, draft: dict[str, object], *, can_show: bool
+) -> None:
+    progress_file.parent.mkdir()
+    progress_file.write_text(Record({number: Entry(draft=draft)}).to_json(), encoding="utf-8")
+    assert course.ask(number).answer == (draft if can_show else {})
+
+
+def test_an_order_that_was_not_checked_comes_back_whole_or_not_at_all(progress_file: Path) -> None:  # noqa: ARG001
+    question = sample("order")
+    *some, last = keys = list(question.kind.controls()["answer"].options)
+    names = [key for key, _ in keys]
+    for draft, shown in ((names[::-1], {"answer": names[::-1]}), ([key for key, _ in some], {}), (names * 2, {})):
+        assert Asked(question)._as_kept(Entry(draft={"answer": draft}))["answer"] == shown
+    assert last in keys
 
 
 @pytest.mark.parametrize("button", ["check", "hint", "start again", "delete"])

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import sys
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
 import course
+from course.questions import keeping
 from course.questions.hand_in import SCHEMA
+from course.questions.record import Entry, Record
+from tests.questions.kept import unreadable
 from tests.questions.samples import KINDS
 
 if TYPE_CHECKING:
@@ -67,7 +73,7 @@ def test_the_schema_knows_every_kind() -> None:
     assert set(schema["properties"]["answers"]["items"]["properties"]["kind"]["enum"]) == set(KINDS)
 
 
-@pytest.mark.parametrize("name", ["", "   ", None, 7])
+@pytest.mark.parametrize("name", ["", "   ", None, True, 1.5])
 def test_without_a_name_it_says_what_is_missing(answered: Path, tmp_path: Path, name: Any) -> None:
     assert answered.exists()
     assert "Write your name or a code" in str(course.hand_in(name, tmp_path / "out"))
@@ -77,7 +83,7 @@ def test_a_name_that_no_file_can_have_still_gets_one(answered: Path, tmp_path: P
     assert answered.exists()
     course.hand_in("../Zoë  O'Neil: 9b", tmp_path)
     [file] = tmp_path.glob("hand-in-*.json")
-    assert re.fullmatch(r"hand-in-Zo-O-Neil-9b-[0-9a-f]{6}\.json", file.name)
+    assert re.fullmatch(r"hand-in-Zoë-O-Neil-9b-[0-9a-f]{6}\.json", file.name)
     assert written(tmp_path)["name"] == "../Zoë O'Neil: 9b"
 
 
@@ -95,3 +101,142 @@ def test_a_place_that_is_no_folder_is_told(answered: Path, tmp_path: Path) -> No
     assert answered.exists()
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert "could not be written" in str(course.hand_in("Ada", tmp_path / "file"))
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("Ada", "hand-in-Ada.json"),
+        ("Олена", "hand-in-Олена.json"),
+        ("Олена Коваль", "hand-in-Олена-Коваль-"),
+        ("Zoë", "hand-in-Zoë.json"),
+        ("Zoe\u0308", "hand-in-Zoë.json"),
+        ("हिन्दी", "hand-in-हिन्दी.json"),
+        ("李雷", "hand-in-李雷.json"),
+        (20231234, "hand-in-20231234.json"),
+        ("007", "hand-in-007.json"),
+        ("CON", "hand-in-CON-"),
+        ("a/b\\c:d*e?", "hand-in-a-b-c-d-e-"),
+        ("🙂", "hand-in-learner-"),
+    ],
+)
+def test_letters_of_all_scripts_stay_in_the_file_s_name(
+    answered: Path, tmp_path: Path, name: str | int, begins: str
+) -> None:
+    assert answered.exists()
+    said = course.hand_in(name, tmp_path)
+    [file] = tmp_path.glob("hand-in-*.json")
+    assert file.name.startswith(begins)
+    assert said.file == file.name
+    assert f'"name": "{unicodedata.normalize("NFC", str(name))}"'.replace("\\", "\\\\") in file.read_text(
+        encoding="utf-8"
+    )
+
+
+def test_two_names_never_share_a_file(answered: Path, tmp_path: Path) -> None:
+    assert answered.exists()
+    names = [
+        "Ada",
+        "ada",
+        "ADA",
+        "aDa",
+        "Ada 2",
+        "Ada-2",
+        "Ada/2",
+        "ada-2",
+        "Åsa",
+        "åsa",
+        "Олена",
+        "олена",
+        "я" * 80,
+        "я" * 79,
+    ]
+    files = {str(course.hand_in(name, tmp_path).file).casefold() for name in names}
+    assert len(files) == len(names)
+    assert all(len(file.name.encode()) <= 143 for file in tmp_path.iterdir())
+
+
+def test_a_poorer_hand_in_takes_another_name_and_says_so(
+    answered: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    course.hand_in("Ada", out)
+    full = (out / "hand-in-Ada.json").read_bytes()
+    course.begin_anew()
+    course.check("3.1", 4)
+    for _ in range(2):
+        said = str(course.hand_in("Ada", out))
+        assert said == (
+            "1 answer of Ada written to hand-in-Ada-2.json. "
+            "hand-in-Ada.json holds others and stays as it is. Give this file to your teacher as well."
+        )
+    assert (out / "hand-in-Ada.json").read_bytes() == full
+    assert {file.name for file in out.iterdir()} == {"hand-in-Ada.json", "hand-in-Ada-2.json"}
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "other.json"))
+    course.restore_progress(out / "hand-in-Ada.json")
+    course.check("3.6", "right-now")
+    assert "written to hand-in-Ada.json. Give this file to your teacher." in str(course.hand_in("Ada", out))
+    assert answered.exists()
+
+
+def test_right_answers_are_not_written_over_by_wrong_ones(progress_file: Path, tmp_path: Path) -> None:
+    course.check("3.1", 4)
+    course.hand_in("Ada", tmp_path)
+    course.begin_anew()
+    course.check("3.1", 5)
+    assert "hand-in-Ada-2.json" in str(course.hand_in("Ada", tmp_path))
+    assert progress_file.exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"{}", b"\xff", b'{"name": "Ada", "answers": 3}', b'{"name": "Bo", "answers": []}']
+)
+def test_a_file_that_is_no_hand_in_of_this_learner_is_not_written_over(
+    answered: Path, tmp_path: Path, content: bytes
+) -> None:
+    assert answered.exists()
+    (tmp_path / "hand-in-Ada.json").write_bytes(content)
+    assert "written to hand-in-Ada-2.json" in str(course.hand_in("Ada", tmp_path))
+    assert (tmp_path / "hand-in-Ada.json").read_bytes() == content
+
+
+def test_what_cannot_be_read_now_is_not_handed_in_in_part(
+    answered: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.hand_in("Ada", tmp_path)
+    [file] = tmp_path.glob("hand-in-*.json")
+    before = file.read_bytes()
+    unreadable(9999, monkeypatch)
+    course.check("3.6", "right-now")
+    for said in (course.hand_in("Ada", tmp_path), course.save_progress(tmp_path / "mine.json")):
+        assert str(said).startswith("Your answers cannot be read now (Permission denied). Nothing was written.")
+        assert said.content == ""
+    assert file.read_bytes() == before
+    assert not (tmp_path / "mine.json").exists()
+    assert answered.exists()
+
+
+def test_a_hand_in_goes_to_the_learner_s_own_folder(
+    answered: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert answered.exists()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    course.hand_in("Ada", "~/for school")
+    assert (tmp_path / "home" / "for school" / "hand-in-Ada.json").exists()
+
+
+def test_what_stands_is_told_by_today_s_spec_and_a_draft_is_not_handed_in(progress_file: Path, tmp_path: Path) -> None:
+    progress_file.parent.mkdir()
+    old = Record({"3.1": Entry(6, "right", 6, 1), "3.2": Entry(draft={"answer": "3"})})
+    progress_file.write_text(old.to_json(), encoding="utf-8")
+    course.hand_in("Ada", tmp_path)
+    [answer] = written(tmp_path)["answers"]
+    assert (answer["question"], answer["state"]) == ("3.1", "not yet")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no folder that a program works in")
+def test_with_the_folder_gone_what_is_remembered_is_handed_in(here: Path, tmp_path: Path) -> None:
+    shutil.rmtree(here)
+    course.check("3.1", 4)
+    assert "1 answer of Ada written" in str(course.hand_in("Ada", tmp_path))

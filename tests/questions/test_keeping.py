@@ -15,15 +15,18 @@ import pytest
 
 import course
 from course.questions import keeping
+from course.questions.files import write_in_one_step
+from course.questions.record import Record
 from tests.questions.kept import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WRITE = keeping.write_in_one_step
 WRITER = """
 import sys
 from course.questions import keeping
+from course.questions.files import write_in_one_step
+from course.questions.record import Record
 from course.questions.judge import State
 who, count = sys.argv[1], int(sys.argv[2])
 for number in range(count):
@@ -49,7 +52,7 @@ def test_a_kill_at_any_moment_loses_at_most_the_answer_being_written(progress_fi
             time.sleep(chance.uniform(0, 0.05))
             process.send_signal(signal.SIGKILL)
             told[f"w{turn}"] = max(map(int, process.stdout.read().split()), default=0)
-        record = keeping.Record.from_json(progress_file.read_text(encoding="utf-8"))
+        record = Record.from_json(progress_file.read_text(encoding="utf-8"))
         for who, number in told.items():
             assert all(f"{who}.{n}" in record.entries for n in range(number + 1))
     assert sum(told.values()) > 8, "the writers were killed while they wrote"
@@ -60,7 +63,7 @@ def test_two_notebooks_at_once_lose_nothing(progress_file: Path) -> None:
     for process in processes:
         process.communicate(timeout=60)
         assert process.returncode == 0
-    entries = keeping.Record.from_json(progress_file.read_text(encoding="utf-8")).entries
+    entries = Record.from_json(progress_file.read_text(encoding="utf-8")).entries
     assert set(entries) == {f"{who}.{number}" for who in "abc" for number in range(60)}
 
 
@@ -72,7 +75,7 @@ def test_a_file_of_another_version_is_read_and_its_questions_stay(progress_file:
     course.check("3.2", 3)
     entries = keeping.read().entries
     assert set(entries) == {"3.1", "3.2", "77.1"}
-    assert "How many troops? · 2 of 9" in str(course.progress())
+    assert "How many troops? · 2 of 7" in str(course.progress())
 
 
 @pytest.mark.parametrize("answer", [{"some": ["old", "form"]}, ["old", "form"], "old form"])
@@ -95,7 +98,7 @@ def test_a_file_of_a_newer_form_is_set_aside_and_kept(progress_file: Path, capsy
 
 def test_a_folder_that_cannot_be_written_to_stops_no_learner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    monkeypatch.setattr(keeping, "_memory", keeping.Record())
+    monkeypatch.setattr(keeping, "_memory", Record())
     monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "file" / "progress.json"))
     verdict = course.check("3.1", 4)
     assert verdict.state == "right"
@@ -118,7 +121,6 @@ def shut(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(keeping, "write_in_one_step", refuse)
-    monkeypatch.setattr(keeping, "_unwritten", keeping.Record())
     return progress_file
 
 
@@ -126,16 +128,16 @@ def test_what_cannot_be_written_is_remembered_by_the_kernel(shut: Path) -> None:
     assert "it is remembered until the kernel stops" in course.check("3.1", 4).next_step
     course.hint("3.2")
     assert "Hint 2 of 2" in str(course.hint("3.2"))
-    assert "1 of 9" in str(course.progress())
+    assert "1 of 7" in str(course.progress())
     assert course.ask("3.1").answer == {"answer": 4}
     assert not shut.exists()
 
 
 def test_what_was_remembered_is_written_once_it_can_be(shut: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course.check("3.1", 4)
-    monkeypatch.setattr(keeping, "write_in_one_step", WRITE)
+    monkeypatch.setattr(keeping, "write_in_one_step", write_in_one_step)
     course.check("3.2", 3)
-    entries = keeping.Record.from_json(shut.read_text(encoding="utf-8")).entries
+    entries = Record.from_json(shut.read_text(encoding="utf-8")).entries
     assert set(entries) == {"3.1", "3.2"}
 
 
@@ -196,7 +198,7 @@ def test_a_broken_progress_file_is_set_aside(
 
 def test_in_memory_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(keeping, "_memory", keeping.Record())
+    monkeypatch.setattr(keeping, "_memory", Record())
     course.check("3.1", 4)
     assert list(tmp_path.iterdir()) == []
 
@@ -204,5 +206,5 @@ def test_in_memory_nothing_is_written(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_file_that_is_no_text_is_set_aside(progress_file: Path) -> None:
     progress_file.parent.mkdir()
     progress_file.write_bytes(b"\xff\xfe\x00")
-    assert "0 of 9" in str(course.progress())
+    assert "0 of 7" in str(course.progress())
     assert progress_file.with_name(".course-progress-set-aside-1.json").read_bytes() == b"\xff\xfe\x00"

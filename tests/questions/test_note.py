@@ -52,3 +52,14 @@ def test_a_note_that_could_not_be_written_says_so_and_keeps_the_words(monkeypatc
     note.give("text", "The first.")
     assert note.html["kept"] == "The disk is full."
     assert "The first." in note.printed
+
+
+def test_when_progress_begins_anew_a_note_is_empty_and_nothing_is_written(progress_file: Path) -> None:
+    note = course.note("a", "Who?")
+    note.give("text", "The first.")
+    course.begin_anew()
+    assert (note.values["text"], note.html["kept"]) == ("", "")
+    assert "The first." not in note.printed
+    assert not progress_file.exists()
+    note.give("text", "The next.")
+    assert keeping.read().notes == {"a": "The next."}

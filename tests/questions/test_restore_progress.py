@@ -69,8 +69,9 @@ def test_a_file_that_is_none_of_ours_changes_nothing(progress_file: Path, tmp_pa
     assert progress_file.read_bytes() == before
 
 
-def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
-    assert "Drag it into the file list" in str(course.restore_progress(tmp_path / "my-progress.json"))
+@pytest.mark.parametrize("name", ["my-progress.json", "half \ud800.json", "~nobody-of-this-name", ""])
+def test_a_missing_file_says_what_to_do(tmp_path: Path, name: str) -> None:
+    assert "Drag it into the file list" in str(course.restore_progress(tmp_path / name if name else "no/such/file"))
 
 
 def test_a_file_that_an_editor_has_saved_with_a_byte_order_mark_is_restored(
@@ -90,3 +91,51 @@ def test_what_could_not_be_kept_is_said_in_the_place_of_the_count(
     course.save_progress(saved)
     monkeypatch.setattr(keeping, "keep", lambda _: "The disk is full.")
     assert str(course.restore_progress(saved)) == "The disk is full."
+
+
+def test_a_hand_in_is_restored(progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.check("3.1", 5)
+    course.check("3.1", 4)
+    course.check("3.2", 9)
+    course.hint("3.3")
+    course.hand_in("Ada", tmp_path)
+    before = keeping.read().entries
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "other.json"))
+    assert str(course.restore_progress(tmp_path / "hand-in-Ada.json")).startswith("2 answers restored from hand-in-Ada")
+    assert keeping.read().entries == before
+    assert "Right" in course.ask("3.1").feedback
+    assert progress_file.exists()
+
+
+@pytest.mark.parametrize("answers", [3, [3], [{"question": "3.1"}], [{"question": "3.1", "answer": 4, "first": 7}]])
+def test_a_hand_in_that_is_broken_changes_nothing(progress_file: Path, tmp_path: Path, answers: object) -> None:
+    foreign = tmp_path / "hand-in-Ada.json"
+    foreign.write_text(json.dumps({"format": 1, "name": "Ada", "answers": answers}), encoding="utf-8")
+    said = str(course.restore_progress(foreign))
+    assert said == "hand-in-Ada.json was not restored: it is not a progress file of this course. Nothing was changed."
+    assert not progress_file.exists()
+
+
+def test_what_was_set_aside_is_found_wherever_a_cell_has_gone(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.check("3.1", 4)
+    said = str(course.begin_anew())
+    monkeypatch.chdir(tmp_path)
+    name = said.split('restore_progress("')[1].split('"', maxsplit=1)[0]
+    assert "1 answer restored" in str(course.restore_progress(name))
+    assert set(kept(progress_file)) == {"3.1"}
+
+
+@pytest.mark.parametrize("name", [20231234, "20231234", "~/20231234", "20231234\0"])
+def test_a_number_and_the_own_folder_are_understood(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | int
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    course.check("3.1", 4)
+    assert str(course.save_progress(name)) == "1 answer saved in 20231234."
+    assert (tmp_path / "20231234").exists()
+    assert "1 answer restored from 20231234." in str(course.restore_progress(name))
+    assert progress_file.exists()

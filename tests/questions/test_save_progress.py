@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 import course
 from course.questions import keeping
+from tests.questions.kept import unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_what_is_saved_is_counted_and_can_be_downloaded(progress_file: Path, tmp_path: Path) -> None:
@@ -52,3 +53,37 @@ def test_a_place_that_cannot_be_written_to_is_told(progress_file: Path, tmp_path
     assert progress_file.exists()
     assert "could not be written" in str(course.save_progress(tmp_path / "nope" / "x.json"))
     assert "could not be written" in str(course.save_progress(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Олена Коваль.json", "Олена Коваль.json"),
+        ("Zoe\u0308.json", "Zoë.json"),
+        ("9b: mine?.json", "9b- mine-.json"),
+        ("con.json", "con_.json"),
+        ("mine. ", "mine"),
+        ("half \ud800.json", "half -.json"),
+    ],
+)
+def test_a_name_is_one_on_every_system(progress_file: Path, tmp_path: Path, name: str, written: str) -> None:
+    course.check("3.1", 4)
+    assert str(course.save_progress(tmp_path / name)) == f"1 answer saved in {written}."
+    assert (tmp_path / written).exists()
+    assert progress_file.exists()
+
+
+def test_a_file_that_is_held_for_a_moment_is_saved_into(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.check("3.1", 4)
+    unreadable(2, monkeypatch)
+    assert str(course.save_progress(tmp_path / "mine.json")) == "1 answer saved in mine.json."
+    assert progress_file.exists()
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/x.json", "x" * 300])
+def test_a_place_that_is_none_is_told(progress_file: Path, name: str) -> None:
+    course.check("3.1", 4)
+    assert "could not be written" in str(course.save_progress(name))
+    assert progress_file.exists()

@@ -14,6 +14,7 @@ from course.content import ContentError
 from course.questions import keeping
 from course.questions.hand_in import SCHEMA, as_data
 from course.questions.judge import State, judge
+from course.questions.record import Entry
 from course.questions.solution import NOTED, SEEN, _stored, code_of, noted, of
 from course.questions.spec import Question, find, questions
 from tests.questions.test_ask import press
@@ -93,14 +94,14 @@ def test_who_was_right_before_may_see_it_and_nothing_is_noted() -> None:
 
 def test_two_records_in_one_keep_that_it_was_shown() -> None:
     shown, right = (
-        keeping.Entry(solution="2026-01-02", hints=2),
-        keeping.Entry(answer=3, state="right", tries=1, last="2"),
+        Entry(solution="2026-01-02", hints=2),
+        Entry(answer=3, state="right", tries=1, last="2"),
     )
     assert shown.merged(right).solution == right.merged(shown).solution == "2026-01-02"
-    assert shown.merged(keeping.Entry(solution="2026-01-01")).solution == "2026-01-01"
-    assert keeping.Entry.from_json({"hints": 2}).solution == "", "a file from before has none"
+    assert shown.merged(Entry(solution="2026-01-01")).solution == "2026-01-01"
+    assert Entry.from_json({"hints": 2}).solution == "", "a file from before has none"
     with pytest.raises(TypeError):
-        keeping.Entry.from_json({"solution": 1})
+        Entry.from_json({"solution": 1})
 
 
 def test_what_could_not_be_kept_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

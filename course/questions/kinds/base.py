@@ -176,7 +176,7 @@ class Kind(ABC, Generic[A]):
     def given(self, values: Mapping[str, Any]) -> object:
         """Return the answer that the values of its controls stand for, to be read; `...` where one is missing."""
         found = {name: values.get(name) for name in self.controls()}
-        if not found or any(map(_is_missing, found.values())):
+        if not found or any(map(is_missing, found.values())):
             return ...
         return found.get(ANSWER, found)
 
@@ -185,7 +185,8 @@ class Kind(ABC, Generic[A]):
         """Return what a learner fills in with a pen."""
 
 
-def _is_missing(value: object) -> bool:
+def is_missing(value: object) -> bool:
+    """Return whether a control holds nothing."""
     return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 

@@ -1,0 +1,200 @@
+"""What is kept of a learner: an entry a question, a text a note. Plain values; `keeping` has the file."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+from course.questions.judge import State
+
+FORMAT = 1
+NOT_OURS = "it is not a progress file of this course"
+
+
+class ProgressError(ValueError):
+    """A progress file cannot be read or is not one of this course."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is kept of one question.
+
+    Attributes
+    ----------
+    answer, state
+        The last answer, or the right one, and how it was judged then; `standing` says how it stands today.
+    tried
+        The last answer that was checked; the same one twice in a row is one try.
+    tries, hints
+        How often an answer was checked, and how many hints were taken.
+    first, last
+        When it was first and last tried, Universal Time.
+    solution
+        When a solution was first shown before it was answered right, Universal Time; empty where none was.
+    draft
+        What stands in the controls and was not checked, by their names; it is no answer and is not handed in.
+    """
+
+    answer: Any = None
+    state: str = str(State.BLANK)
+    tried: Any = None
+    tries: int = 0
+    hints: int = 0
+    first: str = ""
+    last: str = ""
+    draft: dict[str, Any] | None = None
+    solution: str = ""
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Entry:
+        """Return the entry that a progress file holds; what another version has added is passed over.
+
+        Raises
+        ------
+        TypeError
+            A value is not of its type.
+        """
+        if not isinstance(content, dict):
+            message = "an entry is not a table"
+            raise TypeError(message)
+        entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
+        texts, counts = (entry.state, entry.first, entry.last, entry.solution), (entry.tries, entry.hints)
+        are_texts = all(isinstance(text, str) for text in texts)
+        are_counts = all(type(count) is int for count in counts)
+        if not (are_texts and are_counts and isinstance(entry.draft, dict | None)):
+            message = "a value is not of its type"
+            raise TypeError(message)
+        return entry
+
+    def checked(self, answer: Any, state: State, now: str, stood: str) -> Entry:  # noqa: ANN401 - plain JSON
+        """Return the entry after an answer was checked.
+
+        A right answer is not undone by a later one, and the same answer given again at once is no new try: a notebook
+        may be run from top to bottom as often as one likes.
+
+        Parameters
+        ----------
+        answer, state
+            The answer and how it was judged.
+        now
+            The moment, Universal Time.
+        stood
+            How the entry stood until now, by today's spec.
+        """
+        same = bool(self.tries) and self.tried == answer
+        if same and (state != State.RIGHT or stood == State.RIGHT):
+            return replace(self, draft=None) if self.draft else self
+        tries = self.tries + (not same)
+        new = replace(self, tried=answer, tries=tries, first=self.first or now, last=now, draft=None)
+        return new if stood == State.RIGHT != state else replace(new, answer=answer, state=str(state))
+
+    def merged(self, other: Entry) -> Entry:
+        """Return both in one: a right answer before any other, then the later one; nothing that was counted is lost."""
+        better = max(self, other, key=lambda entry: (entry.state == State.RIGHT, entry.last, entry.tries))
+        return replace(
+            better,
+            tries=max(self.tries, other.tries),
+            hints=max(self.hints, other.hints),
+            first=min(filter(None, [self.first, other.first]), default=""),
+            last=max(self.last, other.last),
+            solution=min(filter(None, [self.solution, other.solution]), default=""),
+            draft=self.draft if other.draft is None and other.last <= self.last else other.draft,
+        )
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that is kept of a learner: an entry a question, a text a note."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def answered(self) -> int:
+        """How many questions were answered, rightly or not."""
+        return sum(entry.tries > 0 for entry in self.entries.values())
+
+    def entry(self, question_id: str) -> Entry:
+        """Return what is kept of a question, an empty entry where there is nothing yet."""
+        return self.entries.get(question_id, Entry())
+
+    def to_json(self) -> str:
+        """Return the record as the text of a progress file."""
+        return as_text({
+            "format": FORMAT,
+            "entries": {name: asdict(entry) for name, entry in sorted(self.entries.items())},
+            "notes": dict(sorted(self.notes.items())),
+        })  # fmt: skip
+
+    @classmethod
+    def from_json(cls, text: str) -> Record:
+        """Return the record that a progress file holds.
+
+        What another version of the course has added to an entry is passed over; questions that this version
+        does not have stay in the record.
+
+        Raises
+        ------
+        ProgressError
+            The text is not that of a progress file.
+        """
+        try:
+            content = json.loads(text)
+            newer = content["format"] > FORMAT
+            entries = {str(name): Entry.from_json(entry) for name, entry in content["entries"].items()}
+            notes = {str(name): str(note) for name, note in content["notes"].items()}
+        except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+            raise ProgressError(NOT_OURS) from None
+        if newer:
+            message = "it was written by a newer version of the course"
+            raise ProgressError(message)
+        return cls(entries, notes)
+
+    @classmethod
+    def from_hand_in(cls, text: str) -> Record:
+        """Return the record that a progress file or a hand-in holds; a hand-in has no notes and no drafts.
+
+        Raises
+        ------
+        ProgressError
+            The text is neither.
+        """
+        try:
+            answers = json.loads(text)["answers"]
+            given = {str(each["question"]): {**each, "tried": each["answer"]} for each in answers}
+            times = {
+                name: {key: each[key] or "" for key in ("first", "last", "solution") if key in each}
+                for name, each in given.items()
+            }
+            return cls({name: Entry.from_json({**each, **times[name]}) for name, each in given.items()})
+        except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+            return cls.from_json(text)
+
+    def merged(self, other: Record) -> Record:
+        """Return both records in one, question by question; of two notes of one name, the other's."""
+        entries = dict(self.entries)
+        for name, entry in other.entries.items():
+            entries[name] = entries[name].merged(entry) if name in entries else entry
+        return Record(entries, {**self.notes, **other.notes})
+
+    def lacks(self, other: Record) -> bool:
+        """Return whether another record has an answer, or a right one, to a question that has none here."""
+        answers = {name: entry for name, entry in self.entries.items() if entry.tries}
+        return any(
+            name not in answers or (entry.state == State.RIGHT != answers[name].state)
+            for name, entry in other.entries.items()
+            if entry.tries
+        )
+
+    def since(self, before: Record) -> Record:
+        """Return what is new or another one in this record."""
+        entries = {name: entry for name, entry in self.entries.items() if before.entries.get(name) != entry}
+        return Record(entries, {name: note for name, note in self.notes.items() if before.notes.get(name) != note})
+
+
+def as_text(content: dict[str, Any]) -> str:
+    """Return plain data as JSON that people can read, letters of all scripts as they are; half a letter is a code."""
+    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)

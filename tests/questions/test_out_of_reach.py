@@ -1,0 +1,132 @@
+"""Progress where the folder moves, is gone, is shut or full, where the file is held, and where there are no locks."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock, SoftFileLock
+
+import course
+from course.questions import files, keeping
+from tests.questions.kept import kept, unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_cell_that_goes_to_another_folder_does_not_split_progress(here: Path, tmp_path: Path) -> None:
+    course.check("3.1", 4)
+    os.chdir(tmp_path)
+    course.check("3.2", 3)
+    assert set(kept(here / keeping.FILE_NAME)) == {"3.1", "3.2"}
+    assert not (tmp_path / keeping.FILE_NAME).exists()
+    assert "3.1" in keeping.read().entries
+
+
+def test_the_environment_still_moves_it(here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.check("3.1", 4)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv(keeping.VARIABLE, "~/mine.json")
+    course.check("3.2", 3)
+    assert set(kept(tmp_path / "mine.json")) == {"3.2"}
+    assert set(kept(here / keeping.FILE_NAME)) == {"3.1"}
+
+
+def test_a_file_that_is_held_for_a_moment_is_read(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.check("3.1", 4)
+    unreadable(3, monkeypatch)
+    assert set(keeping.read().entries) == {"3.1"}
+    unreadable(3, monkeypatch)
+    course.check("3.2", 3)
+    assert set(kept(progress_file)) == {"3.1", "3.2"}
+
+
+def test_a_file_that_is_held_for_long_is_not_written_over_and_is_waited_for_once(
+    progress_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    course.check("3.1", 4)
+    before = progress_file.read_bytes()
+    unreadable(9999, monkeypatch)
+    assert "could not be kept in a file (Permission denied)" in course.check("3.2", 3).next_step
+    began = time.monotonic()
+    assert "1 of 7" in str(course.progress("03"))
+    assert "3" in str(course.ask("3.2").answer)
+    assert time.monotonic() - began < files.HELD
+    assert "Your earlier answers cannot be read now (Permission denied)." in capsys.readouterr().out
+    assert progress_file.read_bytes() == before
+    monkeypatch.undo()
+    monkeypatch.setenv(keeping.VARIABLE, str(progress_file))
+    course.check("3.3", 1)
+    assert set(kept(progress_file)) == {"3.1"} | set(keeping.read().entries)
+
+
+def test_a_file_that_is_half_there_is_not_set_aside_at_once(progress_file: Path) -> None:
+    course.check("3.1", 4)
+    whole = progress_file.read_bytes()
+    progress_file.write_bytes(whole[:40])
+    timer = threading.Timer(0.3, progress_file.write_bytes, [whole])
+    timer.start()
+    assert set(keeping.read().entries) == {"3.1"}
+    timer.join()
+
+
+def test_a_drive_without_locks_keeps_all_the_same_and_says_so_once(
+    progress_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_lock(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(FileLock, "_acquire", no_lock)
+    for number, answer in {"3.1": 4, "3.2": 3}.items():
+        assert "could not be kept" not in course.check(number, answer).next_step
+    assert set(kept(progress_file)) == {"3.1", "3.2"}
+    assert capsys.readouterr().out.count("has no locks for files") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no folder that a program works in")
+@pytest.mark.parametrize("used", [True, False])
+def test_a_working_folder_that_is_gone_is_said_and_the_page_works_on(
+    here: Path, capsys: pytest.CaptureFixture[str], *, used: bool
+) -> None:
+    if used:
+        course.check("3.1", 4)
+    shutil.rmtree(here)
+    verdict = course.check("3.2", 3)
+    assert verdict.state == "right"
+    assert "could not be kept in a file (No such file or directory)" in verdict.next_step
+    for show in (lambda: course.ask("3.2"), course.home, course.progress, lambda: course.note("n", "Who?")):
+        show()
+        said = capsys.readouterr().out
+        assert said.count("Your earlier answers cannot be read now (No such file or directory).") == 1, show
+    assert course.ask("3.2").answer == {"answer": 3}
+    course.note("n", "Who?").give("text", "Me.")
+    assert course.note("n", "Who?").values["text"] == "Me."
+    assert not here.exists(), "a folder that was deleted, or has another name now, is not made anew"
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_full_disk_or_a_folder_to_read_only_stops_nothing(
+    progress_file: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    course.check("3.1", 4)
+    monkeypatch.setattr(keeping, "write_in_one_step", refuse)
+    monkeypatch.setattr(FileLock, "_acquire", refuse)
+    monkeypatch.setattr(SoftFileLock, "_acquire", refuse)
+    assert f"({os.strerror(number)})" in course.check("3.2", 3).next_step
+    note = course.note("n", "Who?")
+    note.give("text", "Me.")
+    assert os.strerror(number) in note.html["kept"]
+    assert "2 of 7" in str(course.progress("03"))
+    assert "· 2 of 7 done" in str(course.home())
+    assert set(kept(progress_file)) == {"3.1"}

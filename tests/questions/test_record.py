@@ -1,0 +1,73 @@
+"""An entry and a record: plain values that are counted, merged, written and read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from course.questions.judge import State
+from course.questions.record import Entry, ProgressError, Record, as_text
+
+OLD, NEW = "2022-02-02T10:00:00+00:00", "2022-02-03T10:00:00+00:00"
+RIGHT = Entry(4, "right", 4, 1, 0, OLD, OLD)
+
+
+def test_a_right_answer_is_not_undone_and_the_same_one_again_is_no_new_try() -> None:
+    wrong = RIGHT.checked(3, State.NOT_YET, NEW, "right")
+    assert (wrong.answer, wrong.state, wrong.tried, wrong.tries, wrong.last) == (4, "right", 3, 2, NEW)
+    assert wrong.checked(3, State.NOT_YET, NEW, "right") is wrong
+
+
+def test_an_answer_that_is_right_no_longer_gives_way() -> None:
+    wrong = RIGHT.checked(3, State.NOT_YET, NEW, "not yet")
+    assert (wrong.answer, wrong.state) == (3, "not yet")
+    tried = Entry(4, "right", 3, 2, 0, OLD, OLD)
+    mended = tried.checked(3, State.RIGHT, NEW, "not yet")
+    assert (mended.answer, mended.state, mended.tries) == (3, "right", 2), "it was given before, so it is no new try"
+
+
+def test_of_two_entries_nothing_that_was_counted_is_lost() -> None:
+    later = Entry(5, "not yet", 5, 4, 2, NEW, NEW)
+    for merged in (RIGHT.merged(later), later.merged(RIGHT)):
+        assert (merged.answer, merged.state) == (4, "right")
+        assert (merged.tries, merged.hints, merged.first, merged.last) == (4, 2, OLD, NEW)
+
+
+def test_of_two_drafts_the_later_one_stays_and_none_after_a_check() -> None:
+    drafts = Entry(draft={"answer": "1"}), Entry(draft={"answer": "2"})
+    assert drafts[0].merged(drafts[1]).draft == {"answer": "2"}
+    assert drafts[0].merged(Entry(hints=1)).draft == {"answer": "1"}
+    assert drafts[0].merged(RIGHT).draft is None
+
+
+def test_a_check_takes_the_draft_away_also_of_an_answer_given_before() -> None:
+    typed = Entry(4, "right", 4, 1, 0, OLD, OLD, {"answer": "5"})
+    for state, stood in ((State.RIGHT, "right"), (State.RIGHT, "not yet"), (State.NOT_YET, "right")):
+        assert typed.checked(4, state, NEW, stood).draft is None
+
+
+def test_what_is_new_in_a_record_is_told() -> None:
+    before = Record({"3.1": RIGHT, "3.2": Entry()}, {"a": "1", "b": "2"})
+    now = Record({"3.1": RIGHT, "3.2": Entry(hints=1), "3.3": Entry()}, {"a": "1", "b": "3"})
+    assert now.since(before) == Record({"3.2": Entry(hints=1), "3.3": Entry()}, {"b": "3"})
+
+
+def test_a_record_is_read_as_it_was_written() -> None:
+    record = Record({"3.1": RIGHT, "1.1": Entry(hints=1)}, {"3-guess": "Олена: “Zoë” 🙂 \ud800"})
+    text = record.to_json()
+    assert "Олена: “Zoë” 🙂 \\ud800" in text
+    assert text.encode("utf-8")
+    assert Record.from_json(text) == record
+    assert record.answered == 1
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"format": 1}', '{"format": "x", "entries": {}, "notes": {}}'])
+def test_what_is_no_record_is_told_in_words(text: str) -> None:
+    with pytest.raises(ProgressError, match="^it is not a progress file of this course$"):
+        Record.from_json(text)
+
+
+def test_a_letter_outside_ascii_stays_a_letter() -> None:
+    assert json.loads(as_text({"name": "Zoë"})) == {"name": "Zoë"}
+    assert "Zoë" in as_text({"name": "Zoë"})
