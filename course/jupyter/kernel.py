@@ -11,10 +11,9 @@ import os
 import re
 import sys
 import warnings
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from IPython.core.guarded_eval import EVALUATION_POLICIES
 
 from course import content
 from course.jupyter import errors
@@ -44,14 +43,14 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
 def _know_tables(shell: InteractiveShell) -> None:
     """Once a case is there, let `case.troops["` complete its columns, and stop at a change that would be lost."""
     case, pandas = (sys.modules.get(name) for name in ("course.case", "pandas"))
-    if case and pandas and not shell.Completer.policy_overrides:
-        known = EVALUATION_POLICIES["limited"].allowed_getattr
-        outside = EVALUATION_POLICIES["limited"].allowed_getattr_external
-        shell.Completer.policy_overrides = {
-            "allowed_getattr": known | {case.Case},
-            "allowed_getattr_external": outside | {("course", "case", "Case")},
-        }
-        warnings.filterwarnings("error", category=pandas.errors.ChainedAssignmentError)
+    if not case or not pandas or getattr(shell.Completer, "policy_overrides", True):
+        return  # an older IPython has no such policy
+    known = import_module("IPython.core.guarded_eval").EVALUATION_POLICIES["limited"]
+    shell.Completer.policy_overrides = {
+        "allowed_getattr": known.allowed_getattr | {case.Case},
+        "allowed_getattr_external": known.allowed_getattr_external | {("course", "case", "Case")},
+    }
+    warnings.filterwarnings("error", category=pandas.errors.ChainedAssignmentError, module="__main__")
 
 
 def which_first(name: str, code: str, notebook: str = "") -> str:
@@ -84,16 +83,17 @@ def _on_error(
     if not line:
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
         return
-    whole = "\n".join(shell.InteractiveTB.structured_traceback(kind, error, trace, tb_offset=tb_offset))
     if first or ours or isinstance(error, Warning):
         shell._showtraceback(kind, error, [line])  # noqa: SLF001 - what showtraceback itself ends with
         if ours and line != str(error):
             log.error("A call of the course failed.", exc_info=error)
         return
-    said = f"{kind.__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+    said = f"{kind.__name__}: {error}".splitlines()[0]
     shell._showtraceback(kind, error, [said, *filter(None, [errors.place(error, shell.user_ns)]), line])  # noqa: SLF001
-    folded = html.page(html.fold("All that Python says", html.code(f"{ANSI.sub('', whole)}\n")))
-    shell.display_pub.publish({"text/plain": "All that Python says: %tb", "text/html": folded})
+    trace_lines = shell.InteractiveTB.structured_traceback(kind, error, trace, tb_offset=tb_offset)
+    whole = ANSI.sub("", "\n".join(trace_lines))
+    folded = html.page(html.fold("All that Python says", html.code(f"{whole}\n")))
+    shell.display_pub.publish({"text/plain": whole, "text/html": folded})
 
 
 def _notebooks(notebook: str, code: str) -> Iterator[list[str]]:

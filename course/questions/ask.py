@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from course.page.controls import Control
 
 QUESTION = Path(__file__).parent / "question.js"
-EMPTY: dict[str, Any] = {"answer": {}, "judged": None, "feedback": "", "solution": "", "may_start_again": False}
+EMPTY: dict[str, Any] = {"answer": {}, "judged": None, "feedback": "", "may_start_again": False}
 """What a question shows before anything is answered."""
 
 
@@ -92,7 +92,7 @@ class Asked(Page):
 
     def _as_kept(self, entry: Entry) -> dict[str, Any]:
         """Return what shows an entry: its answer with the verdict of today, or what was typed later; its hints."""
-        state = EMPTY | self._hinted(entry.hints)
+        state = EMPTY | {"solution": ""} | self._hinted(entry.hints)
         if entry.tries:
             state |= self._said(noted(judge(self._question, entry.answer), entry), {})
         if entry.solution:

@@ -140,7 +140,7 @@ def _judged(question: Question, answer: object) -> Verdict:
     kind = question.kind
     read = kind.read(answer)
     if not isinstance(read, Read):
-        return Verdict(question.id, State.UNCLEAR, read, shape=kind.shape(question.accepted[0].answer))
+        return Verdict(question.id, State.UNCLEAR, read, shape=kind.shape([each.answer for each in question.accepted]))
     given = read.answer
     said = f"{kind.say(given)}. {read.note}" if read.note else kind.say(given)
     kept = kind.keep(given)
@@ -154,7 +154,7 @@ def _judged(question: Question, answer: object) -> Verdict:
     known = next(chain(foreseen, filter(None, nearly)), "")
     wanted = kind.nearest(given, [accepted.answer for accepted in question.accepted])
     message = kind.told(known or question.default, given, wanted, foreseen=bool(known))
-    shape, beside = kind.shape(wanted), kind.beside(given, wanted)
+    shape, beside = kind.shape([wanted]), kind.beside(given, wanted)
     return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept, shape, beside)
 
 

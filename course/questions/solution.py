@@ -11,6 +11,7 @@ from course.page import html
 from course.questions import keeping
 from course.questions.judge import State, Verdict
 from course.questions.spec import find
+from course.questions.standing import state_of
 
 if TYPE_CHECKING:
     from course.questions.record import Entry
@@ -61,7 +62,7 @@ def solution(question_id: str) -> Solution:
         return Solution(question.id, said=f"There is no solution of {question.id} to show.")
     entry = keeping.read().entry(question.id)
     left = len(question.hints) - entry.hints
-    if entry.state == State.RIGHT:
+    if state_of(question, entry) == State.RIGHT:
         return of(question, "")
     if left > 0:
         said = f'First take the hints that are left ({left}): `course.hint("{question.id}")` gives the next one.'

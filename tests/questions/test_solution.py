@@ -65,7 +65,7 @@ def test_it_is_noted_once_and_never_counts_as_right() -> None:
     entry = keeping.read().entries["3.2"]
     assert entry.solution
     assert (entry.state, entry.tries) == (State.BLANK, 0)
-    assert "How many troops? · 0 of 9" in str(course.progress("03"))
+    assert "How many troops? · 0 of 7" in str(course.progress("03"))
     keeping.change(lambda record: replace(record, entries={"3.2": replace(entry, solution="2026-01-01")}))
     course.solution("3.2")
     assert keeping.read().entries["3.2"].solution == "2026-01-01", "the first time"
@@ -122,8 +122,18 @@ def test_the_button_comes_after_the_last_hint_and_shows_it(question_id: str) -> 
     assert asked.solution == course.solution(question_id).to_html()
     assert asked.solution in asked.printed
     assert not asked.may_see_solution
+    press(asked, "start again")
+    assert asked.solution, "what was seen stays seen"
     again = course.ask(question_id)
     assert (again.solution, again.may_see_solution) == (asked.solution, False)
+
+
+def test_who_begins_anew_has_seen_none() -> None:
+    asked = course.ask("3.1")
+    take_all_hints("3.1")
+    press(asked, "solution")
+    course.begin_anew()
+    assert (asked.solution, asked.may_see_solution) == ("", False)
 
 
 def test_a_page_that_asks_too_early_is_told_to_take_hints() -> None:

@@ -142,8 +142,8 @@ class Kind(ABC, Generic[A]):
         """
         return said
 
-    def shape(self, wanted: A) -> str:  # noqa: ARG002 - most kinds have none
-        """Return in a sentence what form an answer has, where that has to be told."""
+    def shape(self, accepted: Sequence[A]) -> str:  # noqa: ARG002 - most kinds have none
+        """Return in a sentence what form an answer has that is accepted, where that has to be told."""
         return ""
 
     def beside(self, given: A, wanted: A) -> Html | None:  # noqa: ARG002 - most kinds have none

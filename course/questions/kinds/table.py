@@ -146,9 +146,9 @@ class Table(Kind[Rows]):
         off = differences.in_words(given, wanted, self.columns)
         return f"{said} {off}".strip() if foreseen else f"{off} One way to the table: {said}"
 
-    def shape(self, wanted: Rows) -> str:
-        """Return the columns that are asked for, what they hold, and how many rows."""
-        return differences.shape(wanted, self.head)
+    def shape(self, accepted: Sequence[Rows]) -> str:
+        """Return the columns that are asked for, what they hold, and how many rows, of the shortest table."""
+        return differences.shape(min(accepted, key=len), self.head)
 
     def beside(self, given: Rows, wanted: Rows) -> Html | None:
         """Return the table with what is off marked, beside the shape that is wanted."""

@@ -54,6 +54,7 @@ def test_what_is_wanted_is_told_by_its_shape_also_where_nothing_can_be_read(case
         assert verdict.state is State.UNCLEAR
         assert verdict.shape in str(verdict)
         assert verdict.shape in verdict.to_html()
+    assert "Wanted: 2 rows" in judge(find("2.7"), 4).shape, "the shortest that is accepted"
     assert verdict.shape == (
         "Wanted: 4 rows with the columns mention (text), low (whole numbers) and high (whole numbers)."
     )
