@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-COLUMNS = "mention force label number hedge status measure stock_flow whose overlaps_with overlap".split()
+COLUMNS = [
+    *("mention", "force", "label", "number", "hedge", "status", "measure"),
+    *("stock_flow", "whose", "overlaps_with", "overlap"),
+]
 MIXED = {
     "status": "The report does not say that all these soldiers are in place.",
     "measure": "How many there are, how many can be there and how many are to come do not add up to one number.",

@@ -95,8 +95,8 @@ def test_a_blank_leaves_the_sum_open(case: Case) -> None:
         (
             [{"number": 3, "measure": "strength"}, {"number": 4, "measure": "target"}, {"number": 5}],
             [
-                "Mixed measure: strength and target in one sum. How many there are, how many can be there and how many "
-                "are to come do not add up to one number."
+                "Mixed measure: strength and target in one sum. "  # noqa: ISC004 - one message
+                "How many there are, how many can be there and how many are to come do not add up to one number.",
             ],
         ),
         (
