@@ -15,17 +15,8 @@ if TYPE_CHECKING:
 
 
 COLUMNS = [
-    "mention",
-    "force",
-    "label",
-    "number",
-    "hedge",
-    "status",
-    "measure",
-    "stock_flow",
-    "whose",
-    "overlaps_with",
-    "overlap",
+    *("mention", "force", "label", "number", "hedge", "status", "measure"),
+    *("stock_flow", "whose", "overlaps_with", "overlap"),
 ]
 MIXED = {
     "status": "The report does not say that all these soldiers are in place.",

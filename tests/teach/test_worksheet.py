@@ -141,7 +141,7 @@ def test_pictures_stand_in_the_page_with_a_text(troops: Lesson) -> None:
 
     soup = BeautifulSoup(worksheet.learner_sheet(troops, draw).html, "html.parser")
     images = soup.find_all("img")
-    assert len(images) == len(drawn) == 2
+    assert len(images) == len(drawn) == 3
     assert all(image["src"] == "data:image/svg+xml;base64,PHN2Zy8+" for image in images)
     assert str(images[0]["alt"]).startswith("9 mentions of a force: 4 with a size, 5 without.")
 
