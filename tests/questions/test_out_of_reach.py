@@ -143,8 +143,12 @@ def test_what_another_kernel_has_set_aside_does_not_come_back(
     progress_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     course.check("3.1", 4)
-    with monkeypatch.context() as shut:
-        shut.setattr(keeping, "write_in_one_step", lambda *_: pathlib.Path("/no/where").touch())
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(keeping, "write_in_one_step", refuse)
         course.check("3.2", 3)
     progress_file.rename(progress_file.with_name("aside.json"))
     course.check("3.3", (1, 2))
