@@ -5,6 +5,7 @@ What a name needs is loaded when the name is first used: `import course` alone t
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
     from course.questions.ask import ask
     from course.questions.begin_anew import begin_anew
     from course.questions.check import check
+    from course.questions.ending import ending
     from course.questions.glossary import glossary
     from course.questions.hand_in import hand_in
     from course.questions.hint import hint
     from course.questions.home import home
     from course.questions.note import note
+    from course.questions.opening import opening
     from course.questions.progress import progress
     from course.questions.restore_progress import restore_progress
     from course.questions.save_progress import save_progress
+    from course.questions.solution import solution
 
 __all__ = [
     "add_up",
@@ -34,6 +38,7 @@ __all__ = [
     "cases",
     "charts",
     "check",
+    "ending",
     "explore",
     "glossary",
     "hand_in",
@@ -41,9 +46,11 @@ __all__ = [
     "home",
     "load",
     "note",
+    "opening",
     "progress",
     "restore_progress",
     "save_progress",
+    "solution",
 ]
 
 _HOMES = {
@@ -58,7 +65,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
     if name not in __all__:
         message = f"module 'course' has no attribute {name!r}"
-        raise AttributeError(message, name=name)
+        raise AttributeError(message, name=name, obj=sys.modules[__name__])
     home = _HOMES.get(name, f"course.questions.{name}")
     if name == "load":
         import_module("course.page.frames").register()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
+from course import lit
 from course.content import ContentError, did_you_mean
 from course.names import Names
-from course.page import html
+from course.page import html, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     import pandas as pd
@@ -26,6 +27,8 @@ class Passage:
     """Some paragraphs of a digest, to be read in a notebook."""
 
     paragraphs: Mapping[int, str]
+    spans: Mapping[int, Sequence[lit.Span]] = field(default_factory=dict, repr=False)
+    """What can be lit up in each of them."""
 
     def __str__(self) -> str:
         """Return a line a paragraph, each with its number."""
@@ -34,7 +37,8 @@ class Passage:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return html.page(html.passage(self.paragraphs))
+        shown = {number: lit.to_html(text, self.spans.get(number, ())) for number, text in self.paragraphs.items()}
+        return html.page(reading.reading(lit.kinds(self.spans.values()), html.passage(shown)))
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ class Case:
         What the report's paragraphs are recognised by in a learner's own copy; none where the case has none.
     names
         What the keys in its tables stand for.
+    glossary
+        Words of the report that need a meaning, each with it.
     """
 
     def __init__(
@@ -96,6 +102,7 @@ class Case:
         self.written_why = ""
         self.fingerprints: dict[int, Fingerprint] = {}
         self.names = Names()
+        self.glossary: dict[str, str] = {}
         self._tables = dict(tables)
 
     @property
@@ -160,7 +167,8 @@ class Case:
             if not isinstance(number, Integral) or isinstance(number, bool) or int(number) not in self.digest:
                 message = f"The report has no paragraph {number!r}: they run from 1 to {len(self.digest)}."
                 raise ContentError(message)
-        return Passage({number: self.digest[number] for number in map(int, paragraphs or self.digest)})
+        shown = {number: self.digest[number] for number in map(int, paragraphs or self.digest)}
+        return Passage(shown, lit.passage(shown, self._tables, self.glossary))
 
     def evidence(self, row: str | Mapping[str, Any] | pd.Series[Any]) -> Evidence:
         """Return what a row rests on.

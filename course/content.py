@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DIGEST_LINE = re.compile(r"^(\d+)\. +(\S.*)$")
 
 
 class ContentError(ValueError):
-    """A file of the course is missing or broken; the message says which, where and what would be right."""
+    """A file of the course is missing or broken, or there is no such thing; the message says what would be right."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows of it: the sentence, and no line of ours."""
+        return [str(self)]
 
 
 def root() -> Path:
@@ -54,10 +58,14 @@ def cases() -> list[str]:
 def did_you_mean(word: str, valid: Iterable[str]) -> str:
     """Return a sentence that names the valid word nearest to `word`, or all of them where none is near."""
     words = list(valid)
-    near = get_close_matches(word.lower(), [w.lower() for w in words], n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean {next(w for w in words if w.lower() == near[0])!r}?"
-    return f"Valid are: {', '.join(map(repr, words))}."
+    return nearest(word, words) or f"Valid are: {', '.join(map(repr, words))}."
+
+
+def nearest(word: str, valid: Iterable[str]) -> str:
+    """Return a sentence that names the valid word nearest to `word`; nothing where none is near."""
+    words = {each.lower(): each for each in reversed(list(valid))}
+    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    return f"Did you mean {words[near[0]]!r}?" if near else ""
 
 
 def case_folder(name: str | Path) -> Path:
@@ -139,6 +147,33 @@ def read_digest(folder: Path) -> dict[int, str]:
     return digest
 
 
+def read_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Return the rows of a CSV file in which no cell may be blank, and no first cell may stand twice.
+
+    Raises
+    ------
+    ContentError
+        The file is missing, or a row in it is not as it should be; with file and row.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except FileNotFoundError:
+        message = f"{path.name}: the file is missing from {path.parent}."
+        raise ContentError(message) from None
+    seen: set[str] = set()
+    for number, row in enumerate(rows, start=2):
+        if list(row) != list(columns) or not all(row.values()):
+            message = f"{path.name}, row {number}: a row needs {', '.join(columns)}, none of them blank."
+            raise ContentError(message)
+        key = row[columns[0]]
+        if key in seen:
+            message = f"{path.name}, row {number}: the {columns[0]} {key!r} stands in a row before."
+            raise ContentError(message)
+        seen.add(key)
+    return rows
+
+
 @cache
 def vocabulary(name: str) -> dict[str, dict[str, str]]:
     """Return a table of the shared vocabulary: each word with its row, in the order of the file.
@@ -156,6 +191,15 @@ def vocabulary(name: str) -> dict[str, dict[str, str]]:
         valid = [path.stem for path in sorted(folder.glob("*.csv"))]
         message = f"There is no vocabulary {name!r}. {did_you_mean(name, valid)}"
         raise ContentError(message) from None
+
+
+def code_cells(path: Path) -> list[str]:
+    """Return the cells of code of a notebook; none where it cannot be read."""
+    try:
+        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 @cache

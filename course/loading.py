@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_CASE = "macron-biden-call"
+GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
+"""Words of the report that need a meaning, where the case explains some."""
 PARAGRAPH = "paragraph"
 """The field that each table has: the paragraph of the digest that a row rests on."""
 
@@ -75,6 +77,8 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
     loaded = Case(called, title, digest, tables, _written(package))
     loaded.written_why = str(package["written"].get("why", "")) if loaded.written else ""
     loaded.fingerprints = fingerprints.read(folder)
+    if (folder / GLOSSARY).is_file():
+        loaded.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
     loaded.names = names.names(tables, {table: declared[table]["schema"] for table in TABLES})
     names.remember(called, loaded.names)
     return loaded

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,3 +125,10 @@ def test_a_vocabulary_is_its_words_in_order_also_where_a_spreadsheet_has_saved_i
         assert words["sloop"]["meaning"] == "One."
     with pytest.raises(ContentError, match="There is no vocabulary 'rig'. Did you mean 'rigs'?"):
         content.vocabulary("rig")
+
+
+def test_in_ipython_it_is_one_sentence_also_where_the_course_has_set_up_no_kernel() -> None:
+    code = "import course; course.progress(5)"
+    done = subprocess.run([sys.executable, "-m", "IPython", "-c", code], capture_output=True, text=True, check=False)
+    assert "There is no notebook 5. Did you mean '05'?" in done.stdout
+    assert "progress.py" not in done.stdout + done.stderr

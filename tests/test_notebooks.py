@@ -48,9 +48,9 @@ def test_a_learners_notebook_runs_with_nothing_answered(copied: Path, name: str)
 def test_a_changed_table_that_makes_an_answer_wrong_fails(copied: Path) -> None:
     troops = copied / "data" / "macron-biden-call" / "troops.csv"
     text = troops.read_text(encoding="utf-8")
-    row = "Nato's land force in Romania,4000,up to,capacity"
+    row = "Nato's land force in Romania,4000,up to,present,ceiling"
     assert row in text
-    troops.write_text(text.replace(row, "Nato's land force in Romania,5000,up to,capacity"), encoding="utf-8")
+    troops.write_text(text.replace(row, "Nato's land force in Romania,5000,up to,present,ceiling"), encoding="utf-8")
     done = nbval("--nbval", copied / "notebooks" / "solutions" / "03_how_many.ipynb", PYTHONPATH=str(copied))
     assert done.returncode == 1
     assert "3.3</span>&ensp;✗ Not yet" in done.stdout

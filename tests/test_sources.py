@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
@@ -24,7 +25,8 @@ NOTEBOOKS = content.notebooks_folder()
 FIRST = "00"
 ENDS = ["lost", "talk", "again", "stand"]
 FEWEST_QUESTIONS, FEWEST_IN_CODE, MOST_LINES = 5, 2, 12
-SITTING = range(30, 51)
+MOST_THAT_LOCATE = 2
+SITTING, LONG = range(30, 61), 50
 WORDS_A_MINUTE = 110
 MINUTES_TO_PLAY = 4
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
@@ -80,9 +82,9 @@ each = pytest.mark.parametrize("page", PAGES, ids=name)
 each_but_the_first = pytest.mark.parametrize("page", MAIN, ids=name)
 
 
-def test_there_are_eight_notebooks_and_forty_questions() -> None:
+def test_there_are_eight_notebooks_and_fifty_questions() -> None:
     assert [page.lesson.number for page in PAGES] == ["00", "01", "02", "03", "04", "05", "06", "09"]
-    assert sum(len(page.lesson.questions) for page in PAGES) >= 40
+    assert sum(len(page.lesson.questions) for page in PAGES) >= 50
     assert {path.stem for path in (NOTEBOOKS / "source").glob("*.md")} == {name(page) for page in PAGES}
 
 
@@ -113,6 +115,7 @@ def test_the_minutes_add_up(page: Page) -> None:
 @each_but_the_first
 def test_it_fits_one_sitting(page: Page) -> None:
     assert page.lesson.minutes in SITTING
+    assert page.lesson.minutes <= LONG or "**Short of time?**" in page.cells[0].source
     words = len(re.findall(r"\w+", LINK.sub(r"\2", page.text)))
     assert words / WORDS_A_MINUTE + MINUTES_TO_PLAY <= page.lesson.read, f"{words} words"
 
@@ -126,7 +129,7 @@ def test_it_has_every_part(page: Page) -> None:
     assert len(guess) >= 2, "the first guess is met again"
     assert guess[0] == guess[-1]
     assert f'course.progress("{page.lesson.number}")' in page.code
-    assert 2 <= len(sources.read(page.lesson.notebook).prompts) <= 3
+    assert 2 <= len(sources.read(page.lesson.notebook).prompts) <= 4
     assert [cell.metadata[KEY] for cell in page.cells if TALK in cell.metadata.get("tags", [])] == ["talk"]
     assert IN_CODE in page.text
     if page.lesson.number != "09":
@@ -164,6 +167,24 @@ def test_it_has_enough_questions_for_both_tracks(page: Page) -> None:
     for question in page.lesson.questions:
         if question.track == "coding":
             assert any(f'course.check("{question.id}", answer)' in code for code in page.code), "a cell to answer in"
+
+
+@each_but_the_first
+def test_its_questions_climb(page: Page) -> None:
+    levels = Counter(question.level for question in page.lesson.questions)
+    assert levels["locate"] <= MOST_THAT_LOCATE
+    assert levels["evaluate"] + levels["create"] >= 1
+
+
+@each
+def test_a_question_in_code_does_not_say_that_looking_answers_it(page: Page) -> None:
+    assert "By looking, you find" not in page.text, "no control takes what was seen"
+
+
+@each
+def test_a_cell_to_answer_in_gives_the_learner_a_table_to_change(page: Page) -> None:
+    for code in page.code:
+        assert "start from case." not in code, "a column that is put into case.troops is lost"
 
 
 @each

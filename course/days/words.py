@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.say import and_, count, listed, short_day, verb
+from course.say import and_, count, listed, short_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,10 +49,7 @@ def by_what_they_hang_on(groups: list[DateWord], written: date) -> list[str]:
         lines.append(f"- No date, as we have no rule for them: {names}.")
     without = [row for group in groups if not group.word for row in group.rows]
     if without:
-        dated = sum(row.dated for row in without)
-        have = f" {dated} of them still {verb(dated, 'has', 'have')} a date in the tables"
-        more = f"{have}: it comes from another paragraph." if dated else ""
-        lines.append(f"- No date word: {count(len(without), 'row')}.{more}")
+        lines.append(f"- No date word: {count(len(without), 'row')}.")
     return lines
 
 
@@ -66,10 +63,7 @@ def of_one_word(groups: list[DateWord], written: date) -> list[str]:
         days = group.days(written)
         lines.append(f"“{group.word}”{_aside(group)}: {_now(group, written)}. {days.rule}")
     rows = [row for group in groups for row in group.rows]
-    lines += [
-        f"- ¶{row.paragraph}, {row.what}: {row.summary}{'' if groups[0].word else _elsewhere(row.coded)}"
-        for row in rows[:MOST_ROWS]
-    ]
+    lines += [f"- ¶{row.paragraph}, {row.what}: {row.summary}" for row in rows[:MOST_ROWS]]
     return [*lines, *([f"- and {count(len(rows) - MOST_ROWS, 'row')} more"] if len(rows) > MOST_ROWS else [])]
 
 
@@ -105,7 +99,3 @@ def _with_days(group: DateWord, written: date) -> str:
 
 def _aside(group: DateWord) -> str:
     return "" if group.occurrence == "happened" else f" ({group.occurrence})"
-
-
-def _elsewhere(coded: Span) -> str:
-    return "" if coded == (None, None) else f" (In the tables, from another paragraph: {days_in_words(coded)}.)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
+from course import lit
 from course.case import TABLES
 from course.content import did_you_mean
 from course.evidence.own_copy import OwnCopy
@@ -14,7 +15,7 @@ from course.evidence.rows import Rows
 from course.evidence.words import listing, of_paragraph, of_row, of_tables, still
 from course.figures.explorer import CHANGED, WORDS, Explorer
 from course.fingerprints import MOST_CHARACTERS
-from course.page import html
+from course.page import html, reading
 from course.page.controls import pick
 from course.page.panel import Part
 from course.say import count
@@ -42,6 +43,7 @@ class EvidenceReader(Explorer[Settings]):
         self._case = case
         self._rows = Rows(case)
         self._own = OwnCopy(case.fingerprints)
+        self._lit = case.read().spans
         tables = {ALL: f"{ALL} ({sum(map(len, self._rows.of.values()))} rows)"}
         tables |= {table: f"{table} ({count(len(rows), 'row')})" for table, rows in self._rows.of.items()}
         super().__init__(settings, {"table": pick("Table", tables)})
@@ -107,7 +109,12 @@ class EvidenceReader(Explorer[Settings]):
         on_it = [(table, key) for table, keys in self._rows.on(chosen.paragraph).items() for key in keys]
         rows = [self._found(chosen)] if chosen.row else on_it
         parts = self._own.parts(chosen.paragraph, [str(self._rows.of[table][key]["wording"]) for table, key in rows])
-        self.widget.send({"own": {"paragraph": chosen.paragraph, "parts": parts}, "said": self._own.said})
+        self.widget.send(
+            {
+                "own": {"paragraph": chosen.paragraph, "parts": parts, "found": bool(self._own.found)},
+                "said": self._own.said,
+            }
+        )
 
     def _to_controls(self, settings: Settings) -> dict[str, Any]:
         return {"table": settings.table}
@@ -123,20 +130,25 @@ class EvidenceReader(Explorer[Settings]):
             self._tell()
 
     def _state(self, settings: Settings, changed: str = "") -> dict[str, Any]:
-        row, columns = "", []
+        row, columns, marked = "", [], ""
         if settings.row:
             table, key = self._found(settings)
             row, columns = f"{table}.{key}", [list(pair) for pair in self._rows.in_words(table, key)]
+            text, spans = self._case.digest[settings.paragraph], self._lit[settings.paragraph]
+            marked = lit.to_html(text, spans, lit.shared(text, str(self._rows.of[table][key]["wording"])))
         return {
             **super()._state(settings, changed),
             "title": f"Rows of {settings.table}",
             "groups": listing(self._rows, self._case.digest, _tables(settings)),
-            "chosen": {"paragraph": settings.paragraph, "row": row, "columns": columns},
+            "chosen": {"paragraph": settings.paragraph, "row": row, "columns": columns, "marked": marked},
         }
 
     def _panel(self, parts: list[Part], state: dict[str, Any]) -> Reader:
-        digest = [[number, text] for number, text in self._case.digest.items()]
-        return Reader(parts, digest=digest, offers=bool(self._case.fingerprints), most=MOST_CHARACTERS, **state)
+        digest = [[number, lit.to_html(text, self._lit[number])] for number, text in self._case.digest.items()]
+        key = reading.key(lit.kinds(self._lit.values()))
+        return Reader(
+            parts, digest=digest, key=key, offers=bool(self._case.fingerprints), most=MOST_CHARACTERS, **state
+        )
 
     def _parts(self) -> list[Part]:
         return [*self._left(), Part("reader", "reader"), CHANGED, WORDS]
@@ -158,6 +170,7 @@ class EvidenceReader(Explorer[Settings]):
         if new.paragraph and new.paragraph != old.paragraph:
             rows = sum(map(len, self._rows.on(new.paragraph).values()))
             where = "" if new.table == ALL else f" The list shows only {new.table}."
+            where = " The list shows all tables now." if old.table != new.table == ALL else where
             return f"Paragraph {new.paragraph} is lit, with its {count(rows, 'row', 'no')}.{where}"
         if new.table != old.table:
             rows = sum(len(self._rows.of[table]) for table in _tables(new))

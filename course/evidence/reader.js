@@ -38,6 +38,9 @@ const option = (name, value, give, ...children) => {
 
 const number = (paragraph) => make("b", { className: "btl-number" }, `¶${paragraph}`);
 const words = (text) => make("span", { dir: "auto" }, text);
+const told = (html) => make("span", { dir: "auto", className: "btl-p", innerHTML: html });
+
+const GOOD_FOR = "With the report’s own words in sight you can check ours, word by word.";
 
 const paste = (send, most) => {
   const id = `${fresh()}`;
@@ -58,16 +61,31 @@ const paste = (send, most) => {
     field.value = "";
     send({ do: "forget" });
   });
-  const fold = make("details", {});
-  fold.append(
-    make("summary", {}, "Do you have the article’s text? Paste it here"),
-    make("p", {}, "Then you see the report’s own words beside ours. Copy the whole text, paste it, and press the button."),
+  const part = make(
+    "div",
+    { className: "btl-paste", hidden: true },
+    make("p", {}, `${GOOD_FOR} Copy the whole article, paste it here, and press the button.`),
     make("label", { htmlFor: id }, "The article’s text"),
     field,
     make("div", { className: "btl-bar" }, read, forget),
     make("p", {}, "The text stays in the memory of the running notebook. It is not saved, neither in the notebook nor with your progress."),
   );
-  return { node: make("div", { className: "btl-paste" }, fold, said), say: (text) => (said.textContent = text) };
+  const open = make("button", { type: "button" }, "Put the report’s own words beside ours");
+  const turn = (shown) => {
+    part.hidden = !shown;
+    open.setAttribute("aria-expanded", String(shown));
+  };
+  open.title = GOOD_FOR;
+  open.addEventListener("click", () => {
+    turn(part.hidden);
+    if (!part.hidden) field.focus();
+  });
+  turn(false);
+  const say = (text, found) => {
+    said.textContent = text;
+    if (found) turn(false);
+  };
+  return { open, part, said, say };
 };
 
 PARTS.reader = (model) => {
@@ -77,11 +95,11 @@ PARTS.reader = (model) => {
   let rows = new Map();
 
   const paragraphs = new Map();
-  for (const [paragraph, text] of model.get("digest")) {
+  for (const [paragraph, html] of model.get("digest")) {
     const rest = make("small", {});
     const give = () => send({ do: "paragraph", paragraph });
-    const made = option(`${form}-paragraph`, paragraph, give, number(paragraph), " ", words(text), rest);
-    paragraphs.set(paragraph, { ...made, rest });
+    const made = option(`${form}-paragraph`, paragraph, give, number(paragraph), " ", told(html), rest);
+    paragraphs.set(paragraph, { ...made, rest, html, text: made.node.querySelector(".btl-p") });
   }
   const digest = pane("btl-digest", "The report in our words");
   digest.node.append(...[...paragraphs.values()].map(({ node }) => node));
@@ -123,8 +141,10 @@ PARTS.reader = (model) => {
   };
 
   const show = () => {
-    const { paragraph, row: chosen, columns: pairs } = model.get("chosen");
+    const { paragraph, row: chosen, columns: pairs, marked } = model.get("chosen");
     for (const [key, item] of paragraphs) {
+      const html = (key === paragraph && marked) || item.html;
+      if (item.shown !== html) item.text.innerHTML = item.shown = html;
       item.mark(key === paragraph, key === paragraph);
       item.more.replaceChildren(...(key === paragraph && own.paragraph === key && own.parts.length ? [quoted()] : []));
     }
@@ -161,14 +181,15 @@ PARTS.reader = (model) => {
     own = found;
     show();
     turnTo();
-    if (pasting) pasting.say(said);
+    pasting?.say(said, found.found);
   });
+  const key = make("div", { innerHTML: model.get("key") });
   const node = make(
     "div",
-    { className: "btl-reader" },
-    ...(pasting ? [pasting.node] : []),
+    { className: "btl-reader btl-reading" },
+    make("div", { className: "btl-bar" }, ...(pasting ? [pasting.open] : []), clear, key),
+    ...(pasting ? [pasting.part, pasting.said] : []),
     make("div", { className: "btl-panes" }, digest.part, listed.part),
-    make("div", { className: "btl-bar" }, clear),
   );
   list();
   show();

@@ -21,13 +21,16 @@ class Reader(Panel):
 
     scripts = (CONTROLS, LIFE, PARTS, READER, PANEL)
     digest: traitlets.List[list[Any]] = traitlets.List().tag(sync=True)
-    """Paragraphs: number and text."""
+    """Paragraphs: number, and text as HTML in which some things can be lit."""
+    key = traitlets.Unicode().tag(sync=True)
+    """What can be lit, as HTML."""
     title = traitlets.Unicode("Rows").tag(sync=True)
     """What stands above the rows."""
     groups: traitlets.List[list[Any]] = traitlets.List().tag(sync=True)
     """The rows that are listed: a heading (or none), and its rows as id, label, wording and paragraph."""
     chosen = traitlets.Dict().tag(sync=True)
-    """The `paragraph` that is lit (0 for none), the id of the `row` that is chosen, and its `columns` in words."""
+    """The `paragraph` that is lit (0 for none), the id of the `row` that is chosen, its `columns` in words, and the lit
+    paragraph with its wording `marked`."""
     offers = traitlets.Bool(default_value=False).tag(sync=True)
     """Whether a text can be pasted."""
     most = traitlets.Int(0).tag(sync=True)

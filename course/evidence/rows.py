@@ -8,6 +8,7 @@ import pandas as pd
 
 from course.case import TABLES
 from course.content import did_you_mean, vocabulary
+from course.names import NAME_COLUMNS
 from course.say import NOT_NAMED, NOT_STATED, digits, plain_day, size
 from course.tables import records
 
@@ -20,13 +21,11 @@ EVIDENCE = ("paragraph", "wording")
 BLANKS = {
     "state": "not tied to one state",
     "hedge": "none: there is no number to loosen",
+    "measure": "none: there is no number",
     "source": "nobody is named",
     "overlaps_with": "no other mention that we know of",
-    "overlap": "none that we know of",
     "speaker": NOT_NAMED,
     "cue": "none: the paragraph goes on with the speaker before",
-    "also": "no other that we know of",
-    "why": "we give no reason",
     "date_word": "the paragraph has no such word",
     "participants": "nobody is named",
     "mention": "it counts no force",
@@ -35,6 +34,19 @@ BLANKS = {
     "longitude": "no single point stands for it",
 }
 """What a blank means, where it is not simply that the report does not state it."""
+
+UNLESS_SAID = ("overlap", "also", "why")
+"""Columns of which nothing is said where they are blank."""
+CALLED = {
+    "force": "other mentions of this force",
+    "stock_flow": "stock or flow",
+    "overlaps_with": "may count the same soldiers as",
+    "also": "could be read as",
+    "from": "who",
+    "to": "with whom",
+    "iso": "country code",
+}
+"""What a column is called where its name is not what a person would say."""
 
 
 class Rows:
@@ -107,12 +119,20 @@ class Rows:
                 return str(row["name"])
 
     def in_words(self, table: str, key: str) -> list[tuple[str, str]]:
-        """Return the columns of a row, without paragraph and wording, each with its value in words."""
+        """Return what the columns of a row say beyond its key and its label, each by a name and a value in words."""
         row = self.of[table][key]
-        return [(column.replace("_", " "), self._value(table, column, row)) for column in row if column not in EVIDENCE]
+        left_out = {next(iter(row)), *EVIDENCE, *NAME_COLUMNS, *(each for each in UNLESS_SAID if _blank(row.get(each)))}
+        return [
+            (CALLED.get(column, column.replace("_", " ")), self._value(table, column, row))
+            for column in row
+            if column not in left_out
+        ]
 
     def _value(self, table: str, column: str, row: dict[str, Any]) -> str:
         value = row[column]
+        if column == "force":
+            others = [each["label"] for each in self.of[table].values() if each[column] == value and each is not row]
+            return "; ".join(others) or "it has only this mention"
         if _blank(value):
             return BLANKS.get(column, NOT_STATED)
         if name := self._names.vocabularies.get((table, column)):

@@ -87,9 +87,9 @@ def _who_says(rows: Rows, table: str, key: str) -> str:
         case "statements":
             channel = "" if pd.isna(row["channel"]) else f" ({row['channel']})"
             return f"{rows.actor(row['speaker'], 'The speaker is not named')}{channel}."
-        case "troops" if pd.isna(row["source"]):
+        case "troops" | "events" if pd.isna(row["source"]):
             return "The report itself; it names no source."
-        case "troops":
-            return f"The report names a source: {rows.actor(row['source'])}."
+        case "troops" | "events":
+            return f"The report names somebody: {rows.actor(row['source'])}."
         case _:
             return f"The table {table} has no column for that. Read the paragraph."

@@ -44,7 +44,7 @@ DARK = {
 }
 """What stands for each colour in a dark theme."""
 
-STATUS_COLOURS = {"present": BLUE, "announced": ORANGE, "proposed": GREEN, "capacity": PURPLE}
+STATUS_COLOURS = {"present": BLUE, "existing": PURPLE, "announced": ORANGE, "proposed": GREEN}
 OCCURRENCE_COLOURS = {"happened": BLUE, "scheduled": ORANGE, "possible": GREEN}
 """What an event is drawn in, by whether it has happened."""
 GROUP_COLOURS = {"contact": BLUE, "support": GREEN, "conflict": ORANGE, "troops": PURPLE}

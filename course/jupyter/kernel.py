@@ -1,4 +1,4 @@
-"""What a kernel of the course says where a cell is run before the cell that it rests on.
+"""What a kernel of the course says of an error, such as where a cell is run before the cell that it rests on.
 
 It is loaded as an extension of IPython (`ipython_kernel_config.json`), before anybody has imported the course.
 """
@@ -6,12 +6,18 @@ It is loaded as an extension of IPython (`ipython_kernel_config.json`), before a
 from __future__ import annotations
 
 import ast
-import json
+import logging
 import os
+import re
+import sys
+import warnings
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course import content
+from course.jupyter import errors
+from course.page import html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +28,29 @@ if TYPE_CHECKING:
 SESSION = "JPY_SESSION_NAME"
 """The variable in which JupyterLab tells a kernel which notebook it is for."""
 LONGEST_LINE = 60
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+log = logging.getLogger(__name__)
 WHAT_TO_DO = "Run that cell first, then this one again. Or choose Run ▸ Run All Cells."
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
-    """Say in a sentence which cell to run first, where a name is missing that a notebook of the course makes."""
-    shell.set_custom_exc((NameError,), _on_name_error)
+    """Say in a sentence what an error means, log what is a fault of ours, and complete the columns of a table."""
+    shell.set_custom_exc((LookupError, NameError, AttributeError, TypeError, ValueError, Warning), _on_error)
+    logging.getLogger("course").handlers = shell.kernel.log.handlers if hasattr(shell, "kernel") else []
+    shell.events.register("post_run_cell", lambda _: _know_tables(shell))
+
+
+def _know_tables(shell: InteractiveShell) -> None:
+    """Once a case is there, let `case.troops["` complete its columns, and stop at a change that would be lost."""
+    case, pandas = (sys.modules.get(name) for name in ("course.case", "pandas"))
+    if not case or not pandas or getattr(shell.Completer, "policy_overrides", True):
+        return  # an older IPython has no such policy
+    known = import_module("IPython.core.guarded_eval").EVALUATION_POLICIES["limited"]
+    shell.Completer.policy_overrides = {
+        "allowed_getattr": known.allowed_getattr | {case.Case},
+        "allowed_getattr_external": known.allowed_getattr_external | {("course", "case", "Case")},
+    }
+    warnings.filterwarnings("error", category=pandas.errors.ChainedAssignmentError, module="__main__")
 
 
 def which_first(name: str, code: str, notebook: str = "") -> str:
@@ -50,32 +73,36 @@ def which_first(name: str, code: str, notebook: str = "") -> str:
     return ""
 
 
-def _on_name_error(
-    shell: InteractiveShell, kind: type[NameError], error: NameError, trace: TracebackType, tb_offset: int | None = None
+def _on_error(
+    shell: InteractiveShell, kind: type[Exception], error: Exception, trace: TracebackType, tb_offset: int | None = None
 ) -> None:
-    code = str(shell.user_ns.get("In", [""])[-1])
-    sentence = which_first(str(error.name), code, os.environ.get(SESSION, ""))
-    if sentence:
-        shell._showtraceback(kind, error, [sentence])  # noqa: SLF001 - what showtraceback itself ends with
-    else:
+    code, notebook = str(shell.user_ns.get("In", [""])[-1]), os.environ.get(SESSION, "")
+    first = which_first(str(error.name), code, notebook) if isinstance(error, NameError) else ""
+    ours = errors.is_ours(error)
+    line = first or (errors.line_on(error, shell.user_ns) if ours or "course" in shell.user_ns else "")
+    if not line:
         shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+        return
+    if first or ours or isinstance(error, Warning):
+        shell._showtraceback(kind, error, [line])  # noqa: SLF001 - what showtraceback itself ends with
+        if ours and line != str(error):
+            log.error("A call of the course failed.", exc_info=error)
+        return
+    said = f"{kind.__name__}: {error}".splitlines()[0]
+    shell._showtraceback(kind, error, [said, *filter(None, [errors.place(error, shell.user_ns)]), line])  # noqa: SLF001
+    trace_lines = shell.InteractiveTB.structured_traceback(kind, error, trace, tb_offset=tb_offset)
+    whole = ANSI.sub("", "\n".join(trace_lines))
+    folded = html.page(html.fold("All that Python says", html.code(f"{whole}\n")))
+    shell.display_pub.publish({"text/plain": whole, "text/html": folded})
 
 
 def _notebooks(notebook: str, code: str) -> Iterator[list[str]]:
     """Yield the cells of code of the notebook that is named so, or of those that have this cell."""
     for path in sorted(content.notebooks_folder().glob("[0-9][0-9]_*.ipynb")):
-        cells = _code(path)
+        cells = content.code_cells(path)
         named = Path(notebook).stem.startswith(path.stem)
         if named or (not notebook and code.strip() in [cell.strip() for cell in cells]):
             yield cells
-
-
-def _code(path: Path) -> list[str]:
-    try:
-        cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []  # a notebook that cannot be read has no cell to name
 
 
 def _made(cell: str) -> set[str]:

@@ -28,7 +28,7 @@ AWAY = 70.0
 """How far above or below an outline the label of an area or a border is tried first, in kilometres."""
 BESIDE = 500.0
 """How far beside the middle of several states their label is tried first, in kilometres."""
-GLYPHS = {"present": "●", "announced": "▶", "proposed": "◇", "capacity": "□"}
+GLYPHS = {"present": "●", "existing": "□", "announced": "▶", "proposed": "◇"}
 """What stands before a force on the map, by its status: its colour alone would say nothing to some eyes."""
 AROUND = ("border", "area")
 NO_NUMBER = "no number"

@@ -10,9 +10,9 @@ from course.say import and_, count, listed, size, verb
 PICKED = "picked"
 """What misleads though no switch is on: some mentions are not shown."""
 KINDS = {
+    "existing": ("force with no place", "forces with no place"),
     "announced": ("announcement", "announcements"),
     "proposed": ("offer or plan", "offers or plans"),
-    "capacity": ("size on paper", "sizes on paper"),
 }
 MOST_NAMES, FEW = 3, 10
 HARDLY = 0.03

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+COLUMNS = [
+    *("mention", "force", "label", "number", "hedge", "status", "measure"),
+    *("stock_flow", "whose", "overlaps_with", "overlap"),
+]
+MIXED = {
+    "status": "The report does not say that all these soldiers are in place.",
+    "measure": "How many there are, how many can be there and how many are to come do not add up to one number.",
+}
+"""The columns in which all mentions of a sum have to agree, and what it means where they do not."""
+
+
 @dataclass(frozen=True)
 class Objection:
     """One thing that is wrong about a sum: its kind, a sentence, and the mentions that it is about."""
@@ -69,19 +80,7 @@ def add_up(mentions: pd.DataFrame, reading: Reading = "strict", closeness: float
     TypeError, ValueError
         As in `bounds`.
     """
-    columns = [
-        "mention",
-        "force",
-        "label",
-        "number",
-        "hedge",
-        "status",
-        "stock_flow",
-        "whose",
-        "overlaps_with",
-        "overlap",
-    ]
-    check_table(mentions, columns)
+    check_table(mentions, COLUMNS)
     ranges = bounds(mentions, reading, closeness)
     high = None if ranges["high"].isna().any() else int(ranges["high"].sum())
     found = [*_blanks(mentions), *_ceilings(mentions), *_mixed(mentions), *_overlaps(mentions)]
@@ -111,12 +110,10 @@ def _ceilings(rows: pd.DataFrame) -> list[Objection]:
 def _mixed(rows: pd.DataFrame) -> list[Objection]:
     found = []
     names = tuple(rows["mention"])
-    statuses = sorted(rows["status"].dropna().astype(str).unique())
-    if len(statuses) > 1:
-        message = (
-            f"Mixed status: {and_(statuses)} in one sum. The report does not say that all these soldiers are in place."
-        )
-        found.append(Objection("mixed status", message, names))
+    for column, why in MIXED.items():
+        values = sorted(rows[column].dropna().astype(str).unique())
+        if len(values) > 1:
+            found.append(Objection(f"mixed {column}", f"Mixed {column}: {and_(values)} in one sum. {why}", names))
     if len(set(rows["stock_flow"].dropna())) > 1:
         message = (
             "Flow with stocks: soldiers who are moved are added to soldiers who are there, "

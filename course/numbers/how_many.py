@@ -124,7 +124,11 @@ def _nothing_stated(row: dict[str, Any]) -> bool:
 
 
 def _note(row: dict[str, Any]) -> str:
-    return f"¶{row['paragraph']} · {row['status']}" if row["status"] != "sum" else "of all above"
+    if row["status"] == "sum":
+        return "of all above"
+    return " · ".join(
+        [f"¶{row['paragraph']}", str(row["status"]), *([] if pd.isna(row["measure"]) else [row["measure"]])]
+    )
 
 
 def _text(ranges: pd.DataFrame) -> str:
@@ -148,6 +152,7 @@ def _table(ranges: pd.DataFrame) -> pd.DataFrame:
             "least": ranges["low"].array,
             "most": [_most(row) for row in rows],
             "status": ranges["status"].astype("string").array,
+            "measure": ranges["measure"].astype("string").array,
             "paragraph": ranges["paragraph"].array,
             "wording": ranges["wording"].array,
         }

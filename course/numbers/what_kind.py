@@ -1,4 +1,4 @@
-"""What kind of number? Each mention of a force by its status, and by stock or flow."""
+"""What kind of number? Each mention of a force by its status, by stock or flow, and by what its number measures."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
     Returns
     -------
     Chart
-        One point a mention. Two mentions in one field are of the same kind; only those can be added at all.
+        One point a mention, with the measure beside its number. Two mentions are of the same kind where they share the
+        field and the measure; only those can be added at all.
     """
     mentions = case if isinstance(case, pd.DataFrame) else case.troops
     placed = _placed(mentions)
@@ -106,7 +107,8 @@ def _points(placed: list[dict[str, Any]]) -> Trace:
 
 def _label(row: dict[str, Any]) -> str:
     name = "<br>  ".join(wrap(str(row["label"]), LABEL_WIDTH))
-    return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {size(row)}</span>"
+    measure = "" if pd.isna(row["measure"]) else f", {row['measure']}"
+    return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {size(row)}{measure}</span>"
 
 
 def _text(placed: list[dict[str, Any]]) -> str:
@@ -114,7 +116,7 @@ def _text(placed: list[dict[str, Any]]) -> str:
         return "There is no mention of a force to sort."
     fields: dict[str, list[str]] = {}
     for row in placed:
-        kind = f"{row['status']}, {row['stock_flow']}"
+        kind = ", ".join(str(row[name]) for name in ("status", "stock_flow", "measure") if pd.notna(row[name]))
         fields.setdefault(kind, []).append(f"{row['label']} ({size(row)})")
     said = [f"- {kind.capitalize()}: {'; '.join(names)}." for kind, names in fields.items()]
     return "\n".join([f"{count(len(placed), 'mention')} of a force in {count(len(fields), 'kind')}.", *said])
@@ -124,10 +126,11 @@ def _table(mentions: pd.DataFrame) -> pd.DataFrame:
     columns = {
         "label": "mention",
         "status": "status",
+        "measure": "measure",
         "stock_flow": "stock or flow",
         "paragraph": "paragraph",
         "wording": "wording",
     }
-    table = mentions[list(columns)].rename(columns=columns).astype({"status": "string", "stock or flow": "string"})
+    table = mentions[list(columns)].astype("string").astype({"paragraph": "Int64"}).rename(columns=columns)
     table.insert(1, "size", [size(row) for row in records(mentions)])
     return table.reset_index(drop=True)

@@ -7,6 +7,7 @@ or after nbconvert: the few styles that it needs to be readable without one stan
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from html import escape
 from itertools import groupby
@@ -40,6 +41,9 @@ PRINTED, SCREEN = "btl-printed", "btl-screen"
 """What a page shows where it draws no widget, and what makes sense on a screen only: paper leaves it out."""
 PARAGRAPH = "data-paragraph"
 """The attribute of a paragraph of a digest that says its number."""
+CODE = re.compile("`([^`]+)`")
+"""What of a text is code."""
+LINES = "display:block;white-space:pre-wrap"
 HANDLING = "> "
 """What a line of an explorer's words begins with that tells how to handle it."""
 
@@ -55,7 +59,7 @@ def join(*parts: str) -> Html:
     return Html("".join(part if isinstance(part, Html) else escape(part) for part in parts))
 
 
-def _tag(name: str, *parts: str, **attributes: str) -> Html:
+def tag(name: str, *parts: str, **attributes: str) -> Html:
     """Return an element; an attribute without a value is left out, and `class_` is a class."""
     if any(_runs_left(part) for part in parts if not isinstance(part, Html)):
         attributes["dir"] = "auto"
@@ -74,58 +78,83 @@ def _token(name: str) -> str:
 
 def page(*parts: str, wide: bool = False) -> Html:
     """Return the root of what an output shows; a wide one takes all the room there is."""
-    return _tag("div", *parts, class_="btl", style=ROOT if wide else NARROW)
+    return tag("div", *parts, class_="btl", style=ROOT if wide else NARROW)
 
 
 def _box(tone: str, *parts: str, kind: str) -> Html:
     ink, ground = map(_token, TONES[tone])
     style = BOX.format(ink=ink, ground=ground, text=_token("ink"))
-    return _tag("div", *parts, class_=f"btl {kind} btl-{tone}", style=style)
+    return tag("div", *parts, class_=f"btl {kind} btl-{tone}", style=style)
 
 
 def paragraph(*parts: str) -> Html:
     """Return a paragraph."""
-    return _tag("p", *parts)
+    return tag("p", *parts)
 
 
 def big(*parts: str) -> Html:
     """Return the paragraph that a card is about."""
-    return _tag("p", *parts, class_="btl-big")
+    return tag("p", *parts, class_="btl-big")
 
 
 def items(entries: Iterable[str]) -> Html:
     """Return a list."""
-    return _tag("ul", *(_tag("li", entry) for entry in entries))
+    return tag("ul", *(tag("li", entry) for entry in entries))
 
 
 def strong(*parts: str) -> Html:
     """Return what stands out."""
-    return _tag("b", *parts)
+    return tag("b", *parts)
 
 
 def emphasis(*parts: str) -> Html:
     """Return what is told apart from what stands around it."""
-    return _tag("i", *parts)
+    return tag("i", *parts)
+
+
+def code(text: str) -> Html:
+    """Return code, on lines of its own where it has several."""
+    return tag("code", text, style=LINES if "\n" in text else "")
+
+
+def marked(text: str) -> Html:
+    """Return a text with what stands between backticks set as code."""
+    return join(*(code(part) if place % 2 else part for place, part in enumerate(CODE.split(text))))
+
+
+def unmarked(text: str) -> str:
+    """Return a text of such marks as plain text."""
+    return CODE.sub(r"\1", text)
 
 
 def muted(*parts: str) -> Html:
     """Return what is less in sight, such as a source or a number of minutes."""
-    return _tag("span", *parts, class_="btl-muted")
+    return tag("span", *parts, class_="btl-muted")
 
 
 def blank(word: str = NOT_STATED) -> Html:
     """Return what is said of a blank."""
-    return _tag("i", word, class_="btl-blank")
+    return tag("i", word, class_="btl-blank")
+
+
+def off(text: str) -> Html:
+    """Return what is not as it is wanted: told by a sign, and by a colour."""
+    return tag("mark", f"✗ {text}", class_="btl-off")
+
+
+def side_by_side(*parts: str) -> Html:
+    """Return some parts beside each other, or below where there is no room."""
+    return tag("div", *(tag("div", part) for part in parts), class_="btl-row")
 
 
 def quote(wording: str) -> Html:
     """Return a wording of the report between quotation marks."""
-    return _tag("q", wording)
+    return tag("q", wording)
 
 
 def link(text: str, address: str, download: str = "") -> Html:
     """Return a link, or what offers a file to be kept under a name."""
-    return _tag("a", text, href=address, download=download)
+    return tag("a", text, href=address, download=download)
 
 
 def line_break() -> Html:
@@ -135,12 +164,12 @@ def line_break() -> Html:
 
 def bar(share: float) -> Html:
     """Return a bar that is filled to a share between 0 and 1; the words beside it say the same."""
-    return _tag("progress", max="1", value=f"{share:g}", class_="btl-bar", **{"aria-hidden": "true"})
+    return tag("progress", max="1", value=f"{share:g}", class_="btl-bar", **{"aria-hidden": "true"})
 
 
 def fold(summary: str, *parts: str) -> Html:
     """Return what is folded away under a line."""
-    return _tag("details", _tag("summary", summary), *parts)
+    return tag("details", tag("summary", summary), *parts)
 
 
 def lines(text: str) -> Html:
@@ -157,12 +186,12 @@ def lines(text: str) -> Html:
 
 
 def _line(line: str) -> Html:
-    return _tag("p", line.removeprefix(HANDLING), class_=SCREEN if line.startswith(HANDLING) else "")
+    return tag("p", line.removeprefix(HANDLING), class_=SCREEN if line.startswith(HANDLING) else "")
 
 
 def digest(number: int, *parts: str) -> Html:
-    """Return a paragraph of a digest."""
-    return _tag("p", *parts, **{PARAGRAPH: str(number)})
+    """Return a paragraph of a digest; no `p`, for a word in it can open."""
+    return tag("div", *parts, class_="btl-p", **{PARAGRAPH: str(number)})
 
 
 def passage(paragraphs: Mapping[int, str], below: Mapping[int, Sequence[str]] | None = None) -> Html:
@@ -172,12 +201,12 @@ def passage(paragraphs: Mapping[int, str], below: Mapping[int, Sequence[str]] | 
         shown.append(digest(number, strong(f"¶{number}"), " ", text))
         if entries := (below or {}).get(number):
             shown.append(items(entries))
-    return _tag("div", *shown, class_="btl-passage")
+    return tag("div", *shown, class_="btl-passage")
 
 
 def terms(pairs: Iterable[tuple[str, str]], kind: str = "btl-terms") -> Html:
     """Return terms, each with what is said of it."""
-    return _tag("dl", *(join(_tag("dt", term), _tag("dd", said)) for term, said in pairs), class_=kind)
+    return tag("dl", *(join(tag("dt", term), tag("dd", said)) for term, said in pairs), class_=kind)
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Html:
@@ -204,17 +233,17 @@ def table(
     sides = ["right" if place in numbers else "left" for place in range(len(head))]
 
     def row(cells: Sequence[str], names: int, scope: str) -> Html:
-        return _tag("tr", *(
-            _tag("th" if place < names and cell else "td", cell, scope=scope if place < names and cell else "",
+        return tag("tr", *(
+            tag("th" if place < names and cell else "td", cell, scope=scope if place < names and cell else "",
                  class_="btl-number" if side == "right" else "", style=CELL.format(side=side))
             for place, (cell, side) in enumerate(zip(cells, sides, strict=True))
         ))  # fmt: skip
 
-    top = _tag("thead", row(head, len(head), "col"))
-    body = _tag("tbody", *(row(cells, labels, "row") for cells in rows))
+    top = tag("thead", row(head, len(head), "col"))
+    body = tag("tbody", *(row(cells, labels, "row") for cells in rows))
     # What scrolls can be reached by keyboard, and says what it is.
     reached = {"tabindex": "0", "role": "group", "aria-label": "Table"}
-    return _tag("div", _tag("table", top, body, class_="btl-table"), class_="btl-scroll", style=SCROLL, **reached)
+    return tag("div", tag("table", top, body, class_="btl-table"), class_="btl-scroll", style=SCROLL, **reached)
 
 
 def verdict(tone: str, name: str, word: str, said: str, *parts: str) -> Html:
@@ -233,7 +262,7 @@ def verdict(tone: str, name: str, word: str, said: str, *parts: str) -> Html:
     parts
         What is off, or right, about it, and what to do now.
     """
-    head = _tag("b", _tag("span", name, class_="btl-id"), Html("&ensp;"), word)
+    head = tag("b", tag("span", name, class_="btl-id"), Html("&ensp;"), word)
     answer = [" ", muted(f"· you said {said}")] if said else []
     return _box(tone, paragraph(head, *answer), *parts, kind="btl-verdict")
 
@@ -241,19 +270,25 @@ def verdict(tone: str, name: str, word: str, said: str, *parts: str) -> Html:
 def hints(texts: Iterable[str], end: str = "") -> Html:
     """Return hints, from the first on, and a line after the last one."""
     shown = [
-        paragraph(strong(f"Hint {number}"), Html("&ensp;"), text) for number, text in enumerate(texts, start=1)
+        paragraph(strong(f"Hint {number}"), Html("&ensp;"), marked(text)) for number, text in enumerate(texts, start=1)
     ]  # fmt: skip
-    return _box(HINT, *shown, *([paragraph(muted(end))] if end else []), kind="btl-hints")
+    return _box(HINT, *shown, *([paragraph(muted(marked(end)))] if end else []), kind="btl-hints")
+
+
+def solution(words: str, summary: str, shown: str, end: str) -> Html:
+    """Return an answer in words with its code folded under a line, or code alone, and a line after it."""
+    told = [paragraph(strong(words)), fold(summary, code(shown))] if words else [paragraph(code(shown))] * bool(shown)
+    return _box(HINT, *told, *([paragraph(muted(marked(end)))] if end else []), kind="btl-hints")
 
 
 def printed(*parts: str) -> Html:
     """Return what stands beside a widget for a page that cannot draw it; where the widget is drawn it is not seen."""
-    return _tag("div", *parts, class_=PRINTED)
+    return tag("div", *parts, class_=PRINTED)
 
 
 def document(title: str, *parts: str) -> Html:
     """Return a page that stands alone and needs no other file."""
     looks = Html(f"<style>\n{STYLESHEET.read_text(encoding='utf-8')}</style>")
     about = Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width">')
-    head = _tag("head", about, _tag("title", title), looks)
-    return Html(f'<!doctype html>\n<html lang="en">\n{head}\n{_tag("body", *parts, class_="btl-document")}\n</html>\n')
+    head = tag("head", about, tag("title", title), looks)
+    return Html(f'<!doctype html>\n<html lang="en">\n{head}\n{tag("body", *parts, class_="btl-document")}\n</html>\n')

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from course.page import html
 from course.page.panel import CONTROLS, LIFE, Page
-from course.questions import keeping
+from course.questions import columns, keeping, on_page
 from course.questions.check import check
 from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
 from course.questions.kinds.base import is_missing
 from course.questions.record import Entry
+from course.questions.solution import Solution, code_of, noted, of, solution
 from course.questions.spec import Question, find
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Asked(Page):
     hints = traitlets.Unicode().tag(sync=True)
     hint_label = traitlets.Unicode().tag(sync=True)
     hint_left = traitlets.Bool(default_value=True).tag(sync=True)
+    may_see_solution = traitlets.Bool(default_value=False).tag(sync=True)
+    solution = traitlets.Unicode().tag(sync=True)
     may_start_again = traitlets.Bool(default_value=False).tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
 
@@ -45,10 +48,10 @@ class Asked(Page):
         """Show the question, with what was answered before, and what was typed and not checked."""
         self._question = question
         state = self._as_kept(keeping.read().entry(question.id))
-        said = (state.get(name, "") for name in ("feedback", "hints"))
+        said = (state.get(name, "") for name in ("hints", "solution", "feedback"))
         super().__init__(question=_for_the_page(question), printed=_printed(question, *said), **state)
         self.on_msg(self._on_message)
-        keeping.on_page.add(self)
+        on_page.shown.add(self)
 
     def begin_anew(self) -> None:
         """Show the question as if nothing were kept of it."""
@@ -72,6 +75,8 @@ class Asked(Page):
                 state = {"answer": values, **self._said(verdict, values)}
             case "hint":
                 state = self._hinted(len(hint(self._question.id).taken))
+            case "solution":
+                state = self._solved(solution(self._question.id))
             case "start again":
                 self._keep_draft({})
                 state = EMPTY
@@ -82,14 +87,16 @@ class Asked(Page):
         with self.hold_sync():
             for name, value in state.items():
                 setattr(self, name, value)
-            self.printed = _printed(self._question, self.feedback, self.hints)
+            self.printed = _printed(self._question, self.hints, self.solution, self.feedback)
             self.turn += 1
 
     def _as_kept(self, entry: Entry) -> dict[str, Any]:
         """Return what shows an entry: its answer with the verdict of today, or what was typed later; its hints."""
-        state = EMPTY | self._hinted(entry.hints)
+        state = EMPTY | {"solution": ""} | self._hinted(entry.hints)
         if entry.tries:
-            state |= self._said(judge(self._question, entry.answer), {})
+            state |= self._said(noted(judge(self._question, entry.answer), entry), {})
+        if entry.solution:
+            state |= self._solved(of(self._question))
         controls = self._question.kind.controls()
         draft = {name: value for name, value in (entry.draft or {}).items() if name in controls}
         if draft and all(_can_show(controls[name], value) for name, value in draft.items()):
@@ -123,14 +130,19 @@ class Asked(Page):
         return {
             "hint_label": f"Hint {min(taken + 1, len(texts))} of {len(texts)}",
             "hint_left": taken < len(texts),
+            "may_see_solution": taken == len(texts) and not self.solution and bool(code_of(self._question)),
             "hints": Hints(self._question.id, texts[:taken], len(texts)).to_html() if taken else "",
         }
+
+    def _solved(self, shown: Solution) -> dict[str, Any]:
+        """Return what shows a solution."""
+        return {"solution": shown.to_html(), "may_see_solution": False}
 
     def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and the question as text for a page with no kernel."""
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        html = _printed(self._question, "", "")
-        return {**data, "text/plain": _as_text(self._question), "text/html": html}, metadata
+        printed = _printed(self._question)
+        return {**data, "text/plain": _as_text(self._question), "text/html": printed}, metadata
 
 
 def ask(question_id: str) -> Asked:
@@ -162,17 +174,20 @@ def _for_the_page(question: Question) -> dict[str, Any]:
     controls = {} if question.track == "coding" else question.kind.controls()
     return {
         "id": question.id,
-        "prompt": question.prompt,
+        "prompt": html.marked(question.prompt),
         "about": f"{where} · about {question.minutes} min",
+        "columns": columns.strip(question) if question.track == "coding" else "",
         "controls": [{"name": name, **control.to_json()} for name, control in controls.items()],
     }
 
 
 def _as_text(question: Question) -> str:
-    return "\n".join([f"{question.id}  {question.prompt}", *(f"  ( ) {option}" for option in question.kind.offered)])
+    lines = [f"{question.id}  {question.prompt}", *(f"  ( ) {option}" for option in question.kind.offered)]
+    return html.unmarked("\n".join(lines))
 
 
-def _printed(question: Question, feedback: str, hints: str) -> str:
-    listed = "".join(f"<li>{escape(option)}</li>" for option in question.kind.offered)
-    said = f"<p><b>Question {question.id}</b> {escape(question.prompt)}</p>{f'<ul>{listed}</ul>' if listed else ''}"
-    return f"{said}{hints}{feedback}"
+def _printed(question: Question, *said: str) -> str:
+    """Return the question as it stands on a page that draws no widget, with what was said of it so far."""
+    prompt = html.paragraph(html.strong(f"Question {question.id}"), " ", html.marked(question.prompt))
+    listed = html.items(question.kind.offered) if question.kind.offered else ""
+    return "".join([prompt, listed, *said])

@@ -7,6 +7,7 @@ from functools import partial
 
 from course.questions import keeping
 from course.questions.judge import State, Verdict, judge
+from course.questions.solution import noted
 from course.questions.spec import find
 from course.questions.standing import state_of
 
@@ -32,7 +33,7 @@ def check(question_id: str, answer: object = ...) -> Verdict:
         There is no such question. A learner's answer, whatever it is, raises nothing.
     """
     question = find(question_id)
-    verdict = judge(question, answer)
+    verdict = noted(judge(question, answer), keeping.read().entry(question.id))
     if verdict.state in (State.RIGHT, State.NOT_YET):
         problem = keeping.keep_answer(question.id, verdict.kept, verdict.state, partial(state_of, question))
         verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())

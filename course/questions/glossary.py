@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
-from course import content
-from course.content import ContentError, did_you_mean
+from course import content, lit
+from course.content import did_you_mean
 from course.page import html
 
 COLUMNS = ["term", "meaning", "notebook"]
@@ -66,6 +65,11 @@ def glossary(term: str | None = None) -> Glossary:
     return Glossary(found, "" if found else f"{term!r} is not in the glossary. {did_you_mean(wanted, names)}")
 
 
+def explained(text: str) -> html.Html:
+    """Return a text in which each term of the glossary opens its meaning."""
+    return lit.to_html(text, lit.find_terms(text, {each.term: each.meaning for each in read()}))
+
+
 @cache
 def read() -> tuple[Term, ...]:
     """Return the terms in alphabetical order.
@@ -75,20 +79,5 @@ def read() -> tuple[Term, ...]:
     ContentError
         The file is missing, or a row in it is not as it should be; with file and row.
     """
-    path = content.notebooks_folder() / "exercises" / "glossary.csv"
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except FileNotFoundError:
-        message = f"{path.name}: the file is missing from {path.parent}."
-        raise ContentError(message) from None
-    seen: set[str] = set()
-    for number, row in enumerate(rows, start=2):
-        if list(row) != COLUMNS or not all(row.values()):
-            message = f"{path.name}, row {number}: a row needs {', '.join(COLUMNS)}, none of them blank."
-            raise ContentError(message)
-        if row["term"] in seen:
-            message = f"{path.name}, row {number}: the term {row['term']!r} stands in a row before."
-            raise ContentError(message)
-        seen.add(row["term"])
+    rows = content.read_rows(content.notebooks_folder() / "exercises" / "glossary.csv", COLUMNS)
     return tuple(sorted((Term(**row) for row in rows), key=lambda term: term.term.casefold()))

@@ -18,7 +18,7 @@ from course.questions.spec import questions
 from course.questions.standing import state_of
 from course.say import count
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_NAME = 80
 SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 """The JSON Schema of a hand-in."""
@@ -103,6 +103,7 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
                 "hints": entry.hints,
                 "first": entry.first or None,
                 "last": entry.last or None,
+                "solution": entry.solution or None,
             }
             for question in known.values()
             if (entry := record.entry(question.id)).tries or entry.hints

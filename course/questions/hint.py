@@ -8,6 +8,8 @@ from course.page import html
 from course.questions import keeping
 from course.questions.spec import find
 
+LAST = 'That was the last hint of {0}. Still stuck? `course.solution("{0}")` shows a solution.'
+
 
 @dataclass(frozen=True)
 class Hints:
@@ -20,7 +22,7 @@ class Hints:
     def __str__(self) -> str:
         """Return a line a hint."""
         lines = [f"Hint {n} of {self.of}: {text}" for n, text in enumerate(self.taken, start=1)]
-        return "\n".join([*lines, *filter(None, [self._end])])
+        return html.unmarked("\n".join([*lines, *filter(None, [self._end])]))
 
     __repr__ = __str__
 
@@ -29,7 +31,7 @@ class Hints:
 
     @property
     def _end(self) -> str:
-        return f"That was the last hint of {self.question}." if len(self.taken) == self.of else ""
+        return LAST.format(self.question) if len(self.taken) == self.of else ""
 
     def to_html(self) -> html.Html:
         """Return the hints as HTML, a paragraph each."""

@@ -1,65 +1,69 @@
-"""The course page: all notebooks, what each is about, how long it takes, and how far one has got."""
+"""The course as a map of tiles: all notebooks, how long each takes, and how far one has got."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from course.page import html
-from course.questions import keeping
+from course.page import card, html
+from course.page.card import Card
+from course.questions import keeping, on_page
 from course.questions.spec import Lesson, lessons
 from course.questions.standing import Standing, stand, states
 
-HEADINGS = ("Notebook", "Minutes", "Questions done")
+Lessons = list[tuple[Lesson, Standing]]
 
 
-@dataclass(frozen=True)
-class Home:
-    """The notebooks of the course in order, each with how a learner stands with its questions."""
-
-    lessons: tuple[tuple[Lesson, Standing], ...]
-
-    @property
-    def next(self) -> Lesson | None:
-        """The first notebook whose reading track is not finished; None where all are."""
-        return next((lesson for lesson, standing in self.lessons if not standing.reading.is_finished), None)
-
-    def __str__(self) -> str:
-        """Return a line a notebook, and where to go on."""
-        lines = [
-            f"{lesson.number}  {lesson.title} · {lesson.minutes} min · {_done(standing)} done{standing.in_code}"
-            for lesson, standing in self.lessons
-        ]
-        return "\n".join([*lines, self._where_next()])
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        rows = [self._row(lesson, standing) for lesson, standing in self.lessons]
-        return html.page(html.table(HEADINGS, rows), html.paragraph(self._where_next()))
-
-    def _row(self, lesson: Lesson, standing: Standing) -> tuple[str, str, str]:
-        mark = "✓ all" if standing.reading.is_finished else _done(standing)
-        here = [" ", html.strong("← go on here")] if lesson == self.next else []
-        link = html.link(lesson.title, f"{lesson.notebook}.ipynb")
-        about = html.join(link, *here, html.line_break(), lesson.about)
-        return about, str(lesson.minutes), f"{mark}{standing.in_code}"
-
-    def _where_next(self) -> str:
-        if self.next is not None:
-            return f"Go on with: {self.next.title}"
-        left = sum(len(standing.coding.left) for _, standing in self.lessons)
-        if not left:
-            return "You have answered every question of the course."
-        more = "1 question in code is" if left == 1 else f"{left} questions in code are"
-        return f"You have finished the reading track of the course. {more} there if you want more."
+def home() -> Card:
+    """Show the notebooks of the course as tiles, with what is done in each; they follow what is answered."""
+    made = Card(_draw, _text)
+    on_page.watching.add(made)
+    return made
 
 
-def _done(standing: Standing) -> str:
-    return f"{standing.reading.right} of {standing.reading.total}"
-
-
-def home() -> Home:
-    """Show the notebooks of the course with their minutes, and which questions are done, each track apart."""
+def _standings() -> Lessons:
     shown = lessons()
     known = states([question for lesson in shown for question in lesson.questions], keeping.read())
-    return Home(tuple((lesson, stand(lesson.questions, known)) for lesson in shown))
+    return [(lesson, stand(lesson.questions, known)) for lesson in shown]
+
+
+def _next(some: Lessons) -> Lesson | None:
+    """Return the first notebook whose reading track is not finished; None where all are."""
+    return next((lesson for lesson, standing in some if not standing.reading.is_finished), None)
+
+
+def _draw() -> html.Html:
+    some = _standings()
+    here = _next(some)
+    tiles = [
+        card.tile(lesson.title, lesson.notebook, _said(lesson, standing), _state(lesson, standing, here))
+        for lesson, standing in some
+    ]
+    return html.page(card.tiles(tiles), html.paragraph(_where_next(some)), wide=True)
+
+
+def _state(lesson: Lesson, standing: Standing, here: Lesson | None) -> str:
+    return "done" if standing.reading.is_finished else "here" if lesson == here else ""
+
+
+def _said(lesson: Lesson, standing: Standing) -> str:
+    """Return how far one is with a notebook, and how long it takes, or what is left of it takes."""
+    reading = standing.reading
+    if reading.is_finished:
+        return f"✓ {lesson.minutes} min{standing.in_code}"
+    if reading.tried:
+        return f"{reading.right} of {reading.total} · {reading.minutes_left} min left{standing.in_code}"
+    return f"{lesson.minutes} min{standing.in_code if standing.coding.tried else ''}"
+
+
+def _where_next(some: Lessons) -> str:
+    if here := _next(some):
+        return f"Go on with: {here.title}"
+    left = sum(len(standing.coding.left) for _, standing in some)
+    if not left:
+        return "You have answered every question of the course."
+    more = "1 question in code is" if left == 1 else f"{left} questions in code are"
+    return f"You have finished the reading track of the course. {more} there if you want more."
+
+
+def _text() -> str:
+    some = _standings()
+    lines = [f"{lesson.number}  {lesson.title} · {_said(lesson, standing)}" for lesson, standing in some]
+    return "\n".join([*lines, _where_next(some)])

@@ -60,6 +60,8 @@ class Verdict:
         The paragraphs to look at again: number and digest.
     kept
         The answer as plain JSON, for the progress file; None where it could not be read.
+    shape, beside
+        What form an answer has, in a sentence; and the answer beside that form, for a page.
     """
 
     question: str
@@ -69,14 +71,16 @@ class Verdict:
     next_step: str = ""
     paragraphs: tuple[tuple[int, str], ...] = ()
     kept: Any = None
+    shape: str = ""
+    beside: html.Html | None = None
 
     def __str__(self) -> str:
         """Return the verdict as lines of plain text."""
         lines = [f"{self.question}  {SIGNS[self.state]} {self.state}"]
         if self.understood:
             lines.append(f"Your answer: {self.understood}")
-        lines += [line for line in (self.message, self.next_step) if line]
-        return "\n".join(lines)
+        lines += [line for line in (self.message, self.shape, self.next_step) if line]
+        return html.unmarked("\n".join(lines))
 
     __repr__ = __str__
 
@@ -86,9 +90,10 @@ class Verdict:
     def to_html(self) -> html.Html:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""
         word = f"{SIGNS[self.state]} {self.state.capitalize()}"
-        next_step = [html.paragraph(html.emphasis(self.next_step))] if self.next_step else []
+        next_step = [html.paragraph(html.emphasis(html.marked(self.next_step)))] if self.next_step else []
         digest = [html.fold(f"Paragraph {number} in our words", text) for number, text in self.paragraphs]
-        parts = [html.paragraph(self.message), *next_step, *digest]
+        shape = [self.beside] if self.beside else [html.paragraph(self.shape)] * bool(self.shape)
+        parts = [html.paragraph(html.marked(self.message)), *shape, *next_step, *digest]
         return html.verdict(TONES.get(self.state, html.UNCLEAR), self.question, word, self.understood, *parts)
 
 
@@ -135,7 +140,7 @@ def _judged(question: Question, answer: object) -> Verdict:
     kind = question.kind
     read = kind.read(answer)
     if not isinstance(read, Read):
-        return Verdict(question.id, State.UNCLEAR, read)
+        return Verdict(question.id, State.UNCLEAR, read, shape=kind.shape([each.answer for each in question.accepted]))
     given = read.answer
     said = f"{kind.say(given)}. {read.note}" if read.note else kind.say(given)
     kept = kind.keep(given)
@@ -146,10 +151,12 @@ def _judged(question: Question, answer: object) -> Verdict:
     again = tuple((number, content.shipped_digest(question.case)[number]) for number in question.paragraphs)
     foreseen = (m.feedback for m in question.misconceptions if kind.meets(given, m.condition))
     nearly = (kind.near(given, accepted.answer) for accepted in question.accepted)
-    message = next(chain(foreseen, filter(None, nearly)), question.default)
-    message = f"{message} {kind.add(given, question.accepted[0].answer)}".strip()
-    return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept)
+    known = next(chain(foreseen, filter(None, nearly)), "")
+    wanted = kind.nearest(given, [accepted.answer for accepted in question.accepted])
+    message = kind.told(known or question.default, given, wanted, foreseen=bool(known))
+    shape, beside = kind.shape([wanted]), kind.beside(given, wanted)
+    return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept, shape, beside)
 
 
 def _hint_step(question: Question) -> str:
-    return f'Stuck? Take a hint: the button, or course.hint("{question.id}").'
+    return f'Stuck? Take a hint: the button, or `course.hint("{question.id}")`.'

@@ -7,9 +7,9 @@ import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-from weakref import WeakSet
+from typing import TYPE_CHECKING, Any
 
+from course.questions import on_page
 from course.questions.files import HELD, PAUSE, alone, free_name, patiently, why, write_in_one_step
 from course.questions.record import ProgressError, Record
 
@@ -27,17 +27,6 @@ NO_LOCKS = (
     "The drive of this folder has no locks for files. Your answers are kept all the same; "
     "answer in one notebook at a time."
 )
-
-
-class Shown(Protocol):
-    """What shows on a page what is kept."""
-
-    def begin_anew(self) -> None:
-        """Show nothing, as if nothing were kept."""
-
-
-on_page: WeakSet[Shown] = WeakSet()
-"""What shows on a page what is kept; it is told when progress begins anew."""
 _memory = Record()
 """What is kept of one kernel where nothing is written."""
 _unwritten = Record()
@@ -222,8 +211,7 @@ def begin_anew() -> Path | None:
                 aside = free_name(place, f"{datetime.now(UTC).astimezone():%Y-%m-%d-%H-%M-%S}")
                 patiently(lambda: place.replace(aside))
     _memory = _unwritten = Record()
-    for shown in list(on_page):
-        shown.begin_anew()
+    on_page.begin_anew()
     return aside
 
 
@@ -254,6 +242,12 @@ def keep_draft(question_id: str, draft: dict[str, Any] | None) -> str:
     return _keep_of(question_id, lambda entry: entry if entry.draft == draft else replace(entry, draft=draft))
 
 
+def keep_solution(question_id: str) -> str:
+    """Keep that a solution of a question was shown; return why that failed, or an empty text."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return _keep_of(question_id, lambda entry: replace(entry, solution=entry.solution or now))
+
+
 def keep_note(name: str, text: str) -> str:
     """Keep a text that a learner wrote; return why that failed, or an empty text."""
     return keep(lambda record: replace(record, notes={**record.notes, name: text}))
@@ -271,7 +265,13 @@ def _keep_of(question_id: str, how: Callable[[Entry], Entry]) -> str:
 
 
 def keep(how: Callable[[Record], Record]) -> str:
-    """Change what is kept; a folder that cannot be written to does not stop a learner."""
+    """Change what is kept, and show it; a folder that cannot be written to does not stop a learner."""
+    problem = _kept(how)
+    on_page.look()
+    return problem
+
+
+def _kept(how: Callable[[Record], Record]) -> str:
     global _unwritten  # noqa: PLW0603 - the memory of one kernel
     try:
         change(how)

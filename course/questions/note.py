@@ -7,7 +7,7 @@ from typing import Any
 
 from course.page.controls import text
 from course.page.panel import Panel, Part
-from course.questions import keeping
+from course.questions import keeping, on_page
 
 TEXT, KEPT = "text", "kept"
 ROWS = 4
@@ -24,7 +24,7 @@ class Note(Panel):
         written = keeping.read().notes.get(name, "")
         super().__init__([field, Part(KEPT, "status")], values={TEXT: written}, printed=self._html(written))
         self.observe(self._on_text, names="values")
-        keeping.on_page.add(self)
+        on_page.shown.add(self)
 
     def begin_anew(self) -> None:
         """Show the field as if nothing were kept of it."""

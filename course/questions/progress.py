@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.content import ContentError, did_you_mean
 from course.page import html
 from course.questions import keeping
-from course.questions.spec import lessons
+from course.questions.spec import lesson, lessons
 from course.questions.standing import Standing, stand, states
 
 if TYPE_CHECKING:
@@ -76,20 +75,14 @@ def progress(notebook: str | None = None) -> Progress:
     ContentError
         There is no notebook of that number.
     """
-    shown = lessons()
-    if notebook is not None:
-        numbers = [lesson.number for lesson in shown]
-        if str(notebook) not in numbers:
-            message = f"There is no notebook {notebook!r}. {did_you_mean(str(notebook), numbers)}"
-            raise ContentError(message)
-        shown = [lesson for lesson in shown if lesson.number == str(notebook)]
-    every = [question for lesson in shown for question in lesson.questions]
+    shown = lessons() if notebook is None else [lesson(notebook)]
+    every = [question for each in shown for question in each.questions]
     known = states(every, keeping.read())
     outcomes: dict[str, list[Question]] = {}
     for question in every:
         outcomes.setdefault(question.outcome, []).append(question)
     parts = [
-        tuple(Part(lesson.title, stand(lesson.questions, known)) for lesson in shown),
+        tuple(Part(each.title, stand(each.questions, known)) for each in shown),
         tuple(Part(outcome, stand(some, known), "all done") for outcome, some in outcomes.items()),
         (Part("The course", stand(every, known)),),
     ]

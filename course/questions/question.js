@@ -39,21 +39,25 @@ export default {
 
     const check = make("button", { type: "submit", className: "btl-go" }, "Check");
     const hint = make("button", { type: "button" });
+    const solve = make("button", { type: "button" }, "Show a solution");
     const again = make("button", { type: "button" }, "Start again");
     const feedback = make("div", { className: "btl-said" });
     const hints = make("div", { className: "btl-said" });
+    const solution = make("div", { className: "btl-said" });
     feedback.setAttribute("role", "status");
     hints.setAttribute("role", "status");
+    solution.setAttribute("role", "status");
 
     const about = make("span", {}, question.about);
     const legend = make("legend", {}, make("b", { className: "btl-badge" }, `Question ${question.id}`), about);
-    const prompt = make("p", { id, className: "btl-prompt" }, question.prompt);
+    const prompt = make("p", { id, className: "btl-prompt", innerHTML: question.prompt });
+    const columns = make("div", { className: "btl btl-strip", innerHTML: question.columns });
     const inCode = make("p", {}, "Answer in a cell with code: ", make("code", {}, `course.check("${question.id}", answer)`));
     const nodes = controls.size ? [...controls.values()].map(({ node }) => node) : [inCode];
-    const fields = make("fieldset", {}, legend, prompt, ...nodes);
+    const fields = make("fieldset", {}, legend, prompt, columns, ...nodes);
     fields.setAttribute("aria-describedby", id);
-    const buttons = make("div", { className: "btl-row" }, ...(controls.size ? [check] : []), hint, again);
-    const form = make("form", { className: "btl-question", noValidate: true }, fields, buttons, hints, feedback);
+    const buttons = make("div", { className: "btl-row" }, ...(controls.size ? [check] : []), hint, solve, again);
+    const form = make("form", { className: "btl-question", noValidate: true }, fields, buttons, hints, solution, feedback);
     el.append(form);
 
     let waiting = ""; // what is said while an answer is waited for
@@ -68,6 +72,9 @@ export default {
       if (waiting) show(feedback, `<p class="btl-waiting">${waiting}</p>`);
       else show(feedback, isAbout ? model.get("feedback") : "");
       show(hints, model.get("hints"));
+      show(solution, model.get("solution"));
+      solve.hidden = !model.get("may_see_solution");
+      solve.disabled = !watched.isLive();
       hint.textContent = model.get("hint_label");
       hint.disabled = !watched.isLive() || !model.get("hint_left");
       check.disabled = !watched.isLive();
@@ -103,6 +110,7 @@ export default {
       form.requestSubmit();
     });
     hint.addEventListener("click", () => ask("hint"));
+    solve.addEventListener("click", () => ask("solution"));
     again.addEventListener("click", () => {
       ask("start again");
       form.querySelector("input, button").focus();

@@ -31,6 +31,8 @@ class Entry:
         How often an answer was checked, and how many hints were taken.
     first, last
         When it was first and last tried, Universal Time.
+    solution
+        When a solution was first shown before it was answered right, Universal Time; empty where none was.
     draft
         What stands in the controls and was not checked, by their names; it is no answer and is not handed in.
     """
@@ -43,6 +45,7 @@ class Entry:
     first: str = ""
     last: str = ""
     draft: dict[str, Any] | None = None
+    solution: str = ""
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Entry:
@@ -57,7 +60,7 @@ class Entry:
             message = "an entry is not a table"
             raise TypeError(message)
         entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
-        texts, counts = (entry.state, entry.first, entry.last), (entry.tries, entry.hints)
+        texts, counts = (entry.state, entry.first, entry.last, entry.solution), (entry.tries, entry.hints)
         are_texts = all(isinstance(text, str) for text in texts)
         are_counts = all(type(count) is int for count in counts)
         if not (are_texts and are_counts and isinstance(entry.draft, dict | None)):
@@ -96,6 +99,7 @@ class Entry:
             hints=max(self.hints, other.hints),
             first=min(filter(None, [self.first, other.first]), default=""),
             last=max(self.last, other.last),
+            solution=min(filter(None, [self.solution, other.solution]), default=""),
             draft=self.draft if other.draft is None and other.last <= self.last else other.draft,
         )
 
@@ -160,7 +164,10 @@ class Record:
         try:
             answers = json.loads(text)["answers"]
             given = {str(each["question"]): {**each, "tried": each["answer"]} for each in answers}
-            times = {name: {key: each[key] or "" for key in ("first", "last")} for name, each in given.items()}
+            times = {
+                name: {key: each[key] or "" for key in ("first", "last", "solution") if key in each}
+                for name, each in given.items()
+            }
             return cls({name: Entry.from_json({**each, **times[name]}) for name, each in given.items()})
         except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
             return cls.from_json(text)

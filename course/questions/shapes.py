@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 Track = Literal["reading", "coding"]
+LEVELS = ("locate", "understand", "apply", "analyse", "evaluate", "create")
+"""What a question asks of a reader, from the least to the most."""
 
 
 def _are_tables(value: object) -> bool:
@@ -30,6 +32,7 @@ SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "id": (lambda value: _is_text(value) and bool(re.fullmatch(r"\d+\.\d+", value)), "a text such as '3.1'"),
     "prompt": (_is_text, "a text"),
     "outcome": (_is_text, "a text"),
+    "level": (lambda value: value in LEVELS, f"one of {', '.join(LEVELS)}"),
     "minutes": (_is_whole, "a whole number of minutes"),
     "paragraphs": (lambda value: isinstance(value, list) and all(map(_is_whole, value)), "a list of paragraph numbers"),
     "right": (_is_text, "a text"),
@@ -40,24 +43,31 @@ SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 """What the value of each common key must be like, and how that is said."""
 COMMON = {"kind", "track", *SHAPES}
-TEXTS = ("notebook", "title", "about", "case")
+TEXTS = ("notebook", "title", "about", "case", "can")
 MINUTES = ("read", "talk")
-FILE_KEYS = {*TEXTS, *MINUTES, "question"}
+LISTS = ("aims", "needs")
+SHORT = "short"
+"""A text of the file that may be missing."""
+FILE_KEYS = {*TEXTS, *MINUTES, *LISTS, "question"}
+OF_FILE: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
+    (MINUTES, lambda value: _is_whole(value, least=0), "a whole number of minutes"),
+    ((*TEXTS, SHORT), _is_text, "a text"),
+    (LISTS, lambda value: isinstance(value, list) and all(map(_is_text, value)), "a list of texts"),
+)
+"""What the value of each key of a file must be like, and how that is said."""
 ACCEPTED_KEYS = ("answer", "feedback")
 
 
 def faults_of_file(raw: Mapping[str, Any]) -> Iterator[str]:
     """Yield a sentence on what is wrong with the keys of a file; only the first is sure, later ones rest on it."""
-    for key in raw.keys() - FILE_KEYS:
+    for key in raw.keys() - FILE_KEYS - {SHORT}:
         yield f"{key!r} is not a key of the file. {did_you_mean(key, FILE_KEYS)}"
     for key in sorted(FILE_KEYS - raw.keys()):
         yield f"{key!r} is missing."
-    for key in MINUTES:
-        if not _is_whole(raw[key], least=0):
-            yield f"{key!r} must be a whole number of minutes, not {raw[key]!r}."
-    for key in TEXTS:
-        if not _is_text(raw[key]):
-            yield f"{key!r} must be a text, not {raw[key]!r}."
+    for keys, is_right, what in OF_FILE:
+        for key in keys:
+            if key in raw and not is_right(raw[key]):
+                yield f"{key!r} must be {what}, not {raw[key]!r}."
     if not _are_tables(raw["question"]):
         yield "'question' must be one or more [[question]]."
 

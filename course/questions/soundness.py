@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from course import content
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
 
     from course.questions.spec import Question
 
-FEWEST_HINTS = 2
+FEWEST_HINTS = {"reading": 2, "coding": 3}
+GAP = re.compile("`[^`]*____[^`]*`")
+"""What the last hint of a question in code has: code with a gap."""
 FEWEST_MISCONCEPTIONS = 2
 
 
@@ -28,8 +31,11 @@ def faults(question: Question) -> Iterator[str]:
         if number not in digest:
             yield f"paragraph {number} is not in the case {question.case}: it has 1 to {len(digest)}."
     yield from _of_misconceptions(question)
-    if len(question.hints) < FEWEST_HINTS:
-        yield f"at least {FEWEST_HINTS} hints are needed, from a nudge to nearly there."
+    fewest = FEWEST_HINTS[question.track]
+    if len(question.hints) < fewest:
+        yield f"at least {fewest} hints are needed, from a nudge to nearly there."
+    elif question.track == "coding" and not GAP.search(question.hints[-1]):
+        yield "the last hint of a question in code has code with a gap: `answer = ____`, between backticks."
     for hint in question.hints:
         if any(question.kind.gives_away(hint, accepted.answer) for accepted in question.accepted):
             yield f"the hint {hint!r} gives the answer away."

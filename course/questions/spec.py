@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from course import content
-from course.content import ContentError, did_you_mean
+from course.content import ContentError, did_you_mean, nearest
 from course.questions import shapes, soundness
 from course.questions.kinds import KINDS
 
@@ -54,6 +54,8 @@ class Question:
         How it is asked, and how its answers are read, compared and said.
     track
         `reading` (no code) or `coding`.
+    level
+        What it asks of a reader: one of `shapes.LEVELS`.
     minutes
         How long it takes, in minutes.
     paragraphs
@@ -68,6 +70,7 @@ class Question:
     track: Track
     prompt: str
     outcome: str
+    level: str
     minutes: int
     paragraphs: tuple[int, ...]
     right: str
@@ -87,6 +90,10 @@ class Lesson:
         The name of its file without the ending, its heading, and a sentence on what it is about.
     case
         The name of the case that it reads.
+    can
+        What one can do at its end, after "You can now".
+    aims, needs
+        What one will be able to do, and the numbers of the notebooks that come before it.
     read, talk
         Minutes to read and play, and to talk.
     questions
@@ -97,9 +104,14 @@ class Lesson:
     title: str
     about: str
     case: str
+    can: str
+    aims: tuple[str, ...]
+    needs: tuple[str, ...]
     read: int
     talk: int
     questions: tuple[Question, ...]
+    short: str = ""
+    """What to leave out where time is short."""
 
     @property
     def number(self) -> str:
@@ -121,6 +133,21 @@ def lessons() -> list[Lesson]:
         A spec is not as it should be; with the file, the question and the remedy.
     """
     return [read_lesson(path) for path in sorted(content.exercises_folder().glob("*.toml"))]
+
+
+def lesson(number: str) -> Lesson:
+    """Return the notebook of that number, such as `"03"`.
+
+    Raises
+    ------
+    ContentError
+        There is no notebook of that number.
+    """
+    known = {each.number: each for each in lessons()}
+    if str(number) not in known:
+        message = f"There is no notebook {number!r}. {did_you_mean(str(number), known)}"
+        raise ContentError(message)
+    return known[str(number)]
 
 
 def questions() -> dict[str, Question]:
@@ -164,11 +191,15 @@ def find(question_id: str) -> Question:
             f"{question_id} is a number, and a question has a text. {f'Type {OR.join(meant)}.' if meant else HELP}"
         )
         raise ContentError(message)
-    name = str(question_id) if isinstance(question_id, str) else f"of the type {type(question_id).__name__}"
-    if name not in shipped:
-        message = f"There is no question {name!r}. {did_you_mean(name, shipped)}"
+    if not isinstance(question_id, str):
+        message = f"A question has a text, not a thing of the type {type(question_id).__name__}. {HELP}"
         raise ContentError(message)
-    return shipped[name]
+    if question_id not in shipped:
+        first, *_, last = shipped
+        near = nearest(question_id, shipped) or f"They run from {first!r} to {last!r}."
+        message = f"There is no question {question_id!r}. {near}"
+        raise ContentError(message)
+    return shipped[question_id]
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -196,7 +227,13 @@ def read_lesson(path: Path) -> Lesson:
             raise ContentError(message) from None
         _refuse(where, soundness.faults(question))
         made.append(question)
-    return Lesson(**{key: raw[key] for key in (*shapes.TEXTS, *shapes.MINUTES)}, questions=tuple(made))
+    return Lesson(
+        **{key: raw[key] for key in (*shapes.TEXTS, *shapes.MINUTES)},
+        aims=tuple(raw["aims"]),
+        needs=tuple(raw["needs"]),
+        questions=tuple(made),
+        short=raw.get(shapes.SHORT, ""),
+    )
 
 
 def _refuse(where: str, faults: Iterable[str]) -> None:
@@ -210,7 +247,7 @@ def _question(file: Mapping[str, Any], spec: Mapping[str, Any]) -> Question:
     """Return the question of a spec of the right shape; raise a ValueError where its kind cannot read an answer."""
     kind = KINDS[spec["kind"]].from_spec(spec)
     return Question(
-        **{key: spec[key] for key in ("id", "track", "outcome", "minutes")},
+        **{key: spec[key] for key in ("id", "track", "outcome", "level", "minutes")},
         **{key: file[key] for key in ("notebook", "title", "case")},
         **{key: spec[key].strip() for key in ("prompt", "right", "default")},
         kind=kind,

@@ -21,7 +21,7 @@ from course.questions.judge import SIGNS, State
 from course.questions.spec import lessons, questions
 from course.say import count
 from course.teach import stills
-from course.teach.marks import NOT_LEARNERS, NOT_SOLVED, check
+from course.teach.marks import IN_CODE, KEY, NOT_LEARNERS, NOT_SOLVED, OPEN, check
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -158,8 +158,15 @@ def read_source(source: Path) -> nbformat.NotebookNode:
 
 
 def for_learner(pages: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Return the notebook that a learner opens: no answers, no outputs."""
-    return _without(pages, NOT_LEARNERS)
+    """Return the notebook that a learner opens: no answers, no outputs, and code in sight where it is to be read."""
+    notebook = _without(pages, NOT_LEARNERS)
+    opened, part = {cell.id for cell in pages.cells if OPEN in cell.metadata.get("tags", [])}, ""
+    keys = {cell.id: cell.metadata[KEY] for cell in pages.cells if KEY in cell.metadata}
+    for cell in notebook.cells:
+        part = keys.get(cell.id, part)
+        if cell.cell_type == "code" and part != IN_CODE and cell.id not in opened:
+            cell.metadata["jupyter"] = {"source_hidden": True}
+    return notebook
 
 
 def solved(pages: nbformat.NotebookNode, source: Path) -> nbformat.NotebookNode:

@@ -95,6 +95,7 @@ def report() -> str:
         NOTE,
         _tally("questions by kind", (question.kind.name for question in every)),
         _tally("questions by track", (question.track for question in every)),
+        _tally("questions by level", (question.level for question in every)),
         _tally("questions by outcome", (question.outcome for question in every)),
         f"glossary: {len(glossary.read())} terms",
     ]

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     import nbformat
 
 SOLUTION, LEARNER, SCREEN, PAPER = "solution", "learner", "screen", "paper"
-FRONT, TALK = "front", "talk"
+FRONT, TALK, OPEN = "front", "talk", "open"
 TAGS = {
     SOLUTION: "Only the solution has it: the answer to a question, computed.",
     LEARNER: "Only the learner's notebook has it: what is run by hand.",
     SCREEN: "Paper leaves it out, for it needs a screen; at the head of a part, all of the part.",
     PAPER: "Only paper has it, in the place of what needs a screen.",
     FRONT: "Paper leaves it out, for the head of a page says it: the title, what for, how long, what one needs.",
+    OPEN: "Its code is in sight in the learner's notebook; of others it is folded away, but in the part `code`.",
     TALK: "Its numbered prompts are to be talked about; paper has lines below it.",
 }
 """What each tag means."""
@@ -27,6 +28,8 @@ NOT_PRINTED = frozenset({SOLUTION, LEARNER, SCREEN, FRONT})
 KEY = "part"
 """What a cell holds the key of its part under: `+++ {"part": "find"}`, before a heading."""
 KEYS = (KEY, "tags")
+IN_CODE = "code"
+"""The key of the part for those who answer in code: all code in it is in sight."""
 LEVEL = 2
 """The level of the headings that part a notebook; each of them has a key, a smaller one can have one."""
 

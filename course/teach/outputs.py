@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup
 
 from course.figures.chart import PLOTLY
-from course.page.html import HANDLING, SCREEN
+from course.page.html import HANDLING, PARAGRAPH, SCREEN
+from course.page.reading import TERM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bs4 import Tag
 
-PARAGRAPH = "data-paragraph"
-"""The attribute that says which paragraph of the report is told here in our words."""
 KEPT = {"scope", "colspan", "rowspan", "href", PARAGRAPH}
 """The attributes that stay; a style that was made for a screen, dark or light, does not."""
 DROPPED = ["style", "script", "svg", "button", "input", "select", "textarea"]
@@ -109,6 +108,7 @@ def _shown(html: str, text: str) -> Shown:
     soup = BeautifulSoup(html, "html.parser")
     for tag in [*soup.find_all(DROPPED), *soup.select(f".{SCREEN}")]:
         tag.decompose()
+    _lay_open(soup)
     for table in soup.find_all("table"):
         _tidy(table)
     for tag in soup.find_all(HEADINGS):
@@ -124,6 +124,16 @@ def _shown(html: str, text: str) -> Shown:
         details.decompose()
     said = (line for line in text.splitlines() if not line.startswith(HANDLING))
     return Shown(str(soup).strip(), folded, "\n".join(said))
+
+
+def _lay_open(soup: BeautifulSoup) -> None:
+    """Let what opens in place stand there, and tell each paragraph of a digest as one."""
+    for term in soup.select(f"details.{TERM}"):
+        if term.summary:
+            term.summary.unwrap()
+        term.unwrap()
+    for told in soup.select(f"[{PARAGRAPH}]"):
+        told.name = "p"
 
 
 def _is_mark(tag: Tag, name: str) -> bool:

@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from course.teach.guides import Guide
     from course.teach.source import Cell, Source
 
-NOTHING = {"begin_anew", "hint", "progress", "hand_in", "check", "save_progress", "restore_progress"}
+NOTHING = {
+    "begin_anew",
+    "opening",
+    "ending",
+    "hint",
+    "solution",
+    "progress",
+    "hand_in",
+    "check",
+    "save_progress",
+    "restore_progress",
+}
 """The functions of the course that make sense with a kernel only."""
 CODE_PART = "This part needs a computer."
 CODE_QUESTION = "Question {} needs a computer."

@@ -72,7 +72,9 @@ def problems(folder: Path) -> list[Problem]:
         found += _wordings(f"{table}.csv", rows, paragraphs)
     found += _numbers("troops.csv", loaded.troops)
     found += _numbers("numbers.csv", loaded.numbers)
+    found += _voices("troops.csv", loaded.troops)
     found += _troops(loaded.troops)
+    found += _voices("events.csv", loaded.events)
     found += _participants(loaded)
     found += _also(loaded.statements)
     found += _days("statements.csv", loaded.statements)
@@ -143,14 +145,20 @@ def _numbers(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
             yield Problem(file, row, "hedge", message)
 
 
+def _voices(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
+    for row, voice, source in zip(_row_numbers(rows), rows["voice"], rows["source"], strict=True):
+        named = voice == "named source"
+        if named == pd.isna(source):
+            message = "a named source needs a name." if named else "the report's own voice has no source."
+            yield Problem(file, row, "source", message)
+
+
 def _troops(troops: pd.DataFrame) -> Iterator[Problem]:
     for row, record in zip(_row_numbers(troops), records(troops), strict=True):
-        named = record["voice"] == "named source"
-        if named == pd.isna(record["source"]):
-            message = "a named source needs a name." if named else "the report's own voice has no source."
-            yield Problem("troops.csv", row, "source", message)
         if pd.isna(record["overlaps_with"]) != pd.isna(record["overlap"]):
             yield Problem("troops.csv", row, "overlap", "fill both overlaps_with and overlap, or leave both blank.")
+        if pd.isna(record["measure"]) != pd.isna(record["hedge"]):
+            yield Problem("troops.csv", row, "measure", "a number has a measure, and a blank has none.")
         if record["overlaps_with"] == record["mention"]:
             yield Problem("troops.csv", row, "overlaps_with", "a mention does not overlap with itself.")
 
@@ -191,7 +199,12 @@ def _also(statements: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _days(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
-    for row, start, end in zip(_row_numbers(rows), rows["start"], rows["end"], strict=True):
+    columns = (rows[name] for name in ("start", "end", "date_word"))
+    for row, start, end, word in zip(_row_numbers(rows), *columns, strict=True):
+        if pd.isna(word) and not (pd.isna(start) and pd.isna(end)):
+            yield Problem(
+                file, row, "date_word", "a day stands here, and the report has no word for it: leave it blank."
+            )
         if pd.notna(start) and pd.notna(end) and start > end:
             yield Problem(file, row, "end", f"{end:%Y-%m-%d} is before the start, {start:%Y-%m-%d}.")
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from course import content
 from course.content import ContentError, did_you_mean
+from course.page.html import marked
 from course.questions.spec import lessons
 from course.teach import paper, stills
 from course.teach import source as sources
@@ -200,14 +202,10 @@ def _solution(source: Source) -> nbformat.NotebookNode:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("course.teach"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = Environment(loader=PackageLoader("course.teach"), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)  # fmt: skip
+    made.filters["marked"] = lambda text: Markup(marked(text))  # noqa: S704 - it is escaped
+    return made
 
 
 def _render(template: str, **values: Any) -> str:  # noqa: ANN401 - what a template shows

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 def test_by_mouse_each_switch_changes_the_picture_and_the_verdict(lab: Lab) -> None:
     chart = lab.explorer('chart_lab(case, mentions=["m6", "m7", "m8"])')
-    lab.draws(chart, {"capacity": {"x": [0, 4000, None]}})
+    lab.draws(chart, {"present": {"x": [0, 4000, None]}})
     chart.get_by_label("Plain bars").check()
     expect(chart.get_by_text("2 numbers stand there as if exact.")).to_be_visible()
-    lab.draws(chart, {"capacity": {"x": []}})
-    lab.draws(chart, {"bars: capacity": {"x": [0, 4000, None]}})
+    lab.draws(chart, {"present": {"x": []}})
+    lab.draws(chart, {"bars: present": {"x": [0, 4000, None]}})
     chart.get_by_label("Cut the axis").check()
     expect(chart.get_by_text("looks 31 times as long as the shortest, but stands for 4 times as many.")).to_be_visible()
-    lab.draws(chart, {"bars: capacity": {"x": [900, 4000, None]}})
+    lab.draws(chart, {"bars: present": {"x": [900, 4000, None]}})
     chart.get_by_label("Log axis").check()
     expect(chart.get_by_text("each step is ten times the one before. Equal steps look equal")).to_be_visible()
     expect(chart.locator("svg").get_by_text("2,000", exact=True)).to_be_visible()
@@ -27,12 +27,12 @@ def test_by_mouse_each_switch_changes_the_picture_and_the_verdict(lab: Lab) -> N
     expect(chart.get_by_text("1 of 3 mentions has vanished")).to_be_visible()
     lab.draws(chart, {"trace 11": {"text": ["  1,000", "  4,000"]}})
     chart.get_by_label("One colour").check()
-    expect(chart.get_by_text("1 offer or plan and 1 size on paper look like soldiers in place.")).to_be_visible()
-    lab.draws(chart, {"bars: capacity": {"x": []}})
+    expect(chart.get_by_text("1 offer or plan looks like soldiers in place.")).to_be_visible()
+    lab.draws(chart, {"bars: proposed": {"x": []}})
     for switch in ("Plain bars", "Cut the axis", "Log axis", "Leave out", "One colour"):
         chart.get_by_label(switch).uncheck()
     expect(chart.get_by_text("It can mislead in 1 way now, 2 before.")).to_be_visible()
-    lab.draws(chart, {"capacity": {"x": [0, 4000, None]}})
+    lab.draws(chart, {"present": {"x": [0, 4000, None]}})
     assert (lab.said, lab.asked) == ([], [])
 
 

@@ -9,14 +9,14 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from tests.browser.lab import Lab
 
-SORTED = '[("s1", "intended"), ("s2", "conditional"), ("s4", "denied"), ("s10", "possible")]'
+SORTED = '[("s1", "intended"), ("s2", "depending"), ("s4", "denied"), ("s10", "possible")]'
 
 
 def test_by_mouse_statements_are_sorted_and_compared(lab: Lab) -> None:
     sorter = lab.explorer("claim_sorter(case)")
     compare = sorter.get_by_role("button", name="Compare with our coding")
     expect(compare).to_be_disabled()
-    for mode in ("intended", "conditional", "asserted"):
+    for mode in ("intended", "depending", "asserted"):
         sorter.get_by_label(f"{mode}: The speaker").check()
         expect(sorter.get_by_role("status").get_by_text(f"sorted as {mode}")).to_be_visible()
         sorter.get_by_role("button", name="Next").click()
@@ -48,7 +48,7 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     lab.press("Tab", "Space")
     expect(sorter.get_by_label("asserted: The speaker")).to_be_checked()
     lab.press("ArrowUp")
-    expect(sorter.get_by_role("status").get_by_text("Statement 2, not named: sorted as conditional.")).to_be_visible()
+    expect(sorter.get_by_role("status").get_by_text("Statement 2, not named: sorted as depending.")).to_be_visible()
     lab.press("Tab", "Tab", "Enter")
     expect(sorter.get_by_text("Statement 3 of 18", exact=True)).to_be_visible()
     expect(sorter.get_by_role("button", name="Next")).to_be_focused()

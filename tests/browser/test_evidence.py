@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser.lab import Lab
 
-PASTE = "Do you have the article’s text? Paste it here"
+PASTE = "Put the report’s own words beside ours"
 FIELD = "The article’s text"
 OWN = "On a sunny hill, we saw more than 100,000 heavily armed troops of tin."
 KNOWN = fingerprint(OWN)
@@ -55,6 +55,7 @@ def test_by_mouse_a_row_lights_its_paragraph_and_a_paragraph_its_rows(lab: Lab) 
     expect(paragraph(reader, 19)).to_be_checked()
     expect(paragraph(reader, 19)).to_have_attribute("aria-current", "true")
     assert in_view(paragraph(reader, 19))
+    assert "".join(reader.locator(".btl-digest mark").all_text_contents()) == "send nearly 3,000"
     expect(rows.get_by_text("nearly: The true count is a little lower than the number.")).to_be_visible()
     expect(reader.get_by_text("Who says so? The report names a source: United States.")).to_be_visible()
     expect(reader.locator("[aria-current] + span", has_text="US soldiers at bases")).to_be_visible()
@@ -77,14 +78,26 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     reader.get_by_role("combobox", name="Table").focus()
     lab.press("Tab")
     expect(reader.get_by_text(PASTE)).to_be_focused()
-    lab.press("Tab")
+    lab.press("Tab", "Tab", "Space")
+    expect(reader.get_by_label("numbers")).to_be_checked()
+    lit = reader.locator(".btl-digest .btl-lit-number").first
+    expect(lit).to_have_css("border-bottom-width", "2px")
+    expect(reader.locator(".btl-digest .btl-lit-day").first).to_have_css("border-bottom-width", "0px")
+    lab.press(*["Tab"] * 4)
     expect(reader.get_by_role("region", name="The report in our words")).to_be_focused()
     lab.press("Tab", "Space")
     expect(paragraph(reader, 1)).to_be_checked()
     lab.press("ArrowDown", "ArrowDown")
     expect(reader.get_by_text("Paragraph 3 became 8 rows in 3 tables.")).to_be_visible()
     expect(paragraph(reader, 3)).to_be_focused()
-    lab.press("Tab")
+    terms = reader.locator(".btl-digest summary")
+    lab.press("Tab", "Tab", "Enter")
+    expect(terms.filter(has_text="sovereignty")).to_be_focused()
+    expect(reader.locator("details[open]")).to_have_text("sovereignty (the right of a country to rule itself)")
+    for _ in range(terms.count()):
+        lab.press("Tab")
+        if reader.get_by_role("region", name="Rows of all tables").evaluate("node => node === document.activeElement"):
+            break
     expect(reader.get_by_role("region", name="Rows of all tables")).to_be_focused()
     lab.press("Tab", "Space", "ArrowDown", "ArrowDown")
     expect(reader.get_by_text("Row france of actors rests on paragraph 1: “French President”.")).to_be_visible()
@@ -104,9 +117,9 @@ def test_a_pasted_text_is_shown_and_saved_nowhere(lab: Lab) -> None:
     expect(first.get_by_role("status")).to_contain_text("1 of 2 paragraphs recognised.")
     expect(first.get_by_role("status")).to_contain_text("Paragraph 5 is not in what you pasted")
     expect(first.get_by_label(FIELD)).to_have_value("")
-    expect(first.locator("mark")).to_have_text("MORE THAN 100,000 HEAVILY ARMED TROOPS")
+    expect(first.locator("blockquote mark")).to_have_text("MORE THAN 100,000 HEAVILY ARMED TROOPS")
     expect(first.get_by_text("ON A SUNNY HILL, WE SAW")).to_be_visible()
-    expect(again.locator("mark")).to_have_text("MORE THAN 100,000 HEAVILY ARMED TROOPS")
+    expect(again.locator("blockquote mark")).to_have_text("MORE THAN 100,000 HEAVILY ARMED TROOPS")
 
     lab.page.evaluate(SAVE)
     saved = (lab.folder / "notebooks" / "scratch.ipynb").read_text(encoding="utf-8")
@@ -118,9 +131,10 @@ def test_a_pasted_text_is_shown_and_saved_nowhere(lab: Lab) -> None:
     ]
     assert kept == []
 
+    first.get_by_role("button", name=PASTE).click()
     first.get_by_role("button", name="Forget the text").click()
-    expect(first.locator("mark")).to_have_count(0)
-    expect(again.locator("mark")).to_have_count(0)
+    expect(first.locator("blockquote mark")).to_have_count(0)
+    expect(again.locator("blockquote mark")).to_have_count(0)
     assert (lab.said, lab.asked) == ([], [])
 
 
@@ -137,4 +151,23 @@ def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
         assert panes[0] is not None
         assert panes[1] is not None
         beside = abs(panes[0]["y"] - panes[1]["y"]) < 1
-        assert beside == (width == 1280)
+        assert beside == (width >= 900)
+
+
+def test_a_passage_is_lit_by_mouse_and_by_keyboard_and_its_terms_open(lab: Lab) -> None:
+    lab.open_with("case.read(4, 19)", 'course.note("a", "b")')
+    passage = lab.page.locator(".btl-reading")
+    number, hedge = passage.locator(".btl-p .btl-lit-number").first, passage.locator(".btl-p .btl-lit-hedge").first
+    passage.get_by_text("numbers", exact=True).click()
+    expect(number).to_have_css("border-bottom-width", "2px")
+    expect(hedge).to_have_css("border-bottom-width", "0px")
+    lab.press("Tab", "Space")
+    expect(hedge).to_have_css("border-bottom-width", "2px")
+    assert number.evaluate("n => getComputedStyle(n).color") != hedge.evaluate("n => getComputedStyle(n).color")
+    expect(passage.locator("details[open]")).to_have_count(0)
+    lab.press("Tab", "Tab", "Tab", "Enter")
+    expect(passage.locator("summary", has_text="Soviet republic")).to_be_focused()
+    expect(passage.locator("details[open]")).to_contain_text("(one of the fifteen countries")
+    for _ in lab.looks():
+        assert lab.violations() == []
+    assert (lab.said, lab.asked) == ([], [])

@@ -59,6 +59,8 @@ def test_a_wrong_answer_hints_a_right_answer_and_a_restart(lab: Lab) -> None:
     question.get_by_role("button", name="Hint 2 of 2").click()
     expect(question.get_by_text("Hint 1 Not every number")).to_be_visible()
     expect(question.get_by_text("That was the last hint")).to_be_visible()
+    question.get_by_role("button", name="Show a solution").click()
+    expect(question.get_by_text("It is noted that you have seen a solution.")).to_be_visible()
     question.get_by_label("Your answer").fill("four")
     question.get_by_label("Your answer").press("Enter")
     expect(question.get_by_text("3.1 ✓ right")).to_be_visible()

@@ -17,7 +17,7 @@ from tests.figures.shown import controls, displayed, figure, labels, options, pi
 if TYPE_CHECKING:
     from course.case import Case
 
-FOUR = (("s1", "intended"), ("s2", "conditional"), ("s4", "denied"), ("s10", "possible"))
+FOUR = (("s1", "intended"), ("s2", "depending"), ("s4", "denied"), ("s10", "possible"))
 """One that can be defended, two that are ours, one that differs."""
 
 
@@ -66,14 +66,14 @@ def test_sorting_moves_the_dots_the_list_and_the_words(sorter: course.explore.Cl
     assert sorter.settings.statement == "s2"
     assert sorter.widget.values["mode"] is None
     assert sorter.changed == "Statement 2 of 18, not named: not sorted yet."
-    sorter.widget.give("mode", "conditional")
+    sorter.widget.give("mode", "depending")
     sorter.widget.press("Previous")
     assert sorter.widget.values["mode"] == "intended"
     assert sorter.changed == "Statement 1, Emmanuel Macron: sorted as intended. 2 of 18 are sorted."
     sorter.widget.give("mode", "possible")
     assert sorter.words == (
         "2 of 18 statements sorted so far.\nSort 1 more, then compare with our coding.\n"
-        "- possible: 1 (Emmanuel Macron).\n- conditional: 2 (not named)."
+        "- possible: 1 (Emmanuel Macron).\n- depending: 2 (not named)."
     )
     listed = options(sorter, "statement")
     assert listed["s1"].startswith("1 · possible · Emmanuel Macron: He might")

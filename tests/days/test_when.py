@@ -34,12 +34,12 @@ def test_events_are_drawn_over_the_days_on_which_they_can_have_been(case: Case) 
     chart = course.charts.when(case)
     drawn = {trace["name"]: trace for trace in figure_json(chart.figure)["data"][:-1]}
     assert drawn["scheduled"]["x"] == ["2022-02-03", "2022-02-04", None] * 2, "a day is drawn whole"
-    assert len(drawn["no date given"]["y"]) == 3 * 7
+    assert len(drawn["no date given"]["y"]) == 3 * 8
     assert drawn["ends"]["marker"]["symbol"][:4] == ["triangle-left", "line-ns", "triangle-left", "triangle-right"]
     [band] = chart.figure.layout.shapes
     assert (band.x0, band.x1) == ("2022-02-02 18:00", "2022-02-03 18:00")
     assert chart.text.startswith(
-        "17 events, 7 of them without a date. The report was written between the evenings of 2 Feb"
+        "17 events, 8 of them without a date. The report was written between the evenings of 2 Feb"
     )
     assert "- Scheduled, 3 Feb 2022 (“Thursday”): Le Drian meets nine ministers." in chart.text
     assert len(chart.table) == len(case.events)

@@ -96,12 +96,12 @@ def test_choosing_a_row_lights_its_paragraph_and_shows_its_columns(reader: cours
     columns = dict(held(reader).chosen["columns"])
     assert columns["hedge"] == "nearly: The true count is a little lower than the number."
     assert columns["whose"] == columns["source"] == "United States"
-    assert columns["overlaps with"] == "Nato's land force in Romania"
+    assert columns["may count the same soldiers as"] == "Nato's land force in Romania"
     assert not {"paragraph", "wording"} & columns.keys()
     assert lit(reader) == ["troops.m8", "troops.m9"]
     assert reader.words == (
         "Row m9 of troops rests on paragraph 19: “send nearly 3,000 extra troops to”.\n"
-        "Who says so? The report names a source: United States.\n"
+        "Who says so? The report names somebody: United States.\n"
         "Paragraph 19 became 15 rows in 7 tables."
     )
     assert reader.changed == "Paragraph 19 is lit, for “Extra US troops for Poland and Romania: nearly 3,000”."
@@ -113,8 +113,8 @@ def test_choosing_a_paragraph_lights_its_rows_of_all_tables(reader: course.explo
     assert reader.widget.values["table"] == "all tables"
     assert lit(reader) == ["events.e8"]
     assert [heading for heading, _ in held(reader).groups][:3] == ["¶1 · actors", "¶1 · troops", "¶1 · statements"]
-    assert reader.words.startswith("Paragraph 11 became 1 row in 1 table.\n- events: One more call takes place")
-    assert reader.changed == "Paragraph 11 is lit, with its 1 row."
+    assert reader.words.startswith("Paragraph 11 became 1 row in 1 table.\n- events: One more call is expected")
+    assert reader.changed == "Paragraph 11 is lit, with its 1 row. The list shows all tables now."
     reader._on_message(None, {"do": "clear"}, None)
     assert reader.settings == Settings("all tables", "", 0)
     assert reader.words.startswith("All tables: 122 rows from 19 of 19 paragraphs.")
@@ -189,7 +189,7 @@ def test_a_pasted_text_is_shown_with_the_wording_marked(invented: Case, monkeypa
     page = Page(reader, monkeypatch)
     assert held(reader).offers
     page.send(do="show")
-    assert page.got[-1] == {"own": {"paragraph": 4, "parts": []}, "said": ""}
+    assert page.got[-1] == {"own": {"paragraph": 4, "parts": [], "found": False}, "said": ""}
     page.send(do="paste", text=f"Advert\n{FOUR.replace(' ', chr(10))}\nAdvert\n{FIVE}")
     assert page.said == (
         "2 of 2 paragraphs recognised. Choose a paragraph or a row: the report's own words stand below ours."

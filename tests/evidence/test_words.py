@@ -55,7 +55,7 @@ def test_rows_and_their_paragraphs_are_counted(rows: Rows, tables: list[str], sa
         ("statements", "s1", "Ada <Lee> (speech)."),
         ("statements", "s2", "The speaker is not named."),
         ("troops", "t1", "The report itself; it names no source."),
-        ("troops", "t2", "The report names a source: Ada <Lee>."),
+        ("troops", "t2", "The report names somebody: Ada <Lee>."),
         ("actors", "ada", "The table actors has no column for that. Read the paragraph."),
     ],
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
+from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
 from course.jupyter.kernel import which_first
@@ -70,6 +72,68 @@ def test_an_error_of_a_learners_own_keeps_its_traceback() -> None:
     [cell] = run("answer + 1", JPY_SESSION_NAME="something else.ipynb").cells
     assert "name 'answer' is not defined" in cell.outputs[0].traceback[-1]
     assert len(cell.outputs[0].traceback) > 1
+
+
+def test_an_error_in_a_notebook_of_the_course_has_its_line_and_its_traceback_folded() -> None:
+    first, column, chained, ours, foreign, back = run(
+        CODE, 'x = 1\ncase.statements["Cue"]', 'case.troops["n"] = 1', "course.progress(5)", "1 / 0", "x"
+    ).cells
+    assert first.outputs == []
+    error, folded = column.outputs
+    assert error.traceback == [
+        "KeyError: 'Cue'",
+        'line 2: case.statements["Cue"]',
+        "There is no column 'Cue'. Did you mean 'cue'?",
+    ]
+    assert "<summary>All that Python says</summary>" in folded.data["text/html"]
+    assert "get_loc" in folded.data["text/html"], "nothing is lost"
+    assert "\x1b" not in folded.data["text/html"]
+    assert [len(cell.outputs) for cell in (chained, ours)] == [1, 1]
+    assert "troops = case.troops" in chained.outputs[0].traceback[0]
+    assert ours.outputs[0].traceback == ["There is no notebook 5. Did you mean '05'?"]
+    assert len(foreign.outputs[0].traceback) > 1
+    assert back.outputs[0].data["text/plain"] == "1", "the cell ran up to the error"
+
+
+def test_a_fault_of_ours_is_logged_where_no_learner_sees_it(capfd: pytest.CaptureFixture[str]) -> None:
+    *_, failed, judged = run(CODE, "course.charts.how_many(5)", FAULT).cells
+    assert [output.output_type for output in failed.outputs] == ["error"]
+    assert failed.outputs[0].traceback == [
+        "A case is needed here. Make one with case = course.load(), and give it first."
+    ]
+    [verdict] = judged.outputs
+    assert "a fault of the course" in verdict.data["text/plain"]
+    said = capfd.readouterr().err
+    assert "A call of the course failed." in said
+    assert "An answer to question 3.1, of the type <class 'int'>, could not be judged." in said
+
+
+FAULT = """
+import os
+from course.questions import judge
+os.environ.pop("COURSE_LOUD", None)
+judge._judged = None
+course.check("3.1", 4)
+"""
+
+
+def test_the_columns_of_a_case_are_completed() -> None:
+    manager, client = start_new_kernel(env={**os.environ, "COURSE_PROGRESS": "memory"})
+    try:
+        client.execute_interactive(CODE, output_hook=lambda _: None, timeout=60)
+        found = {
+            code: client.complete(code, len(code), reply=True, timeout=60)["content"]["matches"]
+            for code in ('case.relations["', 'case.statements["sp', "case.tro", "course.gloss")
+        }
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    assert list(found.values()) == [
+        ["from", "link", "paragraph", "relation", "to", "wording"],
+        ["speaker"],
+        ["troops"],
+        ["glossary"],
+    ]
 
 
 def test_a_broken_notebook_in_the_folder_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

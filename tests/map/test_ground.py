@@ -133,8 +133,8 @@ def test_the_key_grows_below_the_map_and_names_only_the_signs_that_occur() -> No
     assert two["height"] - one["height"] == two["margin"]["b"] - one["margin"]["b"] == 20
     assert one["height"] == HEIGHT + 20
     assert two["annotations"][-1]["text"] == "a key<br>a key"
-    troops = [{"place": "p1", "status": "capacity"}, {"place": "p1"}]
+    troops = [{"place": "p1", "status": "existing"}, {"place": "p1"}]
     assert key_of_forces(spots(ferry(places=[TOWN], troops=troops))) == (
-        f"Forces: {sign('present')} present   {sign('capacity')} capacity"
+        f"Forces: {sign('present')} present   {sign('existing')} existing"
     )
     assert key_of_forces(found(TOWN)) == "Forces: none"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from course.case import Case
     from course.explore import Places
 
-STATUSES = ("present", "announced", "proposed", "capacity")
+STATUSES = ("present", "existing", "announced", "proposed")
 
 
 def traces(places: Places) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def test_at_first_all_forces_are_shown_nothing_is_lit_and_no_distance_is_taken(c
     assert points(places, "band") == points(places, "lit") == []
     assert places.words.startswith("9 of 9 mentions of forces are shown: none in a town, 1 with no place at all.")
     assert "- Present: Russia, more than 100,000, around Ukraine (¶4)" in places.words
-    assert "- Capacity: Nato, no number, no place given (¶16)" in places.words
+    assert "- Existing: Nato, no number, no place given (¶16)" in places.words
     assert "The report gives no distance. Move the slider to try one." in places.words
     assert places.changed == ""
 
@@ -175,7 +175,7 @@ def test_what_is_unknown_is_named_and_changes_nothing(case: Case) -> None:
 def test_every_control_has_a_label(case: Case) -> None:
     places = course.explore.places(case)
     assert labels(places) == ["Which forces?", "Light one place", "How near is “around” or “at the border”?"]
-    assert options(places, "statuses")["present"].startswith("● present (4): The report says")
+    assert options(places, "statuses")["present"].startswith("● present (5): The report says")
     assert next(iter(options(places, "place").items())) == ("", "none")
     slider = controls(places)["kilometres"]
     assert tuple(slider[name] for name in ("least", "most", "step", "unit")) == (0, 400, 25, "km")

@@ -47,8 +47,9 @@ def test_the_sign_of_a_status_is_explained_below_the_map(case: Case) -> None:
     key = texts(course.charts.where(case))[-1]
     assert all(
         f"{sign}</span> {status}" in key
-        for sign, status in zip("●▶◇□", ("present", "announced", "proposed", "capacity"), strict=True)
+        for sign, status in zip("●▶◇", ("present", "announced", "proposed"), strict=True)
     )
+    assert "existing" not in key, "the only one has no place"
 
 
 def test_a_map_without_places_is_said(case: Case) -> None:

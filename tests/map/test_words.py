@@ -25,7 +25,7 @@ AROUND = {
     "wording": "near Poland",
     "paragraph": 3,
 }
-ALL = ["present", "announced", "proposed", "capacity"]
+ALL = ["present", "existing", "announced", "proposed"]
 NAMES = {"CZE": "Czechia", "DEU": "Germany", "ROU": "Romania"}
 
 
@@ -42,15 +42,15 @@ def test_forces_are_told_by_status_with_how_few_of_them_have_a_point() -> None:
     troops = [
         {"status": "proposed", "number": 4000, "hedge": "up to"},
         {"place": "dock", "number": 40, "paragraph": 3},
-        {"place": "poland", "status": "capacity"},
+        {"place": "poland", "status": "existing"},
     ]
     assert said(troops, ALL) == [
         "3 of 3 mentions of forces are shown: 1 in a town, 1 with no place at all.",
         "- Present: crew, 40, Dock (¶3)",
+        "- Existing: crew, no number, Poland (¶1)",
         "- Proposed: crew, up to 4,000, no place given (¶1)",
-        "- Capacity: crew, no number, Poland (¶1)",
     ]
-    assert said(troops, ["capacity"])[0] == (
+    assert said(troops, ["existing"])[0] == (
         "1 of 3 mentions of forces is shown: none in a town, none with no place at all."
     )
     assert said(troops, []) == ["No force is shown. Tick a box."]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SOURCES = {"united-states": ["United States", "US", "USA"], "russia": ["Russia"]}
 GOOD = (
-    "More than 100,000 Russian soldiers in place (¶4); up to 4,000 is a size on paper and up to 1,000 an offer (¶17); "
+    "More than 100,000 Russian soldiers in place (¶4); up to 4,000 in place and up to 1,000 an offer (¶17); "
     "nearly 3,000 announced by the US. Five mentions have no number."
 )
 
@@ -96,10 +96,10 @@ def test_the_kind_of_the_numbers(case: Case) -> None:
     some = scene(case, "m6 m7")
     assert (
         points("soldiers", some)["Kind"].sentence
-        == "you do not say what the numbers are: proposed (¶17); capacity (¶17)."
+        == "you do not say what the numbers are: proposed (¶17); present (¶17)."
     )
-    assert points("an offer", some)["Kind"].sentence == "you say proposed. Missing: capacity (¶17)."
-    assert points("an offer, and a size on paper", some)["Kind"].state == "yes"
+    assert points("an offer", some)["Kind"].sentence == "you say proposed. Missing: present (¶17)."
+    assert points("an offer, and a force in place", some)["Kind"].state == "yes"
 
 
 def test_the_blanks(case: Case) -> None:

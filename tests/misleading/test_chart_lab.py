@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from course.case import Case
     from course.explore import ChartLab
 
-BARS = ["bars: present", "bars: announced", "bars: proposed", "bars: capacity"]
+BARS = ["bars: present", "bars: existing", "bars: announced", "bars: proposed"]
 
 
 def traces(lab: ChartLab) -> dict[str, Any]:
@@ -49,10 +49,10 @@ def test_the_honest_picture_is_that_of_how_many(case: Case) -> None:
 
 def test_a_cut_axis_stretches_what_is_longer(case: Case) -> None:
     lab = course.explore.chart_lab(case, mentions=["m6", "m7"], switches=["plain bars"])
-    assert traces(lab)["bars: capacity"].x == (0, 4000, None)
+    assert traces(lab)["bars: present"].x == (0, 4000, None)
     lab.widget.give("switches", ["plain bars", "cut axis"])
     assert list(figure(lab).layout.xaxis.range) == [900, 5200]
-    assert traces(lab)["bars: capacity"].x == (900, 4000, None)
+    assert traces(lab)["bars: present"].x == (900, 4000, None)
     assert findings(lab)["cut axis"] == (
         "Cut axis: it starts at 900, not at 0. The longest bar looks 31 times as long as the shortest, "
         "but stands for 4 times as many."

@@ -95,10 +95,10 @@ def test_blanks_that_are_left_out_have_vanished() -> None:
         (["present"], ""),
         (["present", "announced"], "One colour: 1 announcement looks like soldiers in place."),
         (
-            ["capacity", "proposed", "announced"],
-            "One colour: 1 announcement, 1 offer or plan and 1 size on paper look like",
+            ["existing", "proposed", "announced"],
+            "One colour: 1 force with no place, 1 announcement and 1 offer or plan look like",
         ),
-        (["capacity", "capacity"], "One colour: 2 sizes on paper look like soldiers in place."),
+        (["existing", "existing"], "One colour: 2 forces with no place look like soldiers in place."),
     ],
 )
 def test_one_colour_takes_the_kinds_away(statuses: list[str], said: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from course.figures.figure import Picture
 
 FLOOR = {"number": 100, "hedge": "more than", "status": "present"}
-CEILING = {"number": 40, "hedge": "up to", "status": "capacity", "paragraph": 7}
+CEILING = {"number": 40, "hedge": "up to", "status": "existing", "paragraph": 7}
 WORDS = {"hedge": "tens of thousands", "status": "announced"}
 BLANK = {"status": "proposed"}
 NOTHING = {"number": 0, "hedge": "bare"}
@@ -42,16 +42,16 @@ def test_ranges_say_what_the_words_allow_and_bars_the_printed_number() -> None:
     honest, plain = drawn((), *rows), drawn((PLAIN,), *rows)
     assert texts(honest) == ["at least 101, no limit above", "0 to 40", "20,000 to 99,999", "not stated", "0"]
     assert texts(plain) == ["100", "40", "tens of thousands", "not stated", "0"]
-    assert trace(honest, "capacity")["x"] == [0, 40, None]
-    assert trace(honest, "bars: capacity")["x"] == trace(plain, "capacity")["x"] == []
-    assert (trace(plain, "bars: capacity")["x"], trace(plain, "bars: capacity")["y"]) == ([0, 40, None], [1, 1, None])
+    assert trace(honest, "existing")["x"] == [0, 40, None]
+    assert trace(honest, "bars: existing")["x"] == trace(plain, "existing")["x"] == []
+    assert (trace(plain, "bars: existing")["x"], trace(plain, "bars: existing")["y"]) == ([0, 40, None], [1, 1, None])
     assert trace(plain, "not stated")["y"] == [3, 3, None], "a blank stays a dotted line on its own row"
 
 
 def test_a_cut_axis_begins_where_the_bars_then_begin() -> None:
     shown = drawn((CUT, PLAIN), FLOOR, CEILING)
     assert shown.layout["xaxis"]["range"] == [36, 130]
-    assert trace(shown, "bars: capacity")["x"] == [36, 40, None]
+    assert trace(shown, "bars: existing")["x"] == [36, 40, None]
     assert trace(shown, "words")["x"] == [36, 36]
 
 
@@ -76,7 +76,7 @@ def test_a_log_axis_has_marks_at_round_numbers(
 
 
 def test_a_range_on_a_log_axis_begins_at_its_start() -> None:
-    assert trace(drawn((LOG,), FLOOR, CEILING), "capacity")["x"] == [1, 40, None]
+    assert trace(drawn((LOG,), FLOOR, CEILING), "existing")["x"] == [1, 40, None]
     linear = drawn((), FLOOR, CEILING).layout["xaxis"]
     assert (linear["type"], "tickvals" in linear) == ("linear", False)
 
@@ -84,17 +84,17 @@ def test_a_range_on_a_log_axis_begins_at_its_start() -> None:
 def test_one_colour_takes_status_and_its_word_away() -> None:
     shown = drawn((ONE_KIND,), FLOOR, CEILING)
     assert trace(shown, "present")["x"][3:] == [0, 40, None]
-    assert trace(shown, "capacity")["x"] == []
+    assert trace(shown, "existing")["x"] == []
     assert [">¶1<" in name for name in shown.layout["yaxis"]["ticktext"]] == [True, False]
     assert set(trace(shown, "words")["textfont"]["color"]) == {BLUE}
     assert len(trace(drawn((ONE_KIND, PLAIN), FLOOR, CEILING), "bars: present")["x"]) == 6
-    assert ">¶7 · capacity<" in drawn((), FLOOR, CEILING).layout["yaxis"]["ticktext"][1]
+    assert ">¶7 · existing<" in drawn((), FLOOR, CEILING).layout["yaxis"]["ticktext"][1]
 
 
 def test_blanks_that_are_left_out_have_no_row() -> None:
     shown = drawn((NO_BLANKS,), BLANK, CEILING)
     assert len(shown.layout["yaxis"]["ticktext"]) == 1
-    assert trace(shown, "capacity")["y"] == [0, 0, None]
+    assert trace(shown, "existing")["y"] == [0, 0, None]
 
 
 def test_every_set_of_switches_can_be_drawn_even_of_nothing() -> None:

@@ -100,7 +100,7 @@ def test_who_is_followed_has_strong_lines_and_the_rest_is_pale(case: Case) -> No
     said = contacts.words.split("\n")
     assert said[0] == "Russia (state): has the troops around Ukraine."
     assert said[1] == "What Russia does (3):"
-    assert "- Russia accuses United States (¶5 “threats from the US”)" in said
+    assert "- Russia objects to United States (¶5 “threats from the US”)" in said
     assert "What is done to Russia (4):" in said
     assert "- Russia does not plan to invade. (denied, ¶5)" in said
     assert contacts.changed == "You follow Russia, who speaks in this report. 7 of 29 lines begin or end there."

@@ -26,7 +26,7 @@ def its() -> Seats:
     """Three actors and three relations: one of two who do it together, two that one does to another."""
     relations = [
         {"from": "ada", "to": "crew"},
-        {"from": "ada", "to": "dock", "relation": "accuses", "wording": "blames <the> dock"},
+        {"from": "ada", "to": "dock", "relation": "objects to", "wording": "blames <the> dock"},
         {"from": "crew", "to": "ada", "relation": "supports"},
     ]
     return seats(ferry(actors=ACTORS, relations=relations))
@@ -69,7 +69,7 @@ def test_an_arrow_ends_at_the_one_to_whom_it_is_done_and_two_where_they_do_it_to
 
 def test_the_middle_of_a_line_shows_what_it_says_and_what_it_rests_on(its: Seats) -> None:
     middles = by_name(line_traces(its.lines))["relations"]
-    assert middles["customdata"][1] == "Ada &lt;Lee&gt; accuses Dock<br>¶1 “blames &lt;the&gt; dock”"
+    assert middles["customdata"][1] == "Ada &lt;Lee&gt; objects to Dock<br>¶1 “blames &lt;the&gt; dock”"
     assert (middles["x"][1], middles["y"][1]) == its.lines[1].curve[STEPS // 2]
 
 

@@ -24,7 +24,8 @@ def test_each_relation_is_a_line_of_its_group(case: Case) -> None:
     assert drawn["names"].text[0] == "Emmanuel Macron"
     assert "VJTF" in drawn["names"].text
     assert any(
-        "Russia accuses United States<br>¶5 “threats from the US”" in hover for hover in drawn["relations"].customdata
+        "Russia objects to United States<br>¶5 “threats from the US”" in hover
+        for hover in drawn["relations"].customdata
     )
 
 
@@ -43,18 +44,18 @@ def test_it_is_said_who_has_the_most_and_who_has_none() -> None:
     actors = [{"actor": name, "name": name.title()} for name in ("ada", "ben", "cat", "dan")]
     relations = [
         {"from": "ada", "to": "ben"},
-        {"from": "cat", "to": "ada", "relation": "accuses", "paragraph": 3, "wording": "she blames"},
+        {"from": "cat", "to": "ada", "relation": "objects to", "paragraph": 3, "wording": "she blames"},
     ]
     chart = course.charts.who_deals_with_whom(ferry(actors=actors, relations=relations))
     assert chart.text == (
         "2 relations between 3 actors. Ada has the most: 2.\n"
         "- Contact: 1. The two speak, meet or act together.\n"
-        "- Support: 0. The first stands by the second, belongs to it or wants to.\n"
-        "- Conflict: 1. The first blames, fears or threatens the second.\n"
+        "- Support: 0. The first is on the second's side, belongs to it or wants to.\n"
+        "- Conflict: 1. The first speaks against the second, fears it or prepares costs for it.\n"
         "- Troops: 0. The first has, sends, leads or offers soldiers.\n"
         "- Named, and in no relation: Dan."
     )
-    assert list(chart.table.iloc[1]) == ["Cat", "accuses", "Ada", "conflict", 3, "she blames"]
+    assert list(chart.table.iloc[1]) == ["Cat", "objects to", "Ada", "conflict", 3, "she blames"]
     assert chart.caption == "Source: table relations of the case “A ferry”, paragraphs 1, 3."
     one = course.charts.who_deals_with_whom(ferry(actors=actors[:2], relations=relations[:1])).text
     assert one.startswith("1 relation between 2 actors.")

@@ -32,7 +32,9 @@ def messages(*rows: dict[str, Any]) -> list[str]:
 def test_the_western_sum_is_not_a_number(case: Case) -> None:
     summed = total(case, "m6", "m7", "m9")
     assert (summed.low, summed.high) == (0, 7_999)
-    assert kinds(case, "m6", "m7", "m9") == {"ceiling", "mixed status", "flow with stocks", "several owners", "overlap"}
+    assert kinds(case, "m6", "m7", "m9") == {
+        "ceiling", "mixed status", "mixed measure", "flow with stocks", "several owners", "overlap",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -88,6 +90,15 @@ def test_a_blank_leaves_the_sum_open(case: Case) -> None:
             [{"number": 3, "status": "proposed"}, {"number": 4}],
             [
                 "Mixed status: present and proposed in one sum. The report does not say that all these soldiers are in place."
+            ],
+        ),
+        (
+            [{"number": 3, "measure": "strength"}, {"number": 4, "measure": "target"}, {"number": 5}],
+            [
+                (
+                    "Mixed measure: strength and target in one sum. How many there are, how many can be there and how many "
+                    "are to come do not add up to one number."
+                )
             ],
         ),
         (

@@ -17,14 +17,14 @@ def traces(chart: course.charts.Chart) -> dict[str, dict[str, Any]]:
 
 def test_a_range_is_drawn_from_its_least_to_its_most(case: Case) -> None:
     drawn = traces(course.charts.how_many(case))
-    assert drawn["capacity"]["x"] == [0, 4000, None]
-    assert drawn["capacity"]["y"] == [6, 6, None]
+    assert drawn["present"]["x"][3:] == [0, 4000, None]
+    assert drawn["present"]["y"] == [1, 1, None, 6, 6, None]
     assert drawn["announced"]["x"] == [0, 2999, None]
 
 
 def test_an_open_end_goes_to_the_edge_and_has_an_arrow(case: Case) -> None:
     chart = course.charts.how_many(case)
-    low, high, _ = traces(chart)["present"]["x"]
+    low, high, *_ = traces(chart)["present"]["x"]
     assert low == 100_001
     assert high > 0.95 * chart.figure.layout.xaxis.range[1]
     assert traces(chart)["ends"]["marker"]["symbol"].count("triangle-right") == 6
@@ -56,6 +56,13 @@ def test_the_table_has_a_row_a_mention(case: Case) -> None:
         "not stated", "no limit", "not stated", "not stated", "not stated", "1,000", "4,000", "not stated", "2,999",
     ]  # fmt: skip
     assert list(table["paragraph"]) == list(case.troops["paragraph"])
+    assert list(table["measure"].dropna()) == ["strength", "ceiling", "ceiling", "target"]
+
+
+def test_below_a_name_stands_whether_it_is_there_and_what_its_number_says(case: Case) -> None:
+    names = course.charts.how_many(case).picture.layout["yaxis"]["ticktext"]
+    assert ">¶17 · present · ceiling<" in names[6]
+    assert ">¶16 · existing<" in names[4]
 
 
 def test_the_usual_reading_moves_with_the_closeness(case: Case) -> None:
@@ -70,7 +77,7 @@ def test_a_few_rows_no_rows_and_all_blanks_are_drawn(case: Case) -> None:
     blanks = case.troops[case.troops["number"].isna()]
     assert course.charts.how_many(blanks).text.startswith("5 mentions of a force: 0 with a size, 5 without.")
     one = course.charts.how_many(case.troops.iloc[[6]])
-    assert traces(one)["capacity"]["x"] == [0, 4000, None]
+    assert traces(one)["present"]["x"] == [0, 4000, None]
 
 
 def test_markup_in_a_label_is_shown_as_text(case: Case) -> None:

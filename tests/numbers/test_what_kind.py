@@ -24,29 +24,34 @@ def test_each_mention_stands_in_the_field_of_its_kind(case: Case) -> None:
     stock, flow = where["up to 1,000 troops from various"], where["plans to send troops to Romania"]
     assert stock[0] == flow[0], "both are proposed"
     assert (stock[1], flow[1]) == (0, 1)
-    assert "Announced, flow: Extra US troops for Poland and Romania (nearly 3,000)." in chart.text
+    assert "Announced, flow, target: Extra US troops for Poland and Romania (nearly 3,000)." in chart.text
     assert list(chart.table["size"])[:2] == ["not stated", "more than 100,000"]
 
 
 def test_fields_of_one_status_stand_side_by_side_and_statuses_below_each_other() -> None:
     rows = [
-        {"status": "capacity", "stock_flow": "flow", "paragraph": 3},
-        {"number": 40, "hedge": "up to", "label": "Cooks of the ferry and of all the boats beside it"},
+        {"status": "existing", "stock_flow": "flow", "paragraph": 3},
+        {
+            "number": 40,
+            "hedge": "up to",
+            "measure": "ceiling",
+            "label": "Cooks of the ferry and of all the boats beside it",
+        },
         {"stock_flow": "flow"},
         {},
     ]
     chart = course.charts.what_kind(ferry(troops=rows))
     [points] = chart.picture.traces
     assert list(zip(points["x"], points["y"], strict=True)) == [(0, 0), (0, 1), (1, 0), (1, 2)]
-    assert points["marker"]["color"] == [STATUS_COLOURS["present"]] * 3 + [STATUS_COLOURS["capacity"]]
-    note = f"<span style='color:{SOFT_INK}'> ¶1: up to 40</span>"
+    assert points["marker"]["color"] == [STATUS_COLOURS["present"]] * 3 + [STATUS_COLOURS["existing"]]
+    note = f"<span style='color:{SOFT_INK}'> ¶1: up to 40, ceiling</span>"
     assert points["text"][0] == f"  Cooks of the ferry and of all the<br>  boats beside it{note}"
     axis = chart.picture.layout["yaxis"]
-    assert (axis["ticktext"], axis["tickvals"]) == (["present", "capacity"], [0.5, 2])
+    assert (axis["ticktext"], axis["tickvals"]) == (["present", "existing"], [0.5, 2])
     assert [rule["y0"] for rule in chart.picture.layout["shapes"]] == [-0.5, 1.5]
     assert chart.text == (
-        "4 mentions of a force in 3 kinds.\n- Present, stock: Cooks of the ferry and of all the boats beside it (up to 40); "
-        "t4 (not stated).\n- Present, flow: t3 (not stated).\n- Capacity, flow: t1 (not stated)."
+        "4 mentions of a force in 4 kinds.\n- Present, stock, ceiling: Cooks of the ferry and of all the boats beside it "
+        "(up to 40).\n- Present, stock: t4 (not stated).\n- Present, flow: t3 (not stated).\n- Existing, flow: t1 (not stated)."
     )
     assert list(chart.table["stock or flow"]) == ["flow", "stock", "flow", "stock"], "in the order of the table"
 

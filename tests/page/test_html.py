@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from course.page import html
+from course.page import html, reading
 
 PROJECT = Path(__file__).parents[2]
 HARD = "<script>alert('1')</script> & \"more\""
@@ -21,12 +21,20 @@ MADE = {
     "strong": html.strong(HARD),
     "emphasis": html.emphasis(HARD),
     "muted": html.muted(HARD),
+    "code": html.code(HARD),
+    "off": html.off(HARD),
+    "side by side": html.side_by_side(HARD, HARD),
+    "marked": html.marked(f"{HARD}`{HARD}`"),
     "blank": html.blank(HARD),
     "quote": html.quote(HARD),
     "link": html.link(HARD, HARD, HARD),
     "fold": html.fold(HARD, HARD),
     "lines": html.lines(f"{HARD}\n- {HARD}\n{HARD}"),
     "passage": html.passage({1: HARD}, {1: [HARD]}),
+    "reading": reading.reading({"number": HARD}, HARD),
+    "lit": reading.lit("number", HARD),
+    "mark": reading.mark(HARD),
+    "explained": reading.explained(HARD, HARD),
     "terms": html.terms([(HARD, HARD)]),
     "facts": html.facts([(HARD, HARD)]),
     "table": html.table([HARD], [[HARD]], labels=1, numbers={0}),
@@ -48,7 +56,7 @@ def test_a_text_is_escaped_wherever_it_stands(name: str) -> None:
 @pytest.mark.parametrize("name", MADE)
 def test_what_is_made_is_closed_and_holds_together(name: str) -> None:
     said = MADE[name]
-    opened = re.findall(r"<([a-z]+)[ >]", re.sub(r"<(br|meta)[^>]*>", "", said))
+    opened = re.findall(r"<([a-z]+)[ >]", re.sub(r"<(br|meta|input)[^>]*>", "", said))
     assert sorted(opened) == sorted(re.findall(r"</([a-z]+)>", said))
 
 
@@ -64,6 +72,16 @@ def test_a_text_of_several_lines_has_its_first_in_bold_and_a_list() -> None:
     assert html.lines("One.\n- a\n- b\nTwo.\nThree.") == (
         "<p><b>One.</b></p><ul><li>a</li><li>b</li></ul><p>Two.</p><p>Three.</p>"
     )
+
+
+def test_what_stands_between_backticks_is_code_and_keeps_its_lines() -> None:
+    assert html.marked("Try `a < b`.") == "Try <code>a &lt; b</code>."
+    lines = BeautifulSoup(html.hints(["Fill:\n`a = ____\nb`"]), "html.parser").code
+    assert lines is not None
+    assert lines.get_text() == "a = ____\nb"
+    assert "pre-wrap" in str(lines["style"])
+    assert html.marked("A lone ` is no mark.") == html.unmarked("A lone ` is no mark.") == "A lone ` is no mark."
+    assert html.unmarked("Try `a < b`.") == "Try a < b."
 
 
 def test_a_verdict_is_told_by_sign_and_word_with_the_answer_beside_it() -> None:

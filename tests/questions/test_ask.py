@@ -33,7 +33,7 @@ def press(asked: Asked, button: str, **more: object) -> None:
         ("3.5", {"answer": "33"}, "paragraph 19"),
         ("3.4", {"answer": ["up to"]}, "is a ceiling"),
         ("3.3", {"low": "0", "high": "4,000"}, "leave the bottom open"),
-        ("3.3", {"low": "0", "high": "no limit"}, "You left the top open"),
+        ("3.3", {"low": "0", "high": "no limit"}, "Here the top is open"),
     ],
 )
 def test_each_kind_of_control_gives_its_answer(progress_file: Path, number: str, answer: object, said: str) -> None:
@@ -101,7 +101,7 @@ def test_a_question_opens_with_what_was_answered(progress_file: Path) -> None:  
     course.hint("3.3")
     asked = course.ask("3.3")
     assert asked.answer == asked.judged == {"low": 0, "high": "no limit"}
-    assert "You left the top open" in asked.feedback
+    assert "Here the top is open" in asked.feedback
     assert "Imagine that there are ten soldiers" in asked.hints
     assert asked.hint_label == "Hint 2 of 2"
 
@@ -246,7 +246,7 @@ def test_what_else_a_page_sends_changes_nothing(progress_file: Path) -> None:
 def test_the_page_is_told_no_answer(question: Question) -> None:
     asked = course.ask(question.id)
     state: dict[str, Any] = asked.get_state()
-    assert set(state["question"]) == {"id", "prompt", "about", "controls"}
+    assert set(state["question"]) == {"id", "prompt", "about", "columns", "controls"}
     sent = json.dumps({key: value for key, value in state.items() if key not in {"_esm", "_css"}})
     assert question.right not in sent
     assert not any(hint in sent for hint in question.hints)
@@ -255,5 +255,5 @@ def test_the_page_is_told_no_answer(question: Question) -> None:
 def test_a_page_without_a_kernel_shows_the_question_as_text() -> None:
     data, _ = course.ask("3.5")._repr_mimebundle_()
     assert "25 times" in data["text/plain"]
-    assert "<li>25 times</li>" in data["text/html"]
+    assert "<li>25 times as large</li>" in data["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in data

@@ -46,7 +46,7 @@ def test_a_right_answer_is_not_undone(progress_file: Path) -> None:
 
 def test_what_could_not_be_kept_is_said_after_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "keep_answer", lambda *_: "The disk is full.")
-    assert course.check("3.1", 5).next_step.endswith('course.hint("3.1"). The disk is full.')
+    assert course.check("3.1", 5).next_step.endswith('`course.hint("3.1")`. The disk is full.')
     assert course.check("3.1", 4).next_step == "The disk is full."
     assert "The disk is full." not in str(course.check("3.1", ...))
 
@@ -64,7 +64,7 @@ def test_a_question_that_is_none_is_told_with_the_nearest() -> None:
         (3.1, "3.1 is a number, and a question has a text. Type '3.1'."),
         (np.float64(3.1), "3.1 is a number, and a question has a text. Type '3.1'."),
         (77.7, "77.7 is a number, and a question has a text. Type it between quotation marks, such as '3.1'."),
-        (["3.1"], "There is no question 'of the type list'."),
+        (["3.1"], "A question has a text, not a thing of the type list."),
     ],
     ids=str,
 )

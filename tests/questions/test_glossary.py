@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_a_term_is_found_whatever_its_case_and_a_wrong_one_names_the_nearest() -> None:
-    assert str(course.glossary(" Hedge ")).startswith("hedge: A word that loosens a number")
+    assert str(course.glossary(" Hedge ")).startswith("hedge: A small word that makes a number less exact")
     assert str(course.glossary("hegde")) == "'hegde' is not in the glossary. Did you mean 'hedge'?"
     assert "<dt" in course.glossary("hedge")._repr_html_()
     assert "<dt" not in course.glossary("hegde")._repr_html_()

@@ -44,6 +44,7 @@ BAD_SHAPES = {
     'track = "reading"': ["track = 3", "track = []"],
     'prompt = "How many?"': ["prompt = 3", 'prompt = "  "', "prompt = []"],
     'outcome = "count"': ["outcome = 3", 'outcome = ""'],
+    'level = "apply"': ['level = "analyze"', "level = 3", "level = []"],
     "minutes = 1": ["minutes = 0", "minutes = -1", "minutes = true", 'minutes = "1"', "minutes = 1.5"],
     "paragraphs = [4]": ["paragraphs = 4", "paragraphs = [[]]", 'paragraphs = ["4"]', "paragraphs = [0]"],
     'right = "Yes."': ["right = 3", 'right = " "'],

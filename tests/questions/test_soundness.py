@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,23 @@ def test_each_misconception_gets_its_own_feedback(question: Question) -> None:
         verdict = judge(question, example_of(misconception.condition, question))
         assert verdict.state is State.NOT_YET
         assert verdict.message.startswith(misconception.feedback), misconception.condition
+
+
+@pytest.mark.parametrize(
+    ("hints", "said"),
+    [
+        ('["Look.", "Look closer."]', "at least 3 hints are needed"),
+        ('["Look.", "Look closer.", "Write ____."]', "has code with a gap"),
+        ('["Look.", "Write `a`.", "Look closer."]', "has code with a gap"),
+        ('["Look.", "Look closer.", "Write `a = ____`."]', ""),
+    ],
+)
+def test_a_question_in_code_ends_its_hints_with_a_gap(tmp_path: Path, hints: str, said: str) -> None:
+    path = tmp_path / "09_test.toml"
+    spec = GOOD.replace('track = "reading"', 'track = "coding"').replace('["Look.", "Look closer."]', hints)
+    path.write_text(spec, encoding="utf-8")
+    with pytest.raises(ContentError, match=said) if said else nullcontext():
+        read_lesson(path)
 
 
 def test_a_misconception_behind_one_that_meets_it_first_is_refused(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ TEXTS = ANY | {
     "strings": lambda v: pd.array(v, dtype="string"),
     "index of strings": lambda v: pd.Index(v, dtype="string"),
     "column of strings": lambda v: pd.Series(v, dtype="str"),
-    "numpy of text": lambda v: np.array(v, dtype="U9"),
+    "numpy of text": lambda v: np.array(v, dtype="U"),
     "numpy's strings": lambda v: np.array(v, dtype=np.dtypes.StringDType()),
 }
 WHOLES = ANY | {

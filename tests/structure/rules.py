@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 Tree = dict[str, str]
 """Paths from the project's root, with slashes, and the text of each file."""
 
-GROUND = {"content", "tables", "case", "loading", "wording", "fingerprints", "names", "say"}
+GROUND = {"content", "tables", "case", "loading", "wording", "fingerprints", "names", "say", "lit"}
 THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
 FACES = {"charts", "explore"}
 BELOW: dict[str, set[str]] = {
     **dict.fromkeys(GROUND, GROUND),
-    "case": GROUND | {"page"},  # a passage shows itself; what `page/html.py` needs of the ground is `say` alone
+    **dict.fromkeys(
+        ("case", "lit"), GROUND | {"page"}
+    ),  # a passage shows itself; what `page/html.py` needs of the ground is `say` alone
     "page": GROUND | {"page"},
     "figures": GROUND | {"page", "figures"},
     **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},

@@ -212,6 +212,6 @@ def test_the_sources_are_all_built() -> None:
 def test_the_glossary_is_a_page_with_every_term_and_a_link_to_its_notebook() -> None:
     page = build.glossary_page()
     [cell] = page.cells
-    assert "**hedge**: A word that loosens a number" in cell.source
+    assert "**hedge**: A small word that makes a number less exact" in cell.source
     assert "([notebook 03](03_how_many.ipynb))" in cell.source
     assert (NOTEBOOKS / "glossary.ipynb").read_text(encoding="utf-8") == build.as_text(page)

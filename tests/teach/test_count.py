@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from course.cli import app
 from course.questions import glossary
+from course.questions.shapes import LEVELS
 from course.questions.spec import lessons
 from course.teach import count
 from course.teach import source as sources
@@ -50,10 +51,13 @@ def test_the_report_adds_up() -> None:
     assert total[4] == sum(question.track == "coding" for question in questions)
     assert total[5] == sum(len(question.misconceptions) for question in questions)
     assert total[6] == sum(len(question.hints) for question in questions)
-    assert [line[-1] for line in lines if line[:2] == ["in", "all"]] == [str(len(questions))] * 3
+    assert [line[-1] for line in lines if line[:2] == ["in", "all"]] == [str(len(questions))] * 4
     assert f"glossary: {len(glossary.read())} terms" in done.output
     for outcome in {question.outcome for question in questions}:
         assert f"  {outcome} " in done.output
+    for level in LEVELS:
+        found = sum(question.level == level for question in questions)
+        assert not found or ["", level, str(found)] in [re.split(r"\s{2,}", line) for line in done.output.splitlines()]
 
 
 def test_lines_are_aligned() -> None:

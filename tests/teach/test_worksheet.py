@@ -40,12 +40,15 @@ def troops() -> Lesson:
 def said(html: str) -> str:
     """What a page says, pictures and their texts included, in one line."""
     soup = BeautifulSoup(html, "html.parser")
+    for code in soup.find_all("code"):
+        code.unwrap()
+    soup.smooth()
     alts = " ".join(str(image["alt"]) for image in soup.find_all("img"))
     return one_line(f"{soup.main.get_text(' ') if soup.main else ''} {alts}")
 
 
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("`", "").split())
 
 
 def told_to_teachers(question: Question) -> list[str]:
@@ -138,7 +141,7 @@ def test_pictures_stand_in_the_page_with_a_text(troops: Lesson) -> None:
 
     soup = BeautifulSoup(worksheet.learner_sheet(troops, draw).html, "html.parser")
     images = soup.find_all("img")
-    assert len(images) == len(drawn) == 2
+    assert len(images) == len(drawn) == 3
     assert all(image["src"] == "data:image/svg+xml;base64,PHN2Zy8+" for image in images)
     assert str(images[0]["alt"]).startswith("9 mentions of a force: 4 with a size, 5 without.")
 

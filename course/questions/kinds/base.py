@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from course.content import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from typing import Self
 
     from course.page.controls import Control
+    from course.page.html import Html
     from course.questions.kinds.paper_field import PaperField
 
 A = TypeVar("A")
@@ -127,9 +128,27 @@ class Kind(ABC, Generic[A]):
         """Return an answer as plain JSON; `read` takes it back."""
         return given
 
-    def add(self, given: A, accepted: A) -> str:  # noqa: ARG002 - most kinds have nothing to add
-        """Return a sentence on where a wrong answer differs from an accepted one, or nothing; it gives nothing away."""
+    def nearest(self, given: A, accepted: Sequence[A]) -> A:  # noqa: ARG002 - for most kinds it is the first
+        """Return the accepted answer that a wrong one is held against."""
+        return accepted[0]
+
+    def told(self, said: str, given: A, wanted: A, *, foreseen: bool) -> str:  # noqa: ARG002 - most kinds say just that
+        """Return what is said of a wrong answer, with where it differs; it gives nothing away.
+
+        Parameters
+        ----------
+        said
+            What the spec has for it: for one that was foreseen, or for any other.
+        """
+        return said
+
+    def shape(self, accepted: Sequence[A]) -> str:  # noqa: ARG002 - most kinds have none
+        """Return in a sentence what form an answer has that is accepted, where that has to be told."""
         return ""
+
+    def beside(self, given: A, wanted: A) -> Html | None:  # noqa: ARG002 - most kinds have none
+        """Return a wrong answer beside the form that is wanted, to be seen on a page."""
+        return None
 
     def near(self, given: A, accepted: A) -> str:  # noqa: ARG002 - most kinds have no near miss
         """Return a sentence where a wrong answer is nearly an accepted one, or nothing."""

@@ -9,24 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.questions.kinds import differences
 from course.questions.kinds.base import Kind, Read, need_keys
 from course.questions.kinds.day import read_day
+from course.questions.kinds.differences import Rows, rows, said
 from course.questions.kinds.number import alike, number_in_words, read_number, whole
 from course.questions.kinds.paper_field import PaperField
 from course.questions.kinds.scale import NOT_STATED
 from course.questions.kinds.tame import Foreign, tame
 from course.questions.kinds.text import essence
 from course.questions.kinds.value import MOST_ITEMS, items, what_it_is
-from course.say import and_, count, verb
+from course.say import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Self
 
     from course.page.controls import Control
+    from course.page.html import Html
 
 Cell = bool | float | str | date
-Rows = dict[str, tuple[Any, ...]]
 BLANKS = {"", "no limit", "none", "nan"}
 HELP = "Give a DataFrame."
 
@@ -120,7 +122,7 @@ class Table(Kind[Rows]):
 
     def _in_words(self, name: str, value: Any) -> str:  # noqa: ANN401
         if name != "values":
-            return f"{'with' if name == 'contains' else 'without'} {_rows(value)}"
+            return f"{'with' if name == 'contains' else 'without'} {rows(value)}"
         return ", ".join(
             f"{_printed(cell)} as {column} of row {key}"
             for column, by_key in value.items()
@@ -135,18 +137,22 @@ class Table(Kind[Rows]):
         """Return a record a row."""
         return [dict(zip(self.head, [key, *map(_kept, cells)], strict=True)) for key, cells in given.items()]
 
-    def add(self, given: Rows, accepted: Rows) -> str:
-        """Return a sentence on the rows that are missing, extra or different, without the right values."""
-        found = []
-        if missing := [key for key in accepted if key not in given]:
-            found.append(f"{_rows(missing)} {verb(len(missing), 'is', 'are')} missing")
-        if extra := [key for key in given if key not in accepted]:
-            found.append(f"{_rows(extra)} {verb(len(extra), 'is', 'are')} too many")
-        for key in given.keys() & accepted.keys():
-            pairs = zip(self.columns, given[key], accepted[key], strict=True)
-            if off := [f"{name} ({_said(mine)})" for name, mine, right in pairs if not alike(mine, right)]:
-                found.append(f"in row {key} look at {' and '.join(off)}")
-        return f"Your table: {'; '.join(sorted(found))}." if found else ""
+    def nearest(self, given: Rows, accepted: Sequence[Rows]) -> Rows:
+        """Return the table that is wanted from which the fewest rows and cells differ."""
+        return min(accepted, key=lambda wanted: differences.differences(given, wanted).size)
+
+    def told(self, said: str, given: Rows, wanted: Rows, *, foreseen: bool) -> str:
+        """Return what is off in the table; before it what was foreseen, or after it what leads to the table."""
+        off = differences.in_words(given, wanted, self.columns)
+        return f"{said} {off}".strip() if foreseen else f"{off} One way to the table: {said}"
+
+    def shape(self, accepted: Sequence[Rows]) -> str:
+        """Return the columns that are asked for, what they hold, and how many rows, of the shortest table."""
+        return differences.shape(min(accepted, key=len), self.head)
+
+    def beside(self, given: Rows, wanted: Rows) -> Html | None:
+        """Return the table with what is off marked, beside the shape that is wanted."""
+        return differences.beside(given, wanted, self.head)
 
     def rows(self, accepted: Rows) -> tuple[tuple[str, ...], ...]:
         """Return the head and the rows."""
@@ -175,9 +181,9 @@ def _read_rows(table: pd.DataFrame) -> Read[Rows] | str:
         name, *cells = (_cell(cell) for cell in record)
         if any(isinstance(cell, Foreign) for cell in (name, *cells)):
             return "A cell of your table holds neither a number, nor a text, nor a day. Look at each column."
-        if _said(name) in rows:
-            return f"The column {str(table.columns[0])!r} has {_said(name)} twice. One row each is asked for."
-        rows[_said(name)] = tuple(cells)
+        if said(name) in rows:
+            return f"The column {str(table.columns[0])!r} has {said(name)} twice. One row each is asked for."
+        rows[said(name)] = tuple(cells)
     return Read(rows)
 
 
@@ -205,10 +211,6 @@ def _is_blank(value: object) -> bool:
     return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and not math.isfinite(value))
 
 
-def _said(cell: object) -> str:
-    return number_in_words(cell) if isinstance(cell, float) else str(cell)
-
-
 def _kept(cell: Cell) -> Any:  # noqa: ANN401 - plain JSON
     if isinstance(cell, float):
         return whole(cell)
@@ -220,7 +222,3 @@ def _printed(cell: object) -> str:
     if cell == NOT_STATED:
         return "(blank)"
     return str(cell) if isinstance(cell, bool) or not isinstance(cell, int | float) else number_in_words(cell)
-
-
-def _rows(keys: list[Any]) -> str:
-    return f"{verb(len(keys), 'row', 'rows')} {and_(map(str, keys))}"

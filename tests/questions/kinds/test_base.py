@@ -56,7 +56,9 @@ HAND = Hand.from_spec({"fingers": 5, "prompt": "How many?"})
 
 def test_a_kind_is_made_from_the_keys_that_it_needs_and_no_other() -> None:
     assert Hand(5) == HAND
-    assert (HAND.offered, HAND.add(4, 5), HAND.rows(5)) == ((), "", ())
+    assert (HAND.offered, HAND.shape([5]), HAND.beside(4, 5), HAND.rows(5)) == ((), "", None, ())
+    assert HAND.told("No.", 4, 5, foreseen=False) == "No."
+    assert HAND.nearest(4, [5, 3]) == 5
 
 
 def test_what_a_spec_accepts_must_be_an_answer() -> None:

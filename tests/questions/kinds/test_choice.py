@@ -15,7 +15,7 @@ from tests.questions.samples import sample
 CHOICE, LETTERS = find("3.5"), sample("choice")
 
 
-@pytest.mark.parametrize("answer", ["more than 25", "MORE THAN 25 ", ["more than 25"], "more than 25 times"])
+@pytest.mark.parametrize("answer", ["more than 25", "MORE THAN 25 ", ["more than 25"], "more than 25 times as large"])
 def test_a_choice_by_key_or_text(answer: object) -> None:
     assert judge(CHOICE, answer).state is State.RIGHT
 

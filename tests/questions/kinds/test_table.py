@@ -32,11 +32,42 @@ def test_a_table_in_any_order_and_with_more_columns(case: Case) -> None:
 def test_a_table_is_told_which_rows_are_off(case: Case) -> None:
     ranges = course.bounds(case.troops)[["mention", "low", "high"]]
     assert "rows m1, m3, m4, m5 and m8 are too many" in judge(TABLE, ranges).message
-    assert "row m6 is missing" in judge(TABLE, ranges[ranges["mention"].isin(["m2", "m7", "m9"])]).message
+    assert "1 row is missing" in judge(TABLE, ranges[ranges["mention"].isin(["m2", "m7", "m9"])]).message
     numbered = ranges[ranges["mention"].isin(["m2", "m6", "m7", "m9"])]
     wrong = numbered.assign(low=7)
     assert "in row m6 look at low (7)" in judge(TABLE, wrong).message
     assert "100,001" not in judge(TABLE, wrong).message, "the right values are not given away"
+
+
+def test_a_table_is_held_against_the_nearest_one_that_is_accepted(case: Case) -> None:
+    question = find("2.7")
+    said = case.statements.merge(case.actors, left_on="speaker", right_on="actor")["kind"].astype("string")
+    off = said.value_counts().reset_index().replace({"count": {11: 12}})
+    verdict = judge(question, off)
+    assert verdict.message.startswith("Your table: in row person look at count (12). One way to the table: Merge ")
+    assert verdict.shape == "Wanted: 2 rows with the columns kind (text) and count (whole numbers)."
+
+
+def test_what_is_wanted_is_told_by_its_shape_also_where_nothing_can_be_read(case: Case) -> None:
+    for answer in (case.troops, 4, "m2"):
+        verdict = judge(TABLE, answer)
+        assert verdict.state is State.UNCLEAR
+        assert verdict.shape in str(verdict)
+        assert verdict.shape in verdict.to_html()
+    assert "Wanted: 2 rows" in judge(find("2.7"), 4).shape, "the shortest that is accepted"
+    assert verdict.shape == (
+        "Wanted: 4 rows with the columns mention (text), low (whole numbers) and high (whole numbers)."
+    )
+
+
+def test_a_wrong_table_stands_beside_the_wanted_shape_on_a_page_and_when_it_is_kept(case: Case) -> None:
+    wrong = course.bounds(case.troops.dropna(subset="number"))[["mention", "low", "high"]].replace({"low": {0: 7}})
+    verdict = judge(TABLE, wrong)
+    assert verdict.beside
+    assert verdict.beside in verdict.to_html()
+    assert verdict.shape not in verdict.to_html(), "it is seen"
+    assert judge(TABLE, verdict.kept).beside == verdict.beside
+    assert judge(TABLE, wrong.replace({"low": {7: 0}})).beside is None
 
 
 def test_a_table_that_lacks_a_column_or_is_none_is_told(case: Case) -> None:

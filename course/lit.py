@@ -1,0 +1,208 @@
+"""What can be lit up in a text: its numbers, the hedges before them, who speaks, days, and words that need a meaning.
+
+All of it is known from the vocabulary and from the tables of the case that the text belongs to, so that it is found in
+any report, in a digest as in a learner's own copy.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from course.page import html, reading
+from course.wording import find_numbers, hedge_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import pandas as pd
+
+KINDS = {
+    "number": "numbers",
+    "hedge": "the small words before them",
+    "speaker": "who speaks",
+    "day": "days",
+}
+"""What can be lit, and what a reader calls it."""
+TERM = "term"
+LONG = 6
+"""Letters of a word that is marked where it stands alone."""
+DAYS = (*calendar.day_name, "today", "yesterday", "tomorrow", "this week", "last week", "next week")
+_MONTH = "|".join(list(calendar.month_name)[1:])
+_DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{_MONTH})\b(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:19|20)\d\d\b(?!,\d)")
+_SIZE = re.compile(
+    r"\b(?:tens|dozens|scores|hundreds|thousands|millions)\b(?: of (?:thousands|millions)\b)?", re.IGNORECASE
+)
+"""A size in words that stands for no one number."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of a text that can be lit, from `start` to before `end`, and the meaning of a term."""
+
+    start: int
+    end: int
+    kind: str
+    meaning: str = ""
+
+
+Lit = dict[int, list[Span]]
+"""What can be lit in each paragraph, by its number."""
+
+
+def find(
+    text: str, paragraph: int, tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str] | None = None
+) -> list[Span]:
+    """Return what can be lit in a text, in its order; no two overlap.
+
+    Parameters
+    ----------
+    text
+        One paragraph, of a digest or of a report.
+    paragraph
+        Its number: who speaks there is known by the statements and the sources that rest on it.
+    tables
+        The tables of the case.
+    terms
+        Words that need a meaning, each with it.
+    """
+    days = [
+        *_found(text, [*_date_words(tables), *DAYS], "day"),
+        *(Span(*m.span(), "day") for m in _DATE.finditer(text)),
+    ]
+    numbers = [Span(number.start, number.end, "number") for number in find_numbers(text)]
+    numbers = [each for each in numbers if not any(day.start <= each.start < day.end for day in days)]
+    called = [name for key in _speakers(paragraph, tables) for name in _names(key, tables)]
+    hedges = _hedges(text, {number.start for number in numbers})
+    spoken = _found(text, called, "speaker", exact=True)
+    return _apart([*days, *hedges, *numbers, *spoken, *find_terms(text, terms or {})])
+
+
+def find_terms(text: str, terms: Mapping[str, str]) -> list[Span]:
+    """Return where a text has words that need a meaning, in its order, each with it; of two that overlap the longer."""
+    found = [
+        Span(span.start, span.end, TERM, meaning)
+        for term, meaning in terms.items()
+        for span in _found(text, [term, f"{term}s"], TERM)
+    ]
+    return _apart(sorted(found, key=lambda span: span.start - span.end))
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in the order of the text; of two that overlap, the one that comes first here."""
+    shown: list[Span] = []
+    for span in spans:
+        if not any(span.start < other.end and other.start < span.end for other in shown):
+            shown.append(span)
+    return sorted(shown, key=lambda span: span.start)
+
+
+def passage(texts: Mapping[int, str], tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str]) -> Lit:
+    """Return what can be lit in some paragraphs of a digest; a term is explained where it comes up first."""
+    left = dict(terms)
+    shown = {}
+    for number, text in texts.items():
+        spans = find(text, number, tables, left)
+        first = {span.meaning: span for span in reversed(spans) if span.kind == TERM}
+        shown[number] = [span for span in spans if span.kind != TERM or span is first[span.meaning]]
+        left = {term: meaning for term, meaning in left.items() if meaning not in first}
+    return shown
+
+
+def pieces(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, Span | None]]:
+    """Yield a text piece by piece, each with the span that it is."""
+    at = 0
+    for span in spans:
+        if span.start > at:
+            yield text[at : span.start], None
+        yield text[span.start : span.end], span
+        at = span.end
+    if at < len(text):
+        yield text[at:], None
+
+
+def to_html(text: str, spans: Iterable[Span], marked: Iterable[tuple[int, int]] = ()) -> html.Html:
+    """Return a text as HTML in which all of that can be lit, each term opens, and some places are marked."""
+    places = list(marked)
+    shown, at = [], 0
+    for piece, span in pieces(text, spans):
+        start, at = at, at + len(piece)
+        if span is not None and span.kind == TERM:
+            shown.append(reading.explained(piece, span.meaning))
+            continue
+        cuts = sorted({0, len(piece), *(min(max(end - start, 0), len(piece)) for place in places for end in place)})
+        for begin, end in pairwise(cuts):
+            part = html.join(piece[begin:end])
+            if any(first <= start + begin and start + end <= last for first, last in places):
+                part = reading.mark(part)
+            shown.append(part if span is None else reading.lit(span.kind, part))
+    return html.join(*shown)
+
+
+def shared(text: str, wording: str) -> list[tuple[int, int]]:
+    """Return where a text has words of a wording: two or more in a row, a number, or a long word."""
+    ours, theirs = (list(re.finditer(r"\w(?:[\w,.'-]*\w)?", each)) for each in (text, wording))
+    both = [[word[0].casefold() for word in words] for words in (ours, theirs)]
+    blocks = SequenceMatcher(None, both[0], both[1], autojunk=False).get_matching_blocks()
+    found = [ours[block.a : block.a + block.size] for block in blocks if block.size]
+    return [
+        (words[0].start(), words[-1].end())
+        for words in found
+        if len(words) > 1 or len(words[0][0]) >= LONG or words[0][0][0].isdigit()
+    ]
+
+
+def kinds(spans: Iterable[Iterable[Span]]) -> dict[str, str]:
+    """Return the kinds that some texts have, in the order of the key, each with what a reader calls it."""
+    there = {span.kind for each in spans for span in each}
+    return {kind: word for kind, word in KINDS.items() if kind in there}
+
+
+def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -> list[Span]:
+    """Return where some words stand as whole words, the longest first."""
+    several = sorted({word for word in words if word}, key=len, reverse=True)
+    if not several:
+        return []
+    any_of = rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)"
+    return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
+
+
+def _hedges(text: str, numbers: set[int]) -> list[Span]:
+    """Return the hedges that stand right before a number, and sizes such as "tens of thousands"."""
+    phrases = _found(text, (phrase for each in hedge_phrases().values() for phrase in each), "hedge")
+    loose = [span for span in phrases if span.end + 1 in numbers and text[span.end].isspace()]
+    return [*loose, *(Span(*match.span(), "hedge") for match in _SIZE.finditer(text))]
+
+
+def _date_words(tables: Mapping[str, pd.DataFrame]) -> set[str]:
+    said = [word for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna()]
+    return {word for word in map(str, said) if not word[0].isdigit()}  # "15 years" is a number
+
+
+def _speakers(paragraph: int, tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Return the keys of those who speak in a paragraph, or are named there as a source."""
+    keys = []
+    for rows in tables.values():
+        here = rows[rows["paragraph"] == paragraph]
+        keys += [str(key) for column in ("speaker", "source") if column in here for key in here[column].dropna()]
+    return keys
+
+
+def _names(key: str, tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Return what an actor can be called in a text: the name, of a person the family name, else the initials."""
+    actors = tables.get("actors")
+    if actors is None:
+        return []
+    row: Any = actors[actors.iloc[:, 0] == key]
+    if row.empty:
+        return []
+    name = str(row["name"].iloc[0])
+    _, _, family = name.partition(" ")
+    if row["kind"].iloc[0] == "person":
+        return [name, family]
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+    return [name, *([capitals] if len(capitals) > 1 else [])]

@@ -1,0 +1,75 @@
+"""The card that a notebook ends with: what one can do now, what is left on each track, and the next notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.page import card, html
+from course.page.card import Card
+from course.questions import on_page
+from course.questions.opening import WITH, WITHOUT, gauges, standing_of
+from course.questions.spec import Lesson, lesson, lessons
+from course.say import and_
+
+if TYPE_CHECKING:
+    from course.questions.standing import OnTrack, Standing
+
+ALL_SEEN = "This was the last notebook."
+
+
+def ending(notebook: str) -> Card:
+    """Show the card that a notebook ends with; it follows what is answered.
+
+    Parameters
+    ----------
+    notebook
+        Its number, such as `"03"`.
+
+    Raises
+    ------
+    ContentError
+        There is no notebook of that number.
+    """
+    about = lesson(notebook)
+    made = Card(lambda: _draw(about), lambda: _text(about))
+    on_page.watching.add(made)
+    return made
+
+
+def _draw(about: Lesson) -> html.Html:
+    standing = standing_of(about)
+    following = _next(about)
+    on = card.go(f"Next: {following.title} →", following.notebook) if following else html.strong(ALL_SEEN)
+    left = [html.paragraph(line) for line in _left(standing)]
+    side = html.tag("div", *gauges(standing), on, class_="btl-side")
+    return card.ending("The end of this notebook", _head(about, standing), left, side)
+
+
+def _head(about: Lesson, standing: Standing) -> str:
+    return f"You can now {about.can}." if standing.reading.is_finished else f"Here you learn to {about.can}."
+
+
+def _left(standing: Standing) -> list[str]:
+    """Return what is left on each track, in words."""
+    return [
+        f"{name}: {_what(track, later)}"
+        for name, track, later in ((WITHOUT, standing.reading, ""), (WITH, standing.coding, ", whenever you like"))
+        if track.total
+    ]
+
+
+def _what(track: OnTrack, later: str) -> str:
+    if track.is_finished:
+        return "all done ✓"
+    return f"left {'is' if len(track.left) == 1 else 'are'} {and_(question.id for question in track.left)}{later}"
+
+
+def _next(about: Lesson) -> Lesson | None:
+    return next((each for each in lessons() if each.number > about.number), None)
+
+
+def _text(about: Lesson) -> str:
+    standing = standing_of(about)
+    following = _next(about)
+    on = f"Next: {following.title}" if following else ALL_SEEN
+    return "\n".join([_head(about, standing), *_left(standing), on])

@@ -1,0 +1,100 @@
+"""The card that a notebook opens with: what it is for, how long it takes, what one needs, and where one stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.page import card, html
+from course.page.card import Card
+from course.questions import glossary, keeping, on_page
+from course.questions.spec import Lesson, lesson, lessons
+from course.questions.standing import OnTrack, stand, states
+from course.say import and_, count
+
+if TYPE_CHECKING:
+    from course.questions.standing import Standing
+
+AIMS = "You will be able to"
+WITHOUT, WITH = "Without code", "With code"
+
+
+def opening(notebook: str) -> Card:
+    """Show the card that a notebook opens with; it follows what is answered.
+
+    Parameters
+    ----------
+    notebook
+        Its number, such as `"03"`.
+
+    Raises
+    ------
+    ContentError
+        There is no notebook of that number.
+    """
+    about = lesson(notebook)
+    made = Card(lambda: _draw(about), lambda: _text(about))
+    on_page.watching.add(made)
+    return made
+
+
+def standing_of(about: Lesson) -> Standing:
+    """Return how a learner stands with a notebook."""
+    return stand(about.questions, states(about.questions, keeping.read()))
+
+
+def gauges(standing: Standing) -> list[html.Html]:
+    """Return a bar a track, with its count; none for a track without questions."""
+    tracks = {WITHOUT: standing.reading, WITH: standing.coding}
+    return [
+        card.gauge(f"{name} · {_done(track)}", track.right / track.total)
+        for name, track in tracks.items()
+        if track.total
+    ]
+
+
+def _done(track: OnTrack) -> str:
+    return f"{track.right} of {track.total}{' ✓' if track.is_finished else ''}"
+
+
+def _draw(about: Lesson) -> html.Html:
+    standing = standing_of(about)
+    needs = html.paragraph("You need ", *_needs(about), ".")
+    short = [html.paragraph(html.strong("Short of time? "), about.short)] if about.short else []
+    below = [html.paragraph(html.muted(times(about))), needs, *short, card.buttons()]
+    kept = html.paragraph(html.muted("Your answers are kept."))
+    aims = [glossary.explained(aim) for aim in about.aims]
+    return card.opening(_over(about), AIMS, aims, below, [*gauges(standing), kept])
+
+
+def _over(about: Lesson) -> str:
+    *before, last = [each.number for each in lessons()]
+    place = [*before, last].index(about.number)
+    return f"{f'Lesson {place} of {len(before)}' if place else 'Before you start'} · {about.minutes} minutes"
+
+
+def _needs(about: Lesson) -> list[str]:
+    """Return what one needs before a notebook: links to others, or that it is nothing."""
+    known = {each.number: each for each in lessons()}
+    links = [card.to(known[number].title, known[number].notebook) for number in about.needs]
+    if not links:
+        return ["nothing; you do not have to know any Python"]
+    return [part for link in links for part in (" and ", link)][1:]
+
+
+def times(about: Lesson) -> str:
+    """Return what the minutes of a notebook are for."""
+    in_code = [question.minutes for question in about.questions if question.track == "coding"]
+    asked = sum(question.minutes for question in about.questions)
+    parts = [f"{about.read} to read and play", *([f"{about.talk} to talk"] if about.talk else []),
+             f"{asked} for {count(len(about.questions), 'question')}"]  # fmt: skip
+    code = f"; {len(in_code)} of them in code ({sum(in_code)} minutes), which you can skip" if in_code else ""
+    return f"Minutes: {and_(parts)}{code}."
+
+
+def _text(about: Lesson) -> str:
+    standing = standing_of(about)
+    aims = "\n".join(f"- {aim}" for aim in about.aims)
+    known = {each.number: each.title for each in lessons()}
+    needs = and_(known[number] for number in about.needs) or "nothing"
+    tracks = f"{WITHOUT}: {_done(standing.reading)}{standing.in_code}"
+    return f"{about.title}\n{AIMS}\n{aims}\n{times(about)} You need: {needs}.\n{tracks}"
