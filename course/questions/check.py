@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from typing import TYPE_CHECKING
 
 from course.questions import keeping
 from course.questions.judge import State, Verdict, judge
 from course.questions.solution import noted
 from course.questions.spec import find
 from course.questions.standing import state_of
+
+if TYPE_CHECKING:
+    from course.questions.record import Entry
 
 
 def check(question_id: str, answer: object = ...) -> Verdict:
@@ -33,8 +36,16 @@ def check(question_id: str, answer: object = ...) -> Verdict:
         There is no such question. A learner's answer, whatever it is, raises nothing.
     """
     question = find(question_id)
-    verdict = noted(judge(question, answer), keeping.read().entry(question.id))
+    verdict = judge(question, answer)
     if verdict.state in (State.RIGHT, State.NOT_YET):
-        problem = keeping.keep_answer(question.id, verdict.kept, verdict.state, partial(state_of, question))
+        before: list[Entry] = []
+
+        def stands(entry: Entry) -> State:
+            before.append(entry)
+            return state_of(question, entry)
+
+        problem = keeping.keep_answer(question.id, verdict.kept, verdict.state, stands)
+        for entry in before[-1:]:
+            verdict = noted(verdict, entry)
         verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())
     return verdict

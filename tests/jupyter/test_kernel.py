@@ -10,12 +10,14 @@ import pytest
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
+from course import content
 from course.jupyter.kernel import which_first
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CODE = "import course\n\ncase = course.load()"
+FIRST = content.code_cells(content.notebooks_folder() / "03_how_many.ipynb")[0]
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -52,7 +54,7 @@ def test_without_a_name_the_notebook_is_known_by_its_cell() -> None:
     [
         ("cse", "cse.read(1)", "03_how_many.ipynb"),
         ("case", "case.read(1)", "my own notebook.ipynb"),
-        ("case", CODE, "03_how_many.ipynb"),
+        ("case", FIRST, "03_how_many.ipynb"),
     ],
 )
 def test_what_no_other_cell_makes_is_left_to_python(name: str, code: str, notebook: str) -> None:
