@@ -89,33 +89,27 @@ def test_there_are_eight_notebooks_and_fifty_questions() -> None:
 
 
 @each
-def test_it_opens_with_its_question_what_one_can_do_the_time_and_what_it_needs(page: Page) -> None:
-    first = page.cells[0].source
+def test_it_opens_with_its_question_and_its_card_and_ends_with_one(page: Page) -> None:
     assert page.cells[0].metadata["tags"] == [FRONT]
-    assert first.startswith(f"# {page.lesson.title}\n")
+    assert page.cells[0].source.startswith(f"# {page.lesson.title}")
     assert page.lesson.title.endswith("?")
-    for start in ("- **You will be able to** ", "- **Time:** ", "- **You need** "):
-        assert f"\n{start}" in first
+    assert page.code[0].endswith(f'course.opening("{page.lesson.number}")')
+    assert sum(f'course.ending("{page.lesson.number}")' == code for code in page.code) == 1
+    assert len(page.lesson.aims) >= 3
+    assert not page.lesson.can.endswith("."), "it ends a sentence of ours"
 
 
 @each
-def test_the_minutes_add_up(page: Page) -> None:
-    said = re.search(r"\*\*Time:\*\* ([^-#]+)", page.cells[0].source)
-    assert said is not None
-    total, *parts = [int(number) for number in re.findall(r"\d+", said[1])]
-    lesson = page.lesson
-    in_questions = sum(question.minutes for question in lesson.questions)
-    assert total == lesson.minutes
-    wanted = [lesson.read, lesson.talk, in_questions] if lesson.talk else [lesson.read, in_questions]
-    assert parts[: len(wanted)] == wanted
-    in_code = sum(question.minutes for question in lesson.questions if question.track == "coding")
-    assert parts[len(wanted) :] in ([], [in_code])
+def test_what_it_needs_comes_before_it(page: Page) -> None:
+    assert all(number < page.lesson.number for number in page.lesson.needs)
+    assert set(page.lesson.needs) <= {other.lesson.number for other in PAGES}
+    assert bool(page.lesson.needs) == (page.lesson.number != FIRST)
 
 
 @each_but_the_first
 def test_it_fits_one_sitting(page: Page) -> None:
     assert page.lesson.minutes in SITTING
-    assert page.lesson.minutes <= LONG or "**Short of time?**" in page.cells[0].source
+    assert page.lesson.minutes <= LONG or page.lesson.short
     words = len(re.findall(r"\w+", LINK.sub(r"\2", page.text)))
     assert words / WORDS_A_MINUTE + MINUTES_TO_PLAY <= page.lesson.read, f"{words} words"
 
@@ -128,20 +122,11 @@ def test_it_has_every_part(page: Page) -> None:
     guess = [code for code in page.code if f'course.note("{number}-guess"' in code]
     assert len(guess) >= 2, "the first guess is met again"
     assert guess[0] == guess[-1]
-    assert f'course.progress("{page.lesson.number}")' in page.code
     assert 2 <= len(sources.read(page.lesson.notebook).prompts) <= 4
     assert [cell.metadata[KEY] for cell in page.cells if TALK in cell.metadata.get("tags", [])] == ["talk"]
     assert IN_CODE in page.text
     if page.lesson.number != "09":
         assert any(code.startswith("course.explore.") for code in page.code), "an explorer at its centre"
-
-
-@each
-def test_it_points_to_the_next(page: Page) -> None:
-    following = [other for other in PAGES if other.lesson.number > page.lesson.number]
-    if following:
-        lesson = following[0].lesson
-        assert f"Next: [{lesson.title}]({lesson.notebook}.ipynb)" in page.part("go-on")
 
 
 @each

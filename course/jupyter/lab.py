@@ -30,6 +30,8 @@ HOST = "127.0.0.1"
 PORTS_TO_TRY = 50
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals that end the command: Windows has one of them."""
 
 
 def start(folder: Path, *, open_browser: bool = True, port: int | None = None) -> int:
@@ -55,9 +57,8 @@ def start(folder: Path, *, open_browser: bool = True, port: int | None = None) -
     before = running()
     server = None
     try:
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _end)
+        for each in ENDS:
+            signal.signal(each, _end)
         # In a session of its own it is ended by this command alone, and has the time to end its kernels.
         ask = command(folder, free_port(port) if port else None)
         server = subprocess.Popen(ask, env=environment(secrets.token_hex(16)), start_new_session=True)
@@ -75,9 +76,10 @@ def start(folder: Path, *, open_browser: bool = True, port: int | None = None) -
         return 0
 
 
-def _end(number: int, _: object) -> None:
+def _end(*_: object) -> None:
     """End the command as Ctrl+C does, once: a terminal that is closed can say so twice."""
-    signal.signal(number, signal.SIG_IGN)
+    for each in ENDS:
+        signal.signal(each, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 

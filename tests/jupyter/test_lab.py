@@ -89,7 +89,8 @@ def course_lab(folder: Path, *more: str, **environment: str) -> Iterator[tuple[s
                 next((match[0] for line in process.stdout if (match := re.search(r"https?://\S+", line))), ""),
             )
         finally:
-            process.kill()
+            process.terminate()
+            process.wait(timeout=30)
 
 
 def server_of(folder: Path) -> int:
@@ -137,6 +138,14 @@ def test_own_settings_of_jupyter_are_gone_along_with(tmp_path: Path) -> None:
         assert process.wait(timeout=20) == 0
 
 
+def test_what_another_server_has_said_is_not_taken_for_this_one(tmp_path: Path) -> None:
+    (tmp_path / "runtime").mkdir()
+    old = {"pid": 1, "root_dir": str(tmp_path), "token": "old", "secure": False, "port": 1, "base_url": "/old/"}
+    (tmp_path / "runtime" / "jpserver-1.json").write_text(json.dumps(old), encoding="utf-8")
+    with course_lab(tmp_path, "--port", "9500") as (_, address):
+        assert address.startswith("http://localhost:95")
+
+
 def test_settings_that_jupyter_does_not_take_end_it_at_once(tmp_path: Path) -> None:
     (tmp_path / "settings").mkdir()
     (tmp_path / "settings" / "jupyter_server_config.py").write_text(
@@ -150,13 +159,14 @@ def test_settings_that_jupyter_does_not_take_end_it_at_once(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
-@pytest.mark.parametrize("names", [["SIGTERM"], ["SIGHUP", "SIGHUP"]])
+@pytest.mark.parametrize("names", [["SIGTERM"], ["SIGHUP", "SIGHUP", "SIGTERM"]])
 def test_a_signal_takes_jupyterlab_with_it(tmp_path: Path, names: list[str]) -> None:
     with course_lab(tmp_path, "--port", "9400") as (process, address):
         assert address
         server = server_of(tmp_path)
         for name in names:
             process.send_signal(getattr(signal, name))
+            time.sleep(0.1)
         assert process.wait(timeout=20) == 0
         assert ends(server)
 

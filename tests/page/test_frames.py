@@ -45,7 +45,7 @@ def test_keys_are_names_days_are_words_and_a_blank_says_so(case: Case) -> None:
     assert head[:4] == ["event", "type", "occurrence", "participants"]
     assert "date word" in head
     assert first[3:8] == [
-        "Emmanuel Macron, Joe Biden", "not stated", "Macron and Biden agree to act together.", "2 February 2022", "2 February 2022",
+        "Emmanuel Macron, Joe Biden", "not stated", "Macron and Biden agree to coordinate.", "2 February 2022", "2 February 2022",
     ]  # fmt: skip
     assert rows(case.troops[["mention", "number", "whose", "overlaps_with"]])[1:3] == [
         ["m1", "not stated", "Russia", "Russian troops around Ukraine"],

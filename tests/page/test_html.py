@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from course.page import html, reading
+from course.page import html
 
 PROJECT = Path(__file__).parents[2]
 HARD = "<script>alert('1')</script> & \"more\""
@@ -31,10 +31,6 @@ MADE = {
     "fold": html.fold(HARD, HARD),
     "lines": html.lines(f"{HARD}\n- {HARD}\n{HARD}"),
     "passage": html.passage({1: HARD}, {1: [HARD]}),
-    "reading": reading.reading({"number": HARD}, HARD),
-    "lit": reading.lit("number", HARD),
-    "mark": reading.mark(HARD),
-    "explained": reading.explained(HARD, HARD),
     "terms": html.terms([(HARD, HARD)]),
     "facts": html.facts([(HARD, HARD)]),
     "table": html.table([HARD], [[HARD]], labels=1, numbers={0}),

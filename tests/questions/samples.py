@@ -31,6 +31,9 @@ GOOD = """
 notebook = "09_test"
 title = "A test"
 about = "A test."
+can = "test"
+aims = ["test"]
+needs = []
 read = 1
 talk = 0
 case = "macron-biden-call"
@@ -92,7 +95,7 @@ feedback = "The second misreading."
 
 def file(*kinds: str) -> str:
     """Return a spec file with a question of each of these kinds."""
-    head = 'notebook = "09_test"\ntitle = "A test"\nabout = "A test."\ncase = "macron-biden-call"\nread = 1\ntalk = 0\n'
+    head = GOOD.partition("[[question]]")[0]
     return head + "".join(spec(kind, number) for number, kind in enumerate(kinds, start=1))
 
 

@@ -11,6 +11,7 @@ import pytest
 import course
 from course.content import ContentError
 from course.questions import keeping
+from course.questions.record import Entry, Record
 from tests.questions.kept import kept
 
 if TYPE_CHECKING:
@@ -70,3 +71,10 @@ def test_a_question_that_is_none_is_told_with_the_nearest() -> None:
 def test_an_id_that_is_no_text_is_refused_with_the_text_to_type(take: Any, number: Any, said: str) -> None:
     with pytest.raises(ContentError, match=re.escape(said)):
         take(number)
+
+
+def test_an_answer_that_was_right_by_an_older_spec_gives_way(progress_file: Path) -> None:
+    progress_file.parent.mkdir()
+    progress_file.write_text(Record({"3.1": Entry(6, "right", 6, 1)}).to_json(), encoding="utf-8")
+    course.check("3.1", 5)
+    assert kept(progress_file)["3.1"]["answer"] == 5

@@ -130,3 +130,26 @@ def test_a_full_disk_or_a_folder_to_read_only_stops_nothing(
     assert "2 of 7" in str(course.progress("03"))
     assert "· 2 of 7 done" in str(course.home())
     assert set(kept(progress_file)) == {"3.1"}
+
+
+def test_a_file_to_hand_over_is_waited_for_again(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.check("3.1", 4)
+    monkeypatch.setattr(keeping, "_out_of_reach", {progress_file})
+    unreadable(5, monkeypatch)
+    assert set(keeping.read_whole().entries) == {"3.1"}
+
+
+def test_what_another_kernel_has_set_aside_does_not_come_back(
+    progress_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.check("3.1", 4)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(keeping, "write_in_one_step", refuse)
+        course.check("3.2", 3)
+    progress_file.rename(progress_file.with_name("aside.json"))
+    course.check("3.3", (1, 2))
+    assert set(kept(progress_file)) == {"3.2", "3.3"}, "what this kernel could not write, and no more"

@@ -134,12 +134,16 @@ def test_parts_of_another_shape_are_refused(tmp_path: Path, kind: str, old: str,
         "about = 3",
         "read = -1",
         "talk = '5'",
+        "can = 3",
+        "aims = 'one'",
+        "needs = [3]",
+        "short = ''",
     ],
 )
 def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
     key = text.split(" =", maxsplit=1)[0]
     lines = {"notebook": '"n"', "title": '"t"', "case": '"macron-biden-call"', "question": "[{}]"}
-    lines |= {"about": '"a"', "read": "1", "talk": "0"}
+    lines |= {"about": '"a"', "read": "1", "talk": "0", "can": '"c"', "aims": "[]", "needs": "[]"}
     path = tmp_path / "09_test.toml"
     path.write_text("\n".join([*(f"{k} = {v}" for k, v in lines.items() if k != key), text]), encoding="utf-8")
     with pytest.raises(ContentError, match=f"09_test.toml: '{key}' must be"):
