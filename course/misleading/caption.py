@@ -142,7 +142,7 @@ def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
 def _lost(caption: str, number: Found, said: str | None, row: Mention) -> str:
     written, of = caption[number.start : number.end], f"“{row['hedge']} {row['number']:,}” (¶{row['paragraph']})"
     if said is None:
-        return f"“{written}” stands bare; the report says {of}."
+        return f"“{written}” has no hedge; the report says {of}."
     return f"Before “{written}” you changed the hedge to one like “{said}”; the report says {of}."
 
 
@@ -165,7 +165,7 @@ def _source(caption: str, numbers: list[Found], scene: Scene, sources: Mapping[s
     open_ = [row for row in rows if int(row["paragraph"]) not in cited and not named.get(str(row["source"]))]
     found = [f"¶{number}" for number in sorted(cited & shown)]
     found += [f"“{named[key]}”" for key in dict.fromkeys(str(row["source"]) for row in scene.shown) if named.get(key)]
-    astray = f" Nothing of this picture stands in {_marked(cited - shown)}." if cited - shown else ""
+    astray = f" Nothing of this picture is in {_marked(cited - shown)}." if cited - shown else ""
     if not found:
         wanted = f", such as “¶{(rows or scene.shown)[0]['paragraph']}”" if scene.shown else ""
         return Point(topic, "no", f"you name none. Say who says so, or give the paragraph{wanted}.{astray}")
@@ -206,7 +206,7 @@ def _owning_up(caption: str, scene: Scene) -> Point:
     # That the kinds are merged is owned up to by naming them: the point on kinds asks for that.
     tricks = [finding.switch for finding in what_misleads(scene) if finding.switch != ONE_KIND]
     if not tricks:
-        return Point(topic, "nothing", "there is no trick to own up to.")
+        return Point(topic, "nothing", "there is no trick to tell.")
     said = [trick for trick in tricks if _owns_up(caption, trick, scene)]
     missing = [TO_OWN_UP[trick] for trick in tricks if trick not in said]
     if not missing:

@@ -30,7 +30,7 @@ PARAGRAPHS = re.compile(
 
 
 def hedge_at(text: str, number: Found, earlier: int = 0) -> str | None:
-    """Return the hedge beside a number in a text, the one with the longest phrase; None where it stands bare.
+    """Return the hedge beside a number in a text, the one with the longest phrase; None where it has no hedge.
 
     Parameters
     ----------

@@ -88,7 +88,7 @@ def read() -> tuple[Term, ...]:
             message = f"{path.name}, row {number}: a row needs {', '.join(COLUMNS)}, none of them blank."
             raise ContentError(message)
         if row["term"] in seen:
-            message = f"{path.name}, row {number}: the term {row['term']!r} stands in a row before."
+            message = f"{path.name}, row {number}: the term {row['term']!r} is in a row before."
             raise ContentError(message)
         seen.add(row["term"])
     return tuple(sorted((Term(**row) for row in rows), key=lambda term: term.term.casefold()))

@@ -32,7 +32,7 @@ def test_a_full_caption_has_every_point_and_its_limits_are_said(case: Case) -> N
     lines = in_words(list(found.values())).split("\n")
     assert lines[:2] == ["Your caption has 4 of 4 points.", LIMITS]
     assert lines[2] == "- ✓ Hedges: each of your 4 numbers keeps its hedge."
-    assert lines[6] == "- · What the picture does, no need: there is no trick to own up to."
+    assert lines[6] == "- · What the picture does, no need: there is no trick to tell."
 
 
 def test_an_empty_caption_is_no_mistake(case: Case) -> None:
@@ -46,7 +46,7 @@ def test_a_bare_number_that_is_hedged_in_the_report_is_named(case: Case, number:
     assert hedges.state == "no"
     assert (
         hedges.sentence
-        == f"0 of 1 number keeps its hedge. “{number}” stands bare; the report says “up to 4,000” (¶17)."
+        == f"0 of 1 number keeps its hedge. “{number}” has no hedge; the report says “up to 4,000” (¶17)."
     )
 
 
@@ -77,11 +77,11 @@ def test_a_caption_without_numbers_needs_no_hedge(case: Case) -> None:
         ("up to 4,000, says the report", "yes", "you name one: “the report”."),
         ("nearly 3,000, says the US", "yes", "you name “US”."),
         ("up to 4,000 (¶17), nearly 3,000", "partly", "you name ¶17. Missing for 3,000 (¶19)."),
-        ("up to 4,000 (¶17 and ¶2)", "partly", "you name ¶17. Nothing of this picture stands in ¶2."),
+        ("up to 4,000 (¶17 and ¶2)", "partly", "you name ¶17. Nothing of this picture is in ¶2."),
         (
             "up to 4,000 (¶2)",
             "no",
-            "you name none. Say who says so, or give the paragraph, such as “¶17”. Nothing of this picture stands in ¶2.",
+            "you name none. Say who says so, or give the paragraph, such as “¶17”. Nothing of this picture is in ¶2.",
         ),
         ("up to 4,000", "no", "you name none. Say who says so, or give the paragraph, such as “¶17”."),
         ("soldiers", "no", "you name none. Say who says so, or give the paragraph, such as “¶1”."),

@@ -190,7 +190,7 @@ def test_a_notebook_that_is_none_is_told(tmp_path: Path) -> None:
 FIELDS = {
     "number": ("Answer", "the report does not state it"),
     "choice": ("Mark one.", '<span class="circle"></span><span>the speech</span>'),
-    "choices": ("Tick all that hold.", '<span class="box"></span><span>the speech</span>'),
+    "choices": ("Tick all that are true.", '<span class="box"></span><span>the speech</span>'),
     "order": ("Write 1 into the first box", '<span class="box rank"></span><span>the speech</span>'),
     "bounds": ("At least", "At most", "no limit below", "no limit above"),
     "date": ("Day, month, year", "the report does not state it"),
