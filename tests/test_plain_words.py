@@ -49,7 +49,7 @@ def texts_of_questions() -> Iterator[tuple[str, str]]:
         yield lesson.notebook, f"{lesson.title} {lesson.about}"
         for question in lesson.questions:
             own = (question.prompt, question.outcome, question.right, question.default, *question.hints)
-            replies = (each.feedback for each in (*question.accepted, *question.misconceptions))
+            replies = [*(a.feedback for a in question.accepted), *(m.feedback for m in question.misconceptions)]
             for text in (*own, *question.kind.offered, *replies):
                 yield question.id, text
 

@@ -26,8 +26,8 @@ LINE = 20
 """Pixels for a line of the key."""
 DASHED = "Dashed line: a border, or a state that something is “around”. It has no point."
 ABOUT_CRIMEA = (
-    "Outlines: Natural Earth. Crimea is drawn apart: Russia has controlled it since 2014, the UN General Assembly counts "
-    "it as part of Ukraine."
+    "Outlines: Natural Earth. Crimea is drawn apart: Russia has controlled it since 2014, the UN General Assembly "
+    "counts it as part of Ukraine."
 )
 
 
