@@ -117,7 +117,7 @@ def test_a_learners_page_says_what_it_is_for_and_leaves_the_screen_out(troops: L
     assert "Time about 41 minutes" in page
     assert "4 · The same in code This part needs a computer. What the table lost" in page
     assert "Choose two or three mentions from the table." in page
-    for word in ("Shift + Enter", "slider", "cell", "Where you stand", "Hand in", "Tick some mentions", "NN"):
+    for word in ("Shift + Enter", "slider", "cell", "How far you are", "Hand in", "Tick some mentions", "NN"):
         assert word not in page
     assert "Look again at what you wrote at the start. Would you still say so?" in page
 
