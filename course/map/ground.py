@@ -24,10 +24,10 @@ BAND, LIT = "rgba(204,75,22,0.28)", "rgba(0,53,202,0.14)"
 HEIGHT = 572
 LINE = 20
 """Pixels for a line of the key."""
-DASHED = "Dashed line: a border, or a state that something is “around”. No point stands for it."
+DASHED = "Dashed line: a border, or a state that something is “around”. It has no point."
 ABOUT_CRIMEA = (
-    "Outlines: Natural Earth. Crimea is drawn apart: Russia has held it since 2014, the UN General Assembly counts it "
-    "as part of Ukraine."
+    "Outlines: Natural Earth. Crimea is drawn apart: Russia has controlled it since 2014, the UN General Assembly "
+    "counts it as part of Ukraine."
 )
 
 

@@ -22,7 +22,7 @@ def test_the_first_minute_and_the_last(lab: Lab) -> None:
     assert lab.page.evaluate("jupyterapp.shell.mode") == "single-document"
     expect(lab.page.get_by_role("region", name="File Browser Section")).to_be_hidden()
     first = lab.page.locator(".jp-CodeCell").first
-    expect(first.locator(".jp-InputPlaceholder")).to_be_visible(), "code is folded, and can be found before it has run"
+    expect(first.locator(".jp-InputPlaceholder")).to_be_visible()  # folded, and to be found before it has run
     lab.page.evaluate("jupyterapp.shell.currentWidget.content.activeCellIndex = 2")
     lab.page.locator(".jp-NotebookPanel-toolbar").get_by_role("button", name="Run this cell").click()
     card = lab.page.locator(".btl-start")

@@ -51,7 +51,7 @@ def what_it_is(value: object) -> str:
         return value.words
     words: list[tuple[type | tuple[type, ...], str]] = [
         (NoneType, "None"),
-        (EllipsisType, "three dots, which stand for an answer to come"),
+        (EllipsisType, "three dots, which mean that an answer is to come"),
         ((type(pd.NA), type(pd.NaT)), "a blank"),
         (bool, "True or False"),
         ((int, float, complex, Decimal, Fraction), "a number"),
