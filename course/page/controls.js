@@ -103,8 +103,8 @@ const day = (control, give) => {
   };
   const say = () => {
     const value = read();
-    if (value) days.value = Number(value.slice(8));
-    weekday.textContent = value ? part({ weekday: "long" }, new Date(value)) : "";
+    const whole = Number(value.slice(8)) === Number(days.value) ? {} : { day: "numeric", month: "long" };
+    weekday.textContent = value ? part({ weekday: "long", ...whole }, new Date(value)) : "";
   };
   const fill = (value) => {
     const [y, m, d] = value ? value.split("-").map(Number) : [atYear, atMonth, ""];
