@@ -146,7 +146,7 @@ def _typed(values: pd.Series[Any], field: Field, file: str) -> pd.Series[Any]:
             values.duplicated() & values.notna(),
             values,
             file,
-            lambda _: "stands in a row before. Each row needs its own.",
+            lambda _: "is in a row before. Each row needs its own.",
         )
     if "enum" in constraints:
         allowed = constraints["enum"]

@@ -82,7 +82,7 @@ def test_records_are_the_rows_as_dictionaries(tmp_path: Path) -> None:
          "troops.csv, row 2, status: 'presnt' is not among the statuses. Did you mean 'present'?"),
         ("troops.csv", ",100000,", ",100 000,",
          "troops.csv, row 3, number: '100 000' is not a whole number such as 4000"),
-        ("troops.csv", "m2,russian-troops", "m1,russian-troops", "troops.csv, row 3, mention: 'm1' stands in a row before"),
+        ("troops.csv", "m2,russian-troops", "m1,russian-troops", "troops.csv, row 3, mention: 'm1' is in a row before"),
         ("troops.csv", ",russia,ukraine-border,", ",rusia,ukraine-border,",
          "troops.csv, row 2, whose: 'rusia' is not in actors.csv. Did you mean 'russia'?"),
         ("troops.csv", ",,m2,same,1,", ",,m99,same,1,", "overlaps_with: 'm99' is not in troops.csv"),

@@ -124,7 +124,7 @@ class ClaimSorter(Explorer[Settings]):
         steps = [Part(name, button(name), row="steps") for name in (PREVIOUS, NEXT)]
         more = [Part(name, button(name), row="more") for name in (COMPARE, AGAIN)]
         card, mode = Part("card", "html"), Part(MODE, self._mode)
-        return [*self._left(), card, mode, *steps, *more, FIGURE, CHANGED, WORDS]
+        return [*self._left(), *steps, card, mode, *more, FIGURE, CHANGED, WORDS]
 
     def _texts(self, settings: Settings) -> dict[str, str]:
         return {"card": self._card_of(settings)}

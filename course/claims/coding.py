@@ -122,7 +122,7 @@ def _sign_of(mode: str, claim: Claim) -> str:
         return f"“{found[0]}” speaks for that. What speaks against it?"
     if not phrases:
         return (
-            "That fits where no word denies, promises or loosens anything. "
+            "That fits where no word denies or promises anything, or makes it less sure. "
             f"Is there such a word in paragraph {claim.paragraph}?"
         )
     named = [f"“{phrase}”" for phrase in phrases[:MOST_PHRASES]]

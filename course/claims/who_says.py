@@ -105,7 +105,7 @@ def _text(rows: list[dict[str, Any]], speakers: list[str]) -> str:
     if not rows:
         return "There is no statement to count."
     quoted = sum(row["form"] == "quoted" for row in rows)
-    first = f"{count(len(rows), 'statement')}, {quoted} of them quoted. A filled circle holds at least one quotation."
+    first = f"{count(len(rows), 'statement')}, {quoted} of them quoted. A filled circle has at least one quotation."
     return "\n".join([first, *(_of_one([row for row in rows if row["who"] == who], who) for who in speakers)])
 
 

@@ -147,7 +147,7 @@ def _next_days(_: str, written: date, ahead: bool) -> Days:  # noqa: ARG001, FBT
 
 def _year(digits: str, written: date, ahead: bool) -> Days:  # noqa: ARG001, FBT001
     year = int(digits)
-    return Days(date(year, 1, 1), date(year, 12, 31), "Some time in that year: the year stands in the report.")
+    return Days(date(year, 1, 1), date(year, 12, 31), "Some time in that year: the year is in the report.")
 
 
 def _years(count: str, written: date, ahead: bool) -> Days | None:  # noqa: ARG001, FBT001

@@ -103,7 +103,7 @@ class Timeline(Explorer[Settings]):
         if lit:
             lines += of_one_word(lit, written)
         elif settings.word:
-            lines.append(f"{self._lit[settings.word]} does not stand in what is shown.")
+            lines.append(f"{self._lit[settings.word]} is not in what is shown.")
         else:
             lines += by_what_they_hang_on(groups, written)
             lines.append(f"- The day of writing comes from outside these words. {self._case.written_why}".rstrip())

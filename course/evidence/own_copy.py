@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from course.fingerprints import Fingerprint
 
-WHAT_YOU_SEE = "Choose a paragraph or a row: the report's own words stand below ours."
+WHAT_YOU_SEE = "Choose a paragraph or a row: the report's own words come below ours."
 WE_KNOW = "the text that we know."
 WHAT_TO_DO = "To find more, copy the whole text of the report, from its first sentence to its last, and paste it again."
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EVIDENCE = ("paragraph", "wording")
 BLANKS = {
     "state": "not tied to one state",
-    "hedge": "none: there is no number to loosen",
+    "hedge": "none: there is no number",
     "measure": "none: there is no number",
     "source": "nobody is named",
     "overlaps_with": "no other mention that we know of",
@@ -30,8 +30,8 @@ BLANKS = {
     "participants": "nobody is named",
     "mention": "it counts no force",
     "iso": "the report names no state",
-    "latitude": "no single point stands for it",
-    "longitude": "no single point stands for it",
+    "latitude": "it has no single point",
+    "longitude": "it has no single point",
 }
 """What a blank means, where it is not simply that the report does not state it."""
 

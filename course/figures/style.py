@@ -20,8 +20,8 @@ PALE_INK, RING = "#9aa4ae", "#8c96a0"
 """The ink of what is not followed, and that of a circle on a map."""
 AT_HAND = "#e6edf5"
 """The band behind the line that is at hand."""
-LAND, NAMED, EDGE = "#eef1f4", "#d3e4f2", "#c3ccd4"
-"""Land on a map, the land of states that the report names, and the lines between."""
+SEA, LAND, NAMED, EDGE = "#dbe9f4", "#f6f4ef", "#eadfc4", "#b9b3a6"
+"""The sea on a map, land, the land of states that the report names, and the lines between."""
 
 DARK = {
     INK: "var(--btl-ink)",
@@ -35,9 +35,10 @@ DARK = {
     PALE_INK: "#6c7782",
     RING: "#8c96a0",
     AT_HAND: "#26303d",
-    LAND: "#2a3038",
-    NAMED: "#1b3a5a",
-    EDGE: "#56616d",
+    SEA: "#15222e",
+    LAND: "#30343a",
+    NAMED: "#57503c",
+    EDGE: "#77726a",
     # What plotly's own templates draw in, for a figure that a learner makes.
     **dict.fromkeys(("#242424", "#2a3f5f", "#444444", "#000000"), "var(--btl-ink)"),
     "#e5ecf6": "var(--btl-quiet)",

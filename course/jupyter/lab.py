@@ -119,7 +119,7 @@ def command(folder: Path, port: int | None = None) -> list[str]:
         f"--ServerApp.root_dir={folder}",
         "--ServerApp.answer_yes=True",
         "--ServerApp.log_level=WARN",
-        f"--LabApp.default_url=/lab/tree/notebooks/{FIRST}",
+        f"--LabApp.default_url=/doc/tree/notebooks/{FIRST}",
         f"--LabApp.app_settings_dir={settings}",
         *on_port,
         *as_root,
@@ -175,7 +175,7 @@ def where(server: subprocess.Popen[bytes], folder: Path, before: Collection[tupl
                 if its["pid"] == server.pid or Path(its["root_dir"]) == folder:
                     token = f"?token={its['token']}" if its["token"] else ""
                     home = f"{'https' if its['secure'] else 'http'}://localhost:{its['port']}{its['base_url']}"
-                    return f"{home}lab/tree/notebooks/{FIRST}{token}"
+                    return f"{home}doc/tree/notebooks/{FIRST}{token}"
         time.sleep(0.2)
     return ""
 

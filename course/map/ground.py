@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.figures.figure import Trace, scatter
 from course.figures.parts import NO_AXIS, hover_evidence, in_style
-from course.figures.style import ACCENT, CARD, EDGE, INK, LAND, NAMED, ORANGE, RING, SOFT_INK
+from course.figures.style import ACCENT, CARD, EDGE, INK, LAND, NAMED, ORANGE, RING, SEA, SOFT_INK
 from course.map.atlas import AROUND, GLYPHS
 from course.map.geometry import clockwise
 from course.map.labels import sign
@@ -24,10 +24,10 @@ BAND, LIT = "rgba(204,75,22,0.28)", "rgba(0,53,202,0.14)"
 HEIGHT = 572
 LINE = 20
 """Pixels for a line of the key."""
-DASHED = "Dashed line: a border, or a state that something is “around”. No point stands for it."
+DASHED = "Dashed line: a border, or a state that something is “around”. It has no point."
 ABOUT_CRIMEA = (
-    "Outlines: Natural Earth. Crimea is drawn apart: Russia has held it since 2014, the UN General Assembly counts it "
-    "as part of Ukraine."
+    "Outlines: Natural Earth. Crimea is drawn apart: Russia has controlled it since 2014, the UN General Assembly "
+    "counts it as part of Ukraine."
 )
 
 
@@ -147,6 +147,7 @@ def layout(title: str, labels: list[dict[str, Any]], key: list[str]) -> dict[str
         margin={"l": 8, "r": 8, "t": 52, "b": 8 + LINE * len(key)},
         xaxis={**axis, "range": list(EAST_WEST)},
         yaxis={**axis, "range": list(SOUTH_NORTH), "scaleanchor": "x", "scaleratio": 1},
+        plot_bgcolor=SEA,
         annotations=[*labels, {**below, **text}],
     )
 

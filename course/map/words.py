@@ -106,8 +106,8 @@ def of_place(spot: Spot, kilometres: int) -> list[str]:
 def _extent(spot: Spot, kilometres: int) -> str:
     if spot.precision == "city":
         if not spot.at:
-            return "The table does not say where it lies, so the map cannot show it."
-        return f"The circle has a radius of {CITY_RADIUS:.0f} km: the town and what lies around it."
+            return "The table does not say where it is, so the map cannot show it."
+        return f"The circle has a radius of {CITY_RADIUS:.0f} km: the town and what is around it."
     if not spot.rings:
         return "The table names no state for it, so the map cannot show it."
     if spot.precision in AROUND:
@@ -115,7 +115,7 @@ def _extent(spot: Spot, kilometres: int) -> str:
         return f"With the slider at {kilometres} km that is {band}."
     circles = [f"{round(radius / TENS) * TENS:,} km" for _, radius in spot.coverings]
     if not circles:
-        return "It goes on beyond this map: no circle here could hold it."
+        return "It goes on beyond this map: no circle here is large enough."
     what = (
         f"circle around it has a radius of {circles[0]}"
         if len(circles) == 1

@@ -1,7 +1,7 @@
 """A learner's caption, checked while it is written: the doubts of the picture that it carries along.
 
 The check reads words, not meaning: it looks for numbers, for hedges beside them, and for some phrases. It says what
-it found and what it missed, never only right or wrong.
+it found, what it missed and what it cannot tell, never only right or wrong.
 """
 
 from __future__ import annotations
@@ -10,23 +10,26 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from course.misleading.caption_says import blanks_in, kinds_in, sources_in
 from course.misleading.caption_words import hedge_at, numbers_in, paragraphs_in
 from course.misleading.findings import PICKED, what_misleads
 from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, blank, hedged
 from course.say import and_
-from course.wording import Found, phrases, says
+from course.wording import Found, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from course.misleading.caption_says import Sources
     from course.misleading.scene import Mention, Scene
 
-State = Literal["yes", "partly", "no", "odd", "nothing"]
+State = Literal["yes", "partly", "no", "odd", "unsure", "nothing"]
 MARKS: dict[State, tuple[str, str]] = {
     "yes": ("✓", ""),
     "partly": ("◐", ", in part"),
     "no": ("✗", ", missing"),
     "odd": ("✗", ", look again"),
+    "unsure": ("?", ", you judge"),
     "nothing": ("·", ", no need"),
 }
 """What stands before and after the topic of a point: a mark, and for those who do not see it a word."""
@@ -38,16 +41,10 @@ MOST_SUMMANDS = 10
 YEARS = (1900, 2099)
 SMALL = 100
 """A number below this that is none of the picture's is taken for a count of something else."""
-A_SOURCE = ("according to", "the report", "the article", "the text", "source")
-A_BLANK = (
-    *("not stated", "no number", "no numbers", "without a number", "without numbers", "not given", "not said"),
-    *("not known", "unknown", "blank", "blanks", "no figure", "no figures", "no size", "missing"),
-)
 OWNS_UP = {
     CUT: ("cut", "truncated", "does not start at", "doesn't start at", "not at 0", "not from 0", "axis starts"),
     LOG: ("log", "logarithmic", "ten times", "powers of ten"),
     PLAIN: ("range", "ranges", "bounds", "printed", "printed number", "hedge", "hedges", "not exact"),
-    NO_BLANKS: A_BLANK,
     PICKED: ("selection", "selected", "picked", "left out", "not shown", "not all", "some of"),
 }
 TO_OWN_UP = {
@@ -88,8 +85,8 @@ def check_caption(caption: str, scene: Scene, sources: Mapping[str, Iterable[str
     Returns
     -------
     list of Point
-        Hedges, source, kind, blanks, what the picture owns up to; and numbers that are none of the picture's, where
-        there are some. None for an empty caption.
+        Hedges, source, kind, blanks, what the picture does; and numbers that are none of the picture's, where there are
+        some. None for an empty caption.
     """
     caption = caption.replace("’", "'")  # noqa: RUF001 - the curly one is meant
     if not caption.strip():
@@ -110,8 +107,9 @@ def in_words(points: list[Point]) -> str:
     if not points:
         return NO_CAPTION
     asked = [point for point in points if point.state != "nothing"]
-    there = sum(point.state == "yes" for point in asked)
-    return "\n".join([f"Your caption has {there} of {len(asked)} points.", LIMITS, *(f"- {p}" for p in points)])
+    there, unsure = (sum(point.state == state for point in asked) for state in ("yes", "unsure"))
+    more = f" {unsure} more only you can judge." if unsure else ""
+    return "\n".join([f"Your caption has {there} of {len(asked)} points.{more}", LIMITS, *(f"- {p}" for p in points)])
 
 
 def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
@@ -142,7 +140,7 @@ def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
 def _lost(caption: str, number: Found, said: str | None, row: Mention) -> str:
     written, of = caption[number.start : number.end], f"“{row['hedge']} {row['number']:,}” (¶{row['paragraph']})"
     if said is None:
-        return f"“{written}” stands bare; the report says {of}."
+        return f"“{written}” has no hedge; the report says {of}."
     return f"Before “{written}” you changed the hedge to one like “{said}”; the report says {of}."
 
 
@@ -155,33 +153,42 @@ def _is_range(caption: str, earlier: Found, number: Found, rows: list[Mention]) 
 
 def _source(caption: str, numbers: list[Found], scene: Scene, sources: Mapping[str, Iterable[str]]) -> Point:
     topic = "Source"
-    shown = {int(row["paragraph"]) for row in scene.shown}
-    cited = paragraphs_in(caption)
-    if general := next((words for words in A_SOURCE if says(caption, words)), None):
-        return Point(topic, "yes", f"you name one: “{general}”.")
-    named = {key: next((name for name in sources[key] if says(caption, name)), None) for key in sources}
+    shown, cited = {int(row["paragraph"]) for row in scene.shown}, paragraphs_in(caption)
+    said = sources_in(caption, sources)
+    if said.report:
+        return Point(topic, "yes", f"you name one: “{said.report}”.")
     values = {number.value for number in numbers}
     rows = [row for row in scene.shown if row["number"] in values]
-    open_ = [row for row in rows if int(row["paragraph"]) not in cited and not named.get(str(row["source"]))]
-    found = [f"¶{number}" for number in sorted(cited & shown)]
-    found += [f"“{named[key]}”" for key in dict.fromkeys(str(row["source"]) for row in scene.shown) if named.get(key)]
-    astray = f" Nothing of this picture stands in {_marked(cited - shown)}." if cited - shown else ""
-    if not found:
+    if not rows and said.nobody:
+        rows = [row for row in scene.shown if row["number"] is not None]
+    own = {str(row["source"]): said.named[row["source"]] for row in scene.shown if row["source"] in said.named}
+    found = [f"¶{number}" for number in sorted(cited & shown)] + [f"“{name}”" for name in own.values()]
+    named = f"you name {and_(found)}." if found else f"you say “{said.nobody}”." if said.nobody else ""
+    open_ = [row for row in rows if not _is_sourced(row, cited, said)]
+    others = said.others or next((name for name in said.named.values() if name not in own.values()), "")
+    if others and (open_ or not named):
+        return Point(topic, "unsure", f"you name “{others}”. Does the report say that? Words alone cannot tell.")
+    astray = f" Nothing of this picture is in {_marked(cited - shown)}." if cited - shown else ""
+    if not named:
         wanted = f", such as “¶{(rows or scene.shown)[0]['paragraph']}”" if scene.shown else ""
         return Point(topic, "no", f"you name none. Say who says so, or give the paragraph{wanted}.{astray}")
     left = "; ".join(f"{row['number']:,} (¶{row['paragraph']})" for row in open_)
     missing = f" Missing for {left}." if open_ else ""
-    return Point(topic, "partly" if missing or astray else "yes", f"you name {and_(found)}.{missing}{astray}")
+    return Point(topic, "partly" if missing or astray else "yes", f"{named}{missing}{astray}")
+
+
+def _is_sourced(row: Mention, cited: set[int], said: Sources) -> bool:
+    of_nobody = bool(said.nobody) and row["source"] is None
+    return int(row["paragraph"]) in cited or str(row["source"]) in said.named or of_nobody
 
 
 def _kinds(caption: str, scene: Scene) -> Point:
     rows = [row for row in scene.shown if row["number"] is not None] or list(scene.shown)
     kinds = list(dict.fromkeys(str(row["status"]) for row in rows))
-    words = phrases("statuses")
-    said = [kind for kind in kinds if any(says(caption, phrase) for phrase in words.get(kind, [kind]))]
-    missing = [kind for kind in kinds if kind not in said]
     if not kinds:
         return Point("Kind", "nothing", "there is no mention in the picture.")
+    said = kinds_in(caption, kinds)
+    missing = [kind for kind in kinds if kind not in said]
     if not missing:
         return Point("Kind", "yes", f"you say what the numbers are ({', '.join(said)}).")
     places = {kind: {int(row["paragraph"]) for row in rows if row["status"] == kind} for kind in missing}
@@ -196,8 +203,11 @@ def _blanks(caption: str, scene: Scene) -> Point:
     if not count:
         return Point("Blanks", "nothing", "each mention that you picked has a number.")
     what = "1 mention has no number" if count == 1 else f"{count} mentions have no number"
-    if said := next((phrase for phrase in A_BLANK if says(caption, phrase)), None):
+    said, denial = blanks_in(caption)
+    if said:
         return Point("Blanks", "yes", f"you say “{said}”; {what}.")
+    if denial:
+        return Point("Blanks", "odd", f"you say “{denial}”, but {what}.")
     return Point("Blanks", "no", f"you do not say that {what}.")
 
 
@@ -206,7 +216,7 @@ def _owning_up(caption: str, scene: Scene) -> Point:
     # That the kinds are merged is owned up to by naming them: the point on kinds asks for that.
     tricks = [finding.switch for finding in what_misleads(scene) if finding.switch != ONE_KIND]
     if not tricks:
-        return Point(topic, "nothing", "there is no trick to own up to.")
+        return Point(topic, "nothing", "there is no trick to tell.")
     said = [trick for trick in tricks if _owns_up(caption, trick, scene)]
     missing = [TO_OWN_UP[trick] for trick in tricks if trick not in said]
     if not missing:
@@ -215,6 +225,8 @@ def _owning_up(caption: str, scene: Scene) -> Point:
 
 
 def _owns_up(caption: str, trick: str, scene: Scene) -> bool:
+    if trick == NO_BLANKS:
+        return bool(blanks_in(caption)[0])
     told = list(OWNS_UP[trick])
     if trick == PICKED:
         told += [f"of {len(scene.everything)}", f"of the {len(scene.everything)}"]

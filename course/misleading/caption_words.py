@@ -7,20 +7,20 @@ import re
 from course.wording import Found, find_numbers, hedge_phrases, says
 
 ALSO_BEFORE = {
-    "more than": ("at least", "no fewer than", "no less than", "upwards of"),
-    "nearly": ("under", "less than", "fewer than", "below"),
-    "up to": ("at the most", "not more than", "maximum", "max", "max.", "a ceiling of"),
-    "about": ("circa", "ca", "ca."),
+    "more than": ("at least", "no fewer than", "no less than", "upwards of", "above", ">"),
+    "nearly": ("under", "less than", "fewer than", "below", "<"),
+    "up to": ("at the most", "not more than", "maximum", "max", "max.", "a ceiling of", "≤"),
+    "about": ("circa", "ca", "ca.", "~", "≈"),
 }
 """What learners write for a hedge before a number, beside the phrases of the vocabulary."""
 AFTER = {
-    "more than": ("or more", "at least", "and more"),
-    "up to": ("at most", "at the most", "or fewer", "or less", "maximum"),
+    "more than": ("or more", "at least", "and more", "+"),
+    "up to": ("at most", "at the most", "or fewer", "or less", "maximum", "max"),
     "about": ("or so", "approximately", "roughly"),
 }
 FILLER = r"(?:\s+(?:an?|the|of|estimated))*[\s“\"'(]*$"
 CLAUSE = re.compile(r"(?<!\bca)(?<!\bmax)[.;:!?\n](?!\d)")
-WORDS_AFTER = 4
+WORDS_AFTER = 6
 PARAGRAPHS = re.compile(
     r"(?:¶+|\bparagraphs?|\bparas?\b\.?|\bpar\.)\s*"
     r"(\d{1,3}(?!\d|[.,]\d{3})(?:(?:\s*(?:,|&|\u2013|-|and|to))+\s*¶?\s*\d{1,3}(?!\d|[.,]\d{3}))*)",
@@ -30,7 +30,7 @@ PARAGRAPHS = re.compile(
 
 
 def hedge_at(text: str, number: Found, earlier: int = 0) -> str | None:
-    """Return the hedge beside a number in a text, the one with the longest phrase; None where it stands bare.
+    """Return the hedge beside a number in a text, the one with the longest phrase; None where it has no hedge.
 
     Parameters
     ----------

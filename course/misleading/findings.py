@@ -62,7 +62,7 @@ def what_no_picture_shows(scene: Scene) -> list[str]:
     keys = {row["mention"] for row in rows}
     shared = sum(row["overlaps_with"] in keys and row["overlap"] != "same" for row in rows)
     if shared:
-        lines.append(f"Whether soldiers stand in two rows: {count(shared, 'mention')} may share some with another.")
+        lines.append(f"Whether soldiers are in two rows: {count(shared, 'mention')} may share some with another.")
     return lines
 
 
@@ -83,7 +83,7 @@ def _cut(scene: Scene) -> str:
         return ""
     hardly = ""
     if not axis.log and (axis.start / axis.end) < HARDLY:
-        hardly = " You hardly see it here, as one number is so much larger than the rest."
+        hardly = " Here you see little of it, as one number is so much larger than the rest."
     return f"Cut axis: it starts at {_start(scene)}, not at 0.{hardly}{_beginnings(scene)}"
 
 
@@ -118,7 +118,7 @@ def _looks(scene: Scene) -> str:
     if looks == stands:
         return ""
     what = "bar" if scene.plain else "range from 0"
-    return f"The longest {what} looks {looks} times as long as the shortest, but stands for {stands} times as many."
+    return f"The longest {what} looks {looks} times as long as the shortest, but means {stands} times as many."
 
 
 def _plain(scene: Scene) -> str:

@@ -11,6 +11,14 @@ const lead = (model, node) => {
   }
 };
 
+// JupyterLab asks before each command in a notebook that it does not trust. Whoever has run the cell of this card trusts the
+// notebook; cells that show nothing yet have nothing in them to be distrusted.
+const trust = (model) => {
+  for (const cell of model.widget_manager?.context?.model?.cells ?? []) {
+    if (cell.type === "code" && !cell.outputs.length) cell.trusted = true;
+  }
+};
+
 // JupyterLab scrolls to the last cell when it has run all: who pressed the button on a card reads on from there.
 const stayHere = (model, node) => {
   const kernel = model.widget_manager?.kernel;
@@ -46,6 +54,6 @@ export default {
     });
     model.on("change:html", show);
     show();
-    return watch(model, el).stop;
+    return watch(model, el, (state) => state === "live" && trust(model)).stop;
   },
 };

@@ -113,7 +113,7 @@ def _over(text: str) -> Html:
 
 
 def _card(kind: str, *parts: str) -> Html:
-    return tag("div", tag("div", *parts, class_=f"btl-card btl-{kind}"), class_="btl")
+    return tag("div", tag("div", *parts, class_=f"btl-lesson btl-{kind}"), class_="btl")
 
 
 def _leads(notebook: str, *parts: str, class_: str) -> Html:

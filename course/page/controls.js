@@ -75,8 +75,58 @@ const field = (input, { label, blank }, give, event = "input") => {
 const typed = (inputMode, className = "") => (control, give) =>
   field(make("input", { type: "text", inputMode, autocomplete: "off", className }), control, give);
 
-const day = (control, give) =>
-  field(make("input", { type: "date", min: control.least ?? "", max: control.most ?? "" }), control, give, "change");
+const part = (style, date) => new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" }).format(date);
+const MONTHS = [...Array(12).keys()].map((month) => part({ month: "long" }, Date.UTC(2022, month, 1)));
+
+// A day as three lists, in words and in the order of the texts around it: it opens on the month of the report, and its
+// weekday stands beside it. The browser's own field has an order of its own, opens on today and swallows half a date.
+const day = (control, give) => {
+  const { least, most, label } = control;
+  const month = control.month ?? (least ?? "").slice(0, 7) ?? "";
+  const [atYear, atMonth] = (month || new Date().toISOString()).split("-").map(Number);
+  const years = least && most ? [Number(least.slice(0, 4)), Number(most.slice(0, 4))] : [atYear - 1, atYear + 1];
+  const list = (word, options) => {
+    const node = make("select", {}, ...options.map(([value, text]) => make("option", { value }, text)));
+    node.setAttribute("aria-label", `${label}: ${word}`);
+    return node;
+  };
+  const days = list("day", [["", "day"], ...[...Array(31).keys()].map((at) => [at + 1, at + 1])]);
+  const months = list("month", MONTHS.map((name, at) => [at + 1, name]));
+  const year = list("year", [...Array(years[1] - years[0] + 1).keys()].map((at) => [years[0] + at, years[0] + at]));
+  const weekday = make("output", { className: "btl-weekday" });
+  const node = make("span", { className: "btl-day" }, days, months, year, weekday);
+  const two = (number) => String(number).padStart(2, "0");
+  const read = () => {
+    if (!days.value) return "";
+    const last = new Date(Date.UTC(year.value, months.value, 0)).getUTCDate(); // 31 February is the last of February
+    return `${year.value}-${two(months.value)}-${two(Math.min(days.value, last))}`;
+  };
+  const say = () => {
+    const value = read();
+    if (value) days.value = Number(value.slice(8));
+    weekday.textContent = value ? part({ weekday: "long" }, new Date(value)) : "";
+  };
+  const fill = (value) => {
+    const [y, m, d] = value ? value.split("-").map(Number) : [atYear, atMonth, ""];
+    if (![...year.options].some((option) => Number(option.value) === y)) year.append(make("option", { value: y }, y));
+    [year.value, months.value, days.value] = [y, m, d];
+    say();
+  };
+  Object.defineProperties(node, {
+    value: { get: read, set: fill },
+    disabled: { set: (off) => [days, months, year].forEach((each) => (each.disabled = off)) },
+  });
+  node.setAttribute("role", "group");
+  node.setAttribute("aria-label", label);
+  node.addEventListener("change", (event) => {
+    say();
+    const value = read();
+    const outside = value && ((least && value < least) || (most && value > most));
+    if (outside) fill(value < least ? least : most);
+  });
+  fill("");
+  return field(node, control, give, "change");
+};
 
 const text = (control, give) => {
   const input = make("textarea", { rows: control.rows ?? 1, placeholder: control.hint ?? "", spellcheck: true });
@@ -118,6 +168,8 @@ const slider = (control, give) => {
 
 const order = ({ label, options = [] }, give) => {
   const list = make("ol", { className: "btl-order" });
+  const said = make("p", { className: "btl-status" }); // for a screen reader: where an item went
+  said.setAttribute("role", "status");
   const texts = new Map(options);
   if (label) list.setAttribute("aria-label", label);
   const mark = () =>
@@ -126,15 +178,48 @@ const order = ({ label, options = [] }, give) => {
       up.disabled = place === 0;
       down.disabled = place === list.children.length - 1;
     });
+  const moved = (item) => {
+    mark();
+    said.textContent = `“${texts.get(item.dataset.key)}” is now ${[...list.children].indexOf(item) + 1} of ${texts.size}.`;
+    give();
+  };
   const move = (item, step) => {
     if (step < 0) item.previousElementSibling.before(item);
     else item.nextElementSibling.after(item);
-    mark();
+    moved(item);
     // The focus stays with the item, on the button that can still be pressed.
     const [up, down] = item.querySelectorAll("button");
     const [same, other] = step < 0 ? [up, down] : [down, up];
     (same.disabled ? other : same).focus();
-    give();
+  };
+  // By mouse or finger an item goes along with the pointer: it changes places with the item that it is drawn over.
+  const drag = (item) => {
+    let before = null;
+    const over = ({ clientY }) => {
+      for (const other of list.children) {
+        const { top, bottom } = other.getBoundingClientRect();
+        if (other === item || clientY < top || clientY > bottom) continue;
+        const isBelow = item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+        if (isBelow) other.after(item);
+        else other.before(item);
+      }
+    };
+    const drop = () => {
+      item.classList.remove("btl-dragged");
+      item.removeEventListener("pointermove", over);
+      if (before !== null && before !== read().join()) moved(item);
+      before = null;
+    };
+    item.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0 || event.target.closest("button") || list.closest("[inert]")) return;
+      event.preventDefault();
+      before = read().join();
+      item.setPointerCapture(event.pointerId);
+      item.classList.add("btl-dragged");
+      item.addEventListener("pointermove", over);
+    });
+    item.addEventListener("pointerup", drop);
+    item.addEventListener("pointercancel", drop);
   };
   const item = (key) => {
     const button = (sign, word, step) => {
@@ -145,6 +230,7 @@ const order = ({ label, options = [] }, give) => {
     };
     const node = make("li", {}, button("↑", "up", -1), button("↓", "down", 1), make("span", {}, texts.get(key)));
     node.dataset.key = key;
+    drag(node);
     return node;
   };
   const read = () => [...list.children].map((each) => each.dataset.key);
@@ -155,7 +241,7 @@ const order = ({ label, options = [] }, give) => {
     mark();
   };
   fill(null);
-  return { node: list, read, fill, update: () => {} };
+  return { node: make("div", {}, list, said), read, fill, update: () => {} };
 };
 
 const button = (control, give) => {
@@ -185,6 +271,13 @@ const CONTROLS = {
   button,
 };
 
-// JupyterLab's shortcuts would take the arrow keys and Enter away from whatever has the focus.
-const keepKeys = (node) =>
+// JupyterLab's shortcuts would take the arrow keys and Enter away from whatever has the focus. Escape leads back to the
+// cell, from which the arrow keys go on.
+const keepKeys = (node) => {
   node.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    node.closest(".jp-Cell")?.focus();
+  });
+};

@@ -39,6 +39,8 @@ class Control:
         What stands in an empty field.
     rows
         How high a field for a text is, in lines.
+    month
+        The year and month that a field for a day opens on, such as `"2022-02"`.
     """
 
     kind: str
@@ -52,6 +54,7 @@ class Control:
     unit: str = ""
     hint: str = ""
     rows: int = 1
+    month: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the control as plain JSON, without what it leaves at its default."""
@@ -93,7 +96,7 @@ def number(label: str, blank: tuple[str, str] = NO_BLANK) -> Control:
 
 
 def day(label: str, first: date | None = None, last: date | None = None, blank: tuple[str, str] = NO_BLANK) -> Control:
-    """Return a field for a day; the value is the day in ISO form, or that of the box for a blank."""
+    """Return lists for a day, month and year; the value is the day in ISO form, or that of the box for a blank."""
     least, most = (each.isoformat() if each else None for each in (first, last))
     return Control("day", label, least, blank=blank, least=least, most=most)
 

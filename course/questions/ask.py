@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from course import content
 from course.page import html
 from course.page.panel import CONTROLS, LIFE, Page
 from course.questions import columns, keeping, on_page
@@ -21,8 +24,10 @@ from course.questions.spec import Question, find
 if TYPE_CHECKING:
     from course.page.controls import Control
 
+DAY = "day"
+"""The kind of control that opens on the month of the report."""
 QUESTION = Path(__file__).parent / "question.js"
-EMPTY: dict[str, Any] = {"answer": {}, "judged": None, "feedback": "", "may_start_again": False}
+EMPTY: dict[str, Any] = {"answer": {}, "judged": None, "feedback": "", "solution": "", "may_start_again": False}
 """What a question shows before anything is answered."""
 
 
@@ -172,6 +177,8 @@ def _can_show(control: Control, value: object) -> bool:
 def _for_the_page(question: Question) -> dict[str, Any]:
     where = "code" if question.track == "coding" else "no code"
     controls = {} if question.track == "coding" else question.kind.controls()
+    month = _month_of(question.case)
+    controls = {name: replace(each, month=month) if each.kind == DAY else each for name, each in controls.items()}
     return {
         "id": question.id,
         "prompt": html.marked(question.prompt),
@@ -179,6 +186,13 @@ def _for_the_page(question: Question) -> dict[str, Any]:
         "columns": columns.strip(question) if question.track == "coding" else "",
         "controls": [{"name": name, **control.to_json()} for name, control in controls.items()],
     }
+
+
+@cache
+def _month_of(case: str) -> str:
+    """Return the year and month in which the report of a case was written; nothing where that is not known."""
+    package = content.read_json(content.case_folder(case) / "datapackage.json")
+    return str(package.get("written", {}).get("start", ""))[:7]
 
 
 def _as_text(question: Question) -> str:

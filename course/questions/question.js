@@ -60,6 +60,7 @@ export default {
     const form = make("form", { className: "btl-question", noValidate: true }, fields, buttons, hints, solution, feedback);
     el.append(form);
 
+    let asked = ""; // what a button of this view asked for: its reply is brought into sight
     let waiting = ""; // what is said while an answer is waited for
     const show = (node, text) => {
       if (node.dataset.shown === text) return;
@@ -82,6 +83,7 @@ export default {
     };
     const ask = (what, more = {}) => {
       if (!watched.isLive()) return watched.touch();
+      asked = what;
       waiting = CHECKING;
       say();
       clearTimeout(slow);
@@ -97,6 +99,10 @@ export default {
       waiting = "";
       say();
     };
+    const reveal = () => {
+      ({ check: feedback, hint: hints, solution })[asked]?.scrollIntoView({ block: "nearest" });
+      asked = "";
+    };
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -105,7 +111,7 @@ export default {
       ask("check", { answer: read() });
     });
     form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !event.target.matches("input")) return;
+      if (event.key !== "Enter" || !event.target.matches("input, select")) return;
       event.preventDefault();
       form.requestSubmit();
     });
@@ -113,10 +119,13 @@ export default {
     solve.addEventListener("click", () => ask("solution"));
     again.addEventListener("click", () => {
       ask("start again");
-      form.querySelector("input, button").focus();
+      form.querySelector("input, select, button").focus();
     });
     const watched = watch(model, el, answered);
-    model.on("change:turn", answered);
+    model.on("change:turn", () => {
+      answered();
+      reveal();
+    });
     model.on("change:answer", () => {
       fill();
       say();

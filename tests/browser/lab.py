@@ -42,6 +42,12 @@ CUT = """plot => {
 """A script that returns the texts of a figure that reach over its edge."""
 
 
+def choose_day(part: Locator, label: str, day: str) -> None:
+    """Choose a day, given in ISO form, from the lists of a field for one."""
+    for word, value in zip(("year", "month", "day"), day.split("-"), strict=True):
+        part.get_by_label(f"{label}: {word}", exact=True).select_option(str(int(value)))
+
+
 @dataclass
 class Lab:
     """One page of JupyterLab, with what it said on the console and what it asked of the net."""

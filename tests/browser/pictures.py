@@ -17,7 +17,7 @@ WINDOW: ViewportSize = {"width": 1180, "height": 940}
 def question(lab: Lab) -> None:
     """A question that was answered wrongly, with its feedback and a hint."""
     asked = lab.question("3.5")
-    asked.get_by_label("25 times", exact=True).check()
+    asked.get_by_label("25 times as large", exact=True).check()
     asked.get_by_role("button", name="Check").click()
     expect(asked.get_by_text("not yet")).to_be_visible()
     asked.get_by_role("button", name="Hint 1 of 2").click()

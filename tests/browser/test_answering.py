@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.questions.spec import Lesson, Question, lessons
+from tests.browser.lab import choose_day
 from tests.questions.examples import example_of
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ def give(form: Locator, question: Question, answer: Any) -> None:
             fill(form, "At least", "no limit below", answer["low"])
             fill(form, "At most", "no limit above", answer["high"])
         case "dates":
-            form.get_by_label("First day").fill(answer["start"])
-            form.get_by_label("Last day").fill(answer["end"])
+            choose_day(form, "First day", answer["start"])
+            choose_day(form, "Last day", answer["end"])
+        case "date" if answer != "not stated":
+            choose_day(form, "Your answer", answer)
         case "text":
             form.get_by_label("Your answer").fill(answer)
         case _:

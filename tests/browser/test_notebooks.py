@@ -75,7 +75,7 @@ def test_a_question_by_keyboard_alone(lab: Lab) -> None:
     lab.open("03_how_many.ipynb")
     lab.run_all()
     question = lab.question("3.5")
-    question.get_by_label("25 times", exact=True).focus()
+    question.get_by_label("25 times as large", exact=True).focus()
     lab.page.keyboard.press("Space")
     lab.press("Tab", "Enter")
     expect(question.get_by_text("3.5 ✗ not yet")).to_be_visible()
@@ -83,7 +83,7 @@ def test_a_question_by_keyboard_alone(lab: Lab) -> None:
     expect(question.get_by_text("Hint 1", exact=True)).to_be_visible()
     lab.press("Tab", "Enter")
     expect(question.get_by_text("not yet")).to_have_count(0)
-    expect(question.get_by_label("25 times", exact=True)).to_be_focused()
+    expect(question.get_by_label("25 times as large", exact=True)).to_be_focused()
     lab.press("Space", "ArrowDown", "Enter")
     expect(question.get_by_text("3.5 ✓ right")).to_be_visible()
 

@@ -65,14 +65,18 @@ def test_every_kind_by_keyboard_alone_and_again_after_a_restart(page: Lab) -> No
     keys.press("Space")
     keys.press("Enter")
 
-    form(page, "date").get_by_label("Your answer").focus()
-    keys.type("02022022")
+    form(page, "date").get_by_label("Your answer: day").focus()
+    keys.type("2")
+    expect(form(page, "date").get_by_label("Your answer: month")).to_have_value("2")  # February, as in the report
+    expect(form(page, "date").get_by_text("Wednesday", exact=True)).to_be_visible()
     keys.press("Enter")
 
-    form(page, "dates").get_by_label("First day").focus()
-    keys.type("01312022")
-    form(page, "dates").get_by_label("Last day").focus()
-    keys.type("02032022")
+    form(page, "dates").get_by_label("First day: day").focus()
+    keys.type("31")
+    keys.press("Tab")
+    keys.type("Jan")
+    form(page, "dates").get_by_label("Last day: day").focus()
+    keys.type("3")
     keys.press("Enter")
 
     form(page, "text").get_by_label("Your answer").focus()
@@ -92,7 +96,8 @@ def test_every_kind_by_keyboard_alone_and_again_after_a_restart(page: Lab) -> No
     expect(form(page, "choices").get_by_label("the meeting")).not_to_be_checked()
     expect(form(page, "order").locator("li span")).to_have_text(["the speech", "the meeting", "the call"])
     expect(form(page, "bounds").get_by_label("no limit above")).to_be_checked()
-    expect(form(page, "dates").get_by_label("Last day")).to_have_value("2022-02-03")
+    expect(form(page, "dates").get_by_label("First day: month")).to_have_value("1")
+    expect(form(page, "dates").get_by_label("Last day: day")).to_have_value("3")
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

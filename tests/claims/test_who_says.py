@@ -39,7 +39,7 @@ def test_a_circle_grows_with_its_statements_and_is_filled_where_one_is_quoted() 
     assert circles["marker"]["size"] == [34, 28]
     assert circles["customdata"] == ["¶1 “we wait”<br>¶2 “all of us”", "¶1 “some words”"]
     assert chart.text == (
-        "3 statements, 1 of them quoted. A filled circle holds at least one quotation.\n"
+        "3 statements, 1 of them quoted. A filled circle has at least one quotation.\n"
         "- Ada: 2 asserted.\n- Not named: 1 denied."
     )
     assert list(chart.table["mode"]) == ["asserted", "asserted", "denied"]

@@ -135,7 +135,7 @@ def test_a_lit_word_says_its_rule_and_its_rows(case: Case) -> None:
     )
     assert timeline.changed == "Lit: “this week”."
     timeline.set(show="events")
-    assert timeline.words.endswith("“this week” does not stand in what is shown.")
+    assert timeline.words.endswith("“this week” is not in what is shown.")
     timeline.set(word="", show="everything")
     assert len(figure(timeline).layout.shapes) == 6
 

@@ -192,7 +192,7 @@ def test_a_pasted_text_is_shown_with_the_wording_marked(invented: Case, monkeypa
     assert page.got[-1] == {"own": {"paragraph": 4, "parts": [], "found": False}, "said": ""}
     page.send(do="paste", text=f"Advert\n{FOUR.replace(' ', chr(10))}\nAdvert\n{FIVE}")
     assert page.said == (
-        "2 of 2 paragraphs recognised. Choose a paragraph or a row: the report's own words stand below ours."
+        "2 of 2 paragraphs recognised. Choose a paragraph or a row: the report's own words come below ours."
     )
     assert page.own.replace("\n", " ") == (
         "On a sunny hill, we saw [more than 100,000 heavily armed troops] of tin, raising Western fears of rust."

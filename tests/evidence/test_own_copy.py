@@ -13,7 +13,7 @@ TEXTS = {
     7: "Gone.",
     9: "Tin boats.",
 }
-SEEN = "Choose a paragraph or a row: the report's own words stand below ours."
+SEEN = "Choose a paragraph or a row: the report's own words come below ours."
 WE_KNOW = "the text that we know."
 NOT_THIS = "Is it this report, in its own language? Another version of it, or a translation, is not recognised."
 TO_DO = "To find more, copy the whole text of the report, from its first sentence to its last, and paste it again."

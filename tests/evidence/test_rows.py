@@ -133,7 +133,7 @@ def test_a_row_that_is_not_clear_is_refused_with_the_nearest(rows: Rows, name: s
         ("statements", "s1", "cue", "none: the paragraph goes on with the speaker before"),
         ("statements", "s2", "start", "2 February 2022"),
         ("places", "harbour", "latitude", "50.5°"),
-        ("places", "harbour", "longitude", "no single point stands for it"),
+        ("places", "harbour", "longitude", "it has no single point"),
         ("actors", "ada", "quoted", "no"),
     ],
 )

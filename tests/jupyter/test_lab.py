@@ -131,7 +131,7 @@ def test_own_settings_of_jupyter_are_gone_along_with(tmp_path: Path) -> None:
     own = f'c.ServerApp.base_url = "/mine/"\nc.ServerApp.port = {port}\nc.PasswordIdentityProvider.hashed_password = "x"\n'
     (tmp_path / "settings" / "jupyter_server_config.py").write_text(own, encoding="utf-8")
     with course_lab(tmp_path) as (process, address):
-        assert address.startswith(f"http://localhost:{port}/mine/lab/tree/notebooks/{lab.FIRST}?token=")
+        assert address.startswith(f"http://localhost:{port}/mine/doc/tree/notebooks/{lab.FIRST}?token=")
         with urlopen(address, timeout=20) as page:
             assert b"JupyterLab" in page.read()
         process.send_signal(signal.SIGINT)

@@ -89,7 +89,7 @@ def test_a_place_that_is_lit_has_its_wording_its_meaning_and_its_circle(case: Ca
     assert places.changed == "Lit: Bucharest."
     said = places.words.split("\n")
     assert said[0] == "Bucharest (city): ¶18 “talks in Bucharest on Thursday”"
-    assert said[1].endswith("The circle has a radius of 25 km: the town and what lies around it.")
+    assert said[1].endswith("The circle has a radius of 25 km: the town and what is around it.")
     assert said[2] == "The report places no force there."
     x, y = on_map(26.1, 44.43)
     assert {round(((a - x) ** 2 + (b - y) ** 2) ** 0.5) for a, b in points(places, "edge of what is lit")} <= {

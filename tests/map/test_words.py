@@ -114,15 +114,15 @@ def test_a_change_of_the_distance_is_told_by_the_states(before: list[str], now: 
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (TOWN, "The circle has a radius of 25 km: the town and what lies around it."),
-        ({"precision": "city"}, "The table does not say where it lies, so the map cannot show it."),
+        (TOWN, "The circle has a radius of 25 km: the town and what is around it."),
+        ({"precision": "city"}, "The table does not say where it is, so the map cannot show it."),
         ({"precision": "area"}, "The table names no state for it, so the map cannot show it."),
         (STATE, "The circle around it has a radius of 410 km, more or less"),
         (
             {"precision": "several states", "iso": "POL;ROU"},
             "The circles have radii of 410 km and 370 km, more or less",
         ),
-        ({"iso": "RUS"}, "It goes on beyond this map: no circle here could hold it."),
+        ({"iso": "RUS"}, "It goes on beyond this map: no circle here is large enough."),
         (AROUND, "With the slider at 50 km that is a band of 50 km."),
     ],
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from course.misleading.caption import LIMITS, NO_CAPTION, Point, check_caption, in_words
+from course.misleading.chart_lab import _names
 from course.misleading.scene import Scene
 from tests.misleading.scenes import scene
 
@@ -32,7 +35,36 @@ def test_a_full_caption_has_every_point_and_its_limits_are_said(case: Case) -> N
     lines = in_words(list(found.values())).split("\n")
     assert lines[:2] == ["Your caption has 4 of 4 points.", LIMITS]
     assert lines[2] == "- ✓ Hedges: each of your 4 numbers keeps its hedge."
-    assert lines[6] == "- · What the picture does, no need: there is no trick to own up to."
+    assert lines[6] == "- · What the picture does, no need: there is no trick to tell."
+
+
+CAPTIONS = list(csv.DictReader(Path(__file__).with_name("captions.csv").open(encoding="utf-8")))
+"""Captions as learners write them under the picture of all nine mentions, each with what it has of four things."""
+
+
+@pytest.mark.parametrize("row", CAPTIONS, ids=lambda row: row["caption"][:60])
+def test_a_caption_as_learners_write_it_is_judged_by_what_it_says(case: Case, row: dict[str, str]) -> None:
+    found = {point.topic.lower(): point for point in check_caption(row["caption"], scene(case), _names(case))}
+    states = {topic: found[topic].state for topic in ("hedges", "source", "kind", "blanks")}
+    assert states == {topic: row[topic] for topic in states}, "\n".join(map(str, found.values()))
+
+
+def test_there_are_many_captions_and_each_state_is_among_them() -> None:
+    assert len({row["caption"] for row in CAPTIONS}) == len(CAPTIONS) >= 150
+    states = {state for row in CAPTIONS for topic, state in row.items() if topic != "caption"}
+    assert states == {"yes", "partly", "no", "odd", "unsure", "nothing"}
+
+
+def test_what_words_cannot_tell_is_left_to_the_reader(case: Case) -> None:
+    found = check_caption("Experts say more than 100,000", scene(case), SOURCES)
+    assert str(found[1]) == (
+        "? Source, you judge: you name “Experts say”. Does the report say that? Words alone cannot tell."
+    )
+    assert in_words(found).startswith("Your caption has 1 of 4 points. 1 more only you can judge.\n")
+    assert in_words(check_caption("No number is missing", scene(case), SOURCES)).endswith(
+        "✗ Blanks, look again: you say “No number is missing”, but 5 mentions have no number.\n"
+        "- · What the picture does, no need: there is no trick to tell."
+    )
 
 
 def test_an_empty_caption_is_no_mistake(case: Case) -> None:
@@ -46,7 +78,7 @@ def test_a_bare_number_that_is_hedged_in_the_report_is_named(case: Case, number:
     assert hedges.state == "no"
     assert (
         hedges.sentence
-        == f"0 of 1 number keeps its hedge. “{number}” stands bare; the report says “up to 4,000” (¶17)."
+        == f"0 of 1 number keeps its hedge. “{number}” has no hedge; the report says “up to 4,000” (¶17)."
     )
 
 
@@ -77,11 +109,11 @@ def test_a_caption_without_numbers_needs_no_hedge(case: Case) -> None:
         ("up to 4,000, says the report", "yes", "you name one: “the report”."),
         ("nearly 3,000, says the US", "yes", "you name “US”."),
         ("up to 4,000 (¶17), nearly 3,000", "partly", "you name ¶17. Missing for 3,000 (¶19)."),
-        ("up to 4,000 (¶17 and ¶2)", "partly", "you name ¶17. Nothing of this picture stands in ¶2."),
+        ("up to 4,000 (¶17 and ¶2)", "partly", "you name ¶17. Nothing of this picture is in ¶2."),
         (
             "up to 4,000 (¶2)",
             "no",
-            "you name none. Say who says so, or give the paragraph, such as “¶17”. Nothing of this picture stands in ¶2.",
+            "you name none. Say who says so, or give the paragraph, such as “¶17”. Nothing of this picture is in ¶2.",
         ),
         ("up to 4,000", "no", "you name none. Say who says so, or give the paragraph, such as “¶17”."),
         ("soldiers", "no", "you name none. Say who says so, or give the paragraph, such as “¶1”."),

@@ -55,7 +55,7 @@ def test_a_cut_axis_stretches_what_is_longer(case: Case) -> None:
     assert traces(lab)["bars: present"].x == (900, 4000, None)
     assert findings(lab)["cut axis"] == (
         "Cut axis: it starts at 900, not at 0. The longest bar looks 31 times as long as the shortest, "
-        "but stands for 4 times as many."
+        "but means 4 times as many."
     )
     assert lab.changed == "On: Cut the axis. It can mislead in 3 ways now, 2 before. Look at: Cut axis."
 
@@ -96,7 +96,7 @@ def test_a_caption_is_checked_against_the_picture(case: Case) -> None:
     assert "No caption yet." in lab.widget.html["check"]
     lab.widget.give("caption", "4,000 soldiers in Romania; nearly 3,000 announced by the US (¶17)")
     assert lab.changed == "Your caption has 1 of 4 points."
-    assert "“4,000” stands bare; the report says “up to 4,000” (¶17)." in lab.widget.html["check"]
+    assert "“4,000” has no hedge; the report says “up to 4,000” (¶17)." in lab.widget.html["check"]
     assert "you name ¶17 and “US”." in lab.widget.html["check"]
     assert [point.state for point in lab.points] == ["partly", "yes", "partly", "no", "nothing"]
     lab.set(switches=["cut axis"])
@@ -139,7 +139,7 @@ def test_a_page_without_a_kernel_shows_a_still_figure_verdict_and_check(case: Ca
     bundle = displayed(course.explore.chart_lab(case, ["plain bars"], caption="4,000"))
     assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 12
     assert "This picture can mislead in 1 way." in bundle["text/html"]
-    assert "stands bare" in bundle["text/html"]
+    assert "has no hedge" in bundle["text/html"]
     assert bundle["text/plain"].startswith("This picture can mislead in 1 way.")
 
 

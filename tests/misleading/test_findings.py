@@ -38,7 +38,7 @@ def test_an_honest_picture_and_an_empty_one_mislead_nobody(switches: tuple[str, 
 
 def test_a_cut_axis_hides_where_ranges_begin_and_is_hardly_seen_beside_a_large_number(case: Case) -> None:
     said = findings(scene(case, ALL, CUT))[CUT]
-    assert "You hardly see it here, as one number is so much larger than the rest." in said
+    assert "Here you see little of it, as one number is so much larger than the rest." in said
     assert "3 ranges reach down to 0 and seem to begin at 900." in said
     assert of(CUT, FLOOR) == "Cut axis: it starts at 90, not at 0."
     assert of(CUT, CEILING, EXACT) == (
@@ -50,7 +50,7 @@ def test_a_cut_axis_hides_where_ranges_begin_and_is_hardly_seen_beside_a_large_n
 def test_a_log_axis_has_no_zero_and_levels_what_differs(case: Case) -> None:
     assert "It has no 0. 3 ranges reach down to 0 and seem to begin at 100." in findings(scene(case, ALL, LOG))[LOG]
     assert findings(scene(case, ALL, LOG, PLAIN))[LOG].endswith(
-        "The longest bar looks 3 times as long as the shortest, but stands for 100 times as many."
+        "The longest bar looks 3 times as long as the shortest, but means 100 times as many."
     )
     assert of(LOG, BLANK) == ""
 
@@ -59,13 +59,13 @@ def test_a_cut_log_axis_says_how_long_it_looks_once(case: Case) -> None:
     said = findings(scene(case, "m6 m7", CUT, LOG, PLAIN))
     looks = round(math.log(4000 / 900) / math.log(1000 / 900))
     assert said[CUT] == "Cut axis: it starts at 900, not at 0."
-    assert f"looks {looks} times as long as the shortest, but stands for 4 times" in said[LOG]
+    assert f"looks {looks} times as long as the shortest, but means 4 times" in said[LOG]
 
 
 def test_ranges_look_longer_too() -> None:
     long, short = {"number": 60, "hedge": "up to"}, {"number": 41, "hedge": "up to"}
     assert of(CUT, short, long).endswith(
-        "The longest range from 0 looks 4.8 times as long as the shortest, but stands for 1.5 times as many."
+        "The longest range from 0 looks 4.8 times as long as the shortest, but means 1.5 times as many."
     )
     assert "looks" not in of(CUT, short, short)
 
@@ -121,7 +121,7 @@ def test_what_no_picture_shows_is_told_of_what_is_shown(case: Case) -> None:
     assert what_no_picture_shows(scene(case)) == [
         "Whether a number is true, and when somebody counted. 7 mentions of 9 name no source.",
         "That 3 rows speak of one force told several times: they look like 3 forces.",
-        "Whether soldiers stand in two rows: 4 mentions may share some with another.",
+        "Whether soldiers are in two rows: 4 mentions may share some with another.",
     ]
     assert what_no_picture_shows(made({**EXACT, "source": "ada"})) == [
         "Whether a number is true, and when somebody counted."
@@ -129,7 +129,7 @@ def test_what_no_picture_shows_is_told_of_what_is_shown(case: Case) -> None:
     one = made(EXACT, {**CEILING, "source": "ada", "overlaps_with": "t1", "overlap": "part"}, FLOOR, hidden=1)
     assert what_no_picture_shows(one) == [
         "Whether a number is true, and when somebody counted. 1 mention of 2 names no source.",
-        "Whether soldiers stand in two rows: 1 mention may share some with another.",
+        "Whether soldiers are in two rows: 1 mention may share some with another.",
     ]
     assert what_no_picture_shows(made()) == []
 

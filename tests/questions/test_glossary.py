@@ -44,7 +44,7 @@ def terms_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("term,meaning,notebook\na,b,00\na,c,00\n", "glossary.csv, row 3: the term 'a' stands in a row before"),
+        ("term,meaning,notebook\na,b,00\na,c,00\n", "glossary.csv, row 3: the term 'a' is in a row before"),
         ("term,meaning,notebook\na,,00\n", "glossary.csv, row 2: a row needs term, meaning, notebook"),
         ("term,meaning\na,b\n", "glossary.csv, row 2: a row needs"),
         ("term,meaning,notebook\na,b,00,more\n", "glossary.csv, row 2: a row needs"),

@@ -104,4 +104,4 @@ def test_a_fault_of_our_own_is_logged_and_told_as_ours(
 
 
 def test_a_right_answer_is_kept_as_it_is_accepted() -> None:
-    assert judge(find("4.8"), 0.1 + 0.2 + 0.4000001).kept == 0.7
+    assert judge(find("4.9"), 0.1 + 0.2 + 0.4000001).kept == 0.7

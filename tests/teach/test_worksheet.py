@@ -120,7 +120,7 @@ def test_a_learners_page_says_what_it_is_for_and_leaves_the_screen_out(troops: L
     assert "Time about 41 minutes" in page
     assert "4 · The same in code This part needs a computer. What the table lost" in page
     assert "Choose two or three mentions from the table." in page
-    for word in ("Shift + Enter", "slider", "cell", "Where you stand", "Hand in", "Tick some mentions", "NN"):
+    for word in ("Shift + Enter", "slider", "cell", "How far you are", "Hand in", "Tick some mentions", "NN"):
         assert word not in page
     assert "Look again at what you wrote at the start. Would you still say so?" in page
 
@@ -193,7 +193,7 @@ def test_a_notebook_that_is_none_is_told(tmp_path: Path) -> None:
 FIELDS = {
     "number": ("Answer", "the report does not state it"),
     "choice": ("Mark one.", '<span class="circle"></span><span>the speech</span>'),
-    "choices": ("Tick all that hold.", '<span class="box"></span><span>the speech</span>'),
+    "choices": ("Tick all that are true.", '<span class="box"></span><span>the speech</span>'),
     "order": ("Write 1 into the first box", '<span class="box rank"></span><span>the speech</span>'),
     "bounds": ("At least", "At most", "no limit below", "no limit above"),
     "date": ("Day, month, year", "the report does not state it"),

@@ -69,4 +69,4 @@ class Choices(Options[Keys]):
 
     def on_paper(self) -> PaperField:
         """Return boxes."""
-        return PaperField("Tick all that hold.", unless="tick", mark="box", options=self.offered)
+        return PaperField("Tick all that are true.", unless="tick", mark="box", options=self.offered)

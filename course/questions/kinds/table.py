@@ -180,7 +180,7 @@ def _read_rows(table: pd.DataFrame) -> Read[Rows] | str:
     for record in table.itertuples(index=False):
         name, *cells = (_cell(cell) for cell in record)
         if any(isinstance(cell, Foreign) for cell in (name, *cells)):
-            return "A cell of your table holds neither a number, nor a text, nor a day. Look at each column."
+            return "A cell of your table is neither a number, nor a text, nor a day. Look at each column."
         if said(name) in rows:
             return f"The column {str(table.columns[0])!r} has {said(name)} twice. One row each is asked for."
         rows[said(name)] = tuple(cells)

@@ -29,7 +29,7 @@ VARIATIONS = "\u034f\ufe0e\ufe0f"
 def clean(text: str) -> str:
     """Return a text as far as it is looked at, with one form of each letter, quote, dash and space."""
     text = "".join(map(_plain, text[:LONGEST_TEXT].translate(QUOTES)))
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().strip("\"'").strip()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip(" \"'")
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +51,7 @@ def what_it_is(value: object) -> str:
         return value.words
     words: list[tuple[type | tuple[type, ...], str]] = [
         (NoneType, "None"),
-        (EllipsisType, "three dots, which stand for an answer to come"),
+        (EllipsisType, "three dots, which mean that an answer is to come"),
         ((type(pd.NA), type(pd.NaT)), "a blank"),
         (bool, "True or False"),
         ((int, float, complex, Decimal, Fraction), "a number"),

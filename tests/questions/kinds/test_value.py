@@ -61,6 +61,7 @@ def test_a_long_text_is_shown_by_its_beginning() -> None:
         ("10⁵", "10⁵"),
         ("a\x00b\x07", "ab"),
         ("✓\ufe0f", "✓"),
+        ("' 'a\"", "a"),
     ],
 )
 def test_a_text_has_one_form_of_each_sign(text: str, plain: str) -> None:
