@@ -118,7 +118,7 @@ def test_course_lab_says_its_address_and_answers_there(tmp_path: Path) -> None:
             assert page.status == 200
             assert b"JupyterLab" in page.read()
         token = address.split("token=")[1]
-        contents = address.split("/lab/")[0] + f"/api/contents/notebooks/{lab.FIRST}?token={token}"
+        contents = address.split("/doc/")[0] + f"/api/contents/notebooks/{lab.FIRST}?token={token}"
         with urlopen(contents, timeout=20) as answer:
             assert json.load(answer)["type"] == "notebook"
         process.send_signal(signal.SIGINT)
