@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import re
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,15 @@ def test_a_hard_word_is_found_outside_quotations(text: str, found: list[str]) ->
 
 def test_questions_are_asked_and_answered_in_plain_words() -> None:
     assert [(name, found) for name, text in texts_of_questions() if (found := hard_words(text))] == []
+
+
+def test_what_is_to_do_on_paper_is_written_in_plain_words() -> None:
+    guides = [
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in content.notebooks_folder().glob("guides/*.toml")
+    ]
+    texts = [paper["do"] for guide in guides for paper in guide.get("paper", [])]
+    assert len(texts) > 3
+    assert [(text, found) for text in texts if (found := hard_words(text))] == []
 
 
 def test_no_feedback_says_what_somebody_did() -> None:
