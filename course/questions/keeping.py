@@ -26,7 +26,7 @@ IN_MEMORY = "memory"
 VARIABLE = "COURSE_PROGRESS"
 """The environment variable that names another file, or `memory` to keep progress for one kernel only."""
 NO_LOCKS = (
-    "The drive of this folder has no locks for files. Your answers are kept all the same; "
+    "The drive of this folder has no locks for files. Your answers are kept in any case; "
     "answer in one notebook at a time."
 )
 UNREAD = "Your earlier answers cannot be read now ({why}). What you answer is remembered until the kernel stops."

@@ -48,7 +48,7 @@ def test_it_waits_for_the_last_hint() -> None:
     assert str(course.hint("1.6")).endswith('Still stuck? course.solution("1.6") shows a solution.')
     shown = course.solution("1.6")
     assert str(shown) == f"{code_of(find('1.6'))}\n{NOTED}"
-    assert "value_counts(dropna=False)" in shown._repr_html_()
+    assert "isna().sum()" in shown._repr_html_()
 
 
 def test_a_question_without_code_has_its_answer_in_words_and_the_code_folded() -> None:
