@@ -103,7 +103,7 @@ def holds(lab: Lab) -> None:
     """Assert that the page shows all of it."""
     first, second = lab.question("3.1"), lab.question("3.3")
     expect(first.get_by_label("Your answer")).to_have_value(WRONG)
-    expect(verdict(first)).to_contain_text("Did you count every number?")
+    expect(verdict(first)).to_contain_text("Which of the six count soldiers?")
     expect(first.get_by_text("Not every number counts soldiers.")).to_be_visible()
     expect(second.get_by_label("At most")).to_have_value("4000")
     expect(second.get_by_label("At least")).to_have_value("")
