@@ -168,7 +168,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
             raise ContentError(message)
         key = row[columns[0]]
         if key in seen:
-            message = f"{path.name}, row {number}: the {columns[0]} {key!r} stands in a row before."
+            message = f"{path.name}, row {number}: the {columns[0]} {key!r} is in a row before."
             raise ContentError(message)
         seen.add(key)
     return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import re
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,15 @@ def test_questions_are_asked_and_answered_in_plain_words() -> None:
     assert [(name, found) for name, text in texts_of_questions() if (found := hard_words(text))] == []
 
 
+def test_what_is_to_do_on_paper_is_written_in_plain_words() -> None:
+    guides = [
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in content.notebooks_folder().glob("guides/*.toml")
+    ]
+    texts = [paper["do"] for guide in guides for paper in guide.get("paper", [])]
+    assert len(texts) > 3
+    assert [(text, found) for text in texts if (found := hard_words(text))] == []
+
+
 def test_no_feedback_says_what_somebody_did() -> None:
     replies = {m.feedback for lesson in lessons() for question in lesson.questions for m in question.misconceptions}
     assert [text for text in replies if SAYS_WHAT_WAS_DONE.search(text)] == []
@@ -110,9 +120,6 @@ def test_charts_and_explorers_speak_in_plain_words() -> None:
         if not FOR_AUTHORS & set(path.relative_to(PROJECT / "course").parts)
     ]
     found = {
-        f"{path.stem}: {text}": hard
-        for path in modules
-        for text in strings_of(path)
-        if " " in text and (hard := hard_words(text))
+        f"{path.stem}: {text}": hard for path in modules for text in strings_of(path) if (hard := hard_words(text))
     }
     assert found == {}

@@ -140,11 +140,16 @@ def free_port(wanted: int) -> int:
         None of the next fifty is free.
     """
     for port in range(wanted, wanted + PORTS_TO_TRY):
-        with socket.socket() as probe:
-            if probe.connect_ex((HOST, port)) != 0:
-                return port
+        if not is_open(port):
+            return port
     message = f"The ports {wanted} to {wanted + PORTS_TO_TRY - 1} are all in use. Give another one with --port."
     raise OSError(message)
+
+
+def is_open(port: int) -> bool:
+    """Return whether anybody listens on a port of this computer."""
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
 
 
 def running() -> dict[tuple[Path, int], str]:
@@ -171,8 +176,8 @@ def where(server: subprocess.Popen[bytes], folder: Path, before: Collection[tupl
         for said in (said for key, said in running().items() if key not in before):
             with suppress(ValueError):  # it is being written
                 its = json.loads(said)
-                # On Windows the number of the process is that of what has started Python.
-                if its["pid"] == server.pid or Path(its["root_dir"]) == folder:
+                # It says so before it listens. On Windows the number of the process is that of what has started Python.
+                if (its["pid"] == server.pid or Path(its["root_dir"]) == folder) and is_open(its["port"]):
                     token = f"?token={its['token']}" if its["token"] else ""
                     home = f"{'https' if its['secure'] else 'http'}://localhost:{its['port']}{its['base_url']}"
                     return f"{home}doc/tree/notebooks/{FIRST}{token}"

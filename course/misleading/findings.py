@@ -133,8 +133,8 @@ def _plain(scene: Scene) -> str:
         says.append(f"“{size(ceiling)}” can be 0")
     if unprinted:
         says.append(f"“{size(unprinted[0])}” gets no bar")
-    stand = f"{count(len(rows), 'number')} {verb(len(rows), 'stands', 'stand')} there as if exact. " if rows else ""
-    return f"Plain bars: {stand}{'; '.join(says)}{'.' if says else ''}".rstrip()
+    exact = f"{count(len(rows), 'number')} {verb(len(rows), 'looks', 'look')} exact. " if rows else ""
+    return f"Plain bars: {exact}{'; '.join(says)}{'.' if says else ''}".rstrip()
 
 
 def _no_blanks(scene: Scene) -> str:

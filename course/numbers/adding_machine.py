@@ -10,7 +10,7 @@ import pandas as pd
 from course.figures.explorer import Explorer, Picture, known
 from course.numbers.add_up import Total, add_up
 from course.numbers.bounds import bounds
-from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
+from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, how_far
 from course.numbers.how_many import axis_limit, label_trace, layout, range_traces
 from course.numbers.what_the_sum_hides import in_words, with_sum
 from course.page.controls import one_of, slider, some_of
@@ -87,7 +87,8 @@ class AddingMachine(Explorer[Settings]):
     def _say(self, settings: Settings) -> str:
         if not settings.mentions:
             return "Nothing is ticked yet. Tick two mentions and watch the sum."
-        return in_words(self._total(settings), len(settings.mentions), settings.reading)
+        said = in_words(self._total(settings), len(settings.mentions), settings.reading)
+        return f"{said}\n{how_far(settings.closeness)}" if settings.reading == "usual" else said
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
         if new.mentions != old.mentions:

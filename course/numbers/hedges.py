@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from course.content import did_you_mean
+from course.say import and_
 
 Reading = Literal["strict", "usual"]
 DEFAULT_CLOSENESS = 0.1
 LARGEST_CLOSENESS = 0.5
 HEDGES = ("more than", "nearly", "up to", "about", "exactly", "bare", "tens of thousands")
+
+REACH = {"more than": 3, "nearly": 1, "up to": 2, "about": 1}
+"""How far the usual reading of each hedge goes from the number, as a multiple of the closeness."""
 
 
 @dataclass(frozen=True)
@@ -82,18 +86,25 @@ def _strict(number: int, hedge: str | None) -> Bounds:
 
 def _usual(number: int, hedge: str | None, closeness: float, strict: Bounds) -> Bounds:
     """Draw the open side of the strict bounds near the number; never beyond them."""
+    reach = REACH.get(str(hedge), 0) * closeness
     match hedge:
         case "more than":
-            return Bounds(strict.low, max(strict.low, _floor(number * (1 + 3 * closeness))))
+            return Bounds(strict.low, max(strict.low, _floor(number * (1 + reach))))
         case "nearly":
             high = max(number - 1, 0)
-            return Bounds(min(_ceil(number * (1 - closeness)), high), high)
+            return Bounds(min(_ceil(number * (1 - reach)), high), high)
         case "up to":
-            return Bounds(_ceil(number * (1 - 2 * closeness)), number)
+            return Bounds(_ceil(number * (1 - reach)), number)
         case "about":
-            return Bounds(_ceil(number * (1 - closeness)), _floor(number * (1 + closeness)))
+            return Bounds(_ceil(number * (1 - reach)), _floor(number * (1 + reach)))
         case _:
             return strict
+
+
+def how_far(closeness: float) -> str:
+    """Return how far the usual reading of each hedge goes from its number, in words."""
+    each = and_(f"“{hedge}” {factor * closeness:.0%}" for hedge, factor in REACH.items())
+    return f"With a closeness of {closeness:.0%} the usual reading goes this far from the number: {each}."
 
 
 def check_settings(reading: str, closeness: float) -> None:

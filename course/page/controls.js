@@ -103,8 +103,8 @@ const day = (control, give) => {
   };
   const say = () => {
     const value = read();
-    if (value) days.value = Number(value.slice(8));
-    weekday.textContent = value ? part({ weekday: "long" }, new Date(value)) : "";
+    const whole = Number(value.slice(8)) === Number(days.value) ? {} : { day: "numeric", month: "long" };
+    weekday.textContent = value ? part({ weekday: "long", ...whole }, new Date(value)) : "";
   };
   const fill = (value) => {
     const [y, m, d] = value ? value.split("-").map(Number) : [atYear, atMonth, ""];
@@ -192,34 +192,34 @@ const order = ({ label, options = [] }, give) => {
     const [same, other] = step < 0 ? [up, down] : [down, up];
     (same.disabled ? other : same).focus();
   };
-  // By mouse or finger an item goes along with the pointer: it changes places with the item that it is drawn over.
+  // By mouse or finger an item changes places with the item that the pointer is over. The document listens: an item that
+  // is moved loses the pointer.
   const drag = (item) => {
-    let before = null;
+    let before = "";
     const over = ({ clientY }) => {
-      for (const other of list.children) {
+      const isThere = (other) => {
         const { top, bottom } = other.getBoundingClientRect();
-        if (other === item || clientY < top || clientY > bottom) continue;
-        const isBelow = item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-        if (isBelow) other.after(item);
-        else other.before(item);
-      }
+        return other !== item && clientY >= top && clientY <= bottom;
+      };
+      const other = [...list.children].find(isThere);
+      if (!other) return;
+      if (item.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) other.after(item);
+      else other.before(item);
     };
     const drop = () => {
       item.classList.remove("btl-dragged");
-      item.removeEventListener("pointermove", over);
-      if (before !== null && before !== read().join()) moved(item);
-      before = null;
+      document.removeEventListener("pointermove", over);
+      for (const end of ["pointerup", "pointercancel"]) document.removeEventListener(end, drop);
+      if (before !== read().join()) moved(item);
     };
     item.addEventListener("pointerdown", (event) => {
       if (event.button !== 0 || event.target.closest("button") || list.closest("[inert]")) return;
       event.preventDefault();
       before = read().join();
-      item.setPointerCapture(event.pointerId);
       item.classList.add("btl-dragged");
-      item.addEventListener("pointermove", over);
+      document.addEventListener("pointermove", over);
+      for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, drop);
     });
-    item.addEventListener("pointerup", drop);
-    item.addEventListener("pointercancel", drop);
   };
   const item = (key) => {
     const button = (sign, word, step) => {

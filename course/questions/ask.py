@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DAY = "day"
 """The kind of control that opens on the month of the report."""
 QUESTION = Path(__file__).parent / "question.js"
-EMPTY: dict[str, Any] = {"answer": {}, "judged": None, "feedback": "", "solution": "", "may_start_again": False}
+EMPTY: dict[str, Any] = {"answer": {}, "judged": None, "feedback": "", "may_start_again": False}
 """What a question shows before anything is answered."""
 
 

@@ -65,7 +65,7 @@ def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
     answers = count(len(content["answers"]), "answer")
     give = "Give this file to your teacher."
     if file != first:
-        give = f"{first.name} holds others and stays as it is. Give this file to your teacher as well."
+        give = f"{first.name} has others and stays as it is. Give this file to your teacher as well."
     return Said(f"{answers} of {name} written to {file.name}. {give}", file.name, text)
 
 

@@ -85,7 +85,7 @@ class Verdict:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        return html.told(self.to_html())
 
     def to_html(self) -> html.Html:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from IPython import get_ipython
+
 from course.questions import on_page
 from course.questions.files import HELD, PAUSE, alone, free_name, patiently, why, write_in_one_step
 from course.questions.record import ProgressError, Record
@@ -24,9 +26,10 @@ IN_MEMORY = "memory"
 VARIABLE = "COURSE_PROGRESS"
 """The environment variable that names another file, or `memory` to keep progress for one kernel only."""
 NO_LOCKS = (
-    "The drive of this folder has no locks for files. Your answers are kept all the same; "
+    "The drive of this folder has no locks for files. Your answers are kept in any case; "
     "answer in one notebook at a time."
 )
+UNREAD = "Your earlier answers cannot be read now ({why}). What you answer is remembered until the kernel stops."
 _memory = Record()
 """What is kept of one kernel where nothing is written."""
 _unwritten = Record()
@@ -37,6 +40,8 @@ _out_of_reach: set[Path] = set()
 """The files that could not be read when they were last tried: they are not waited for again."""
 _told: set[Path] = set()
 """The files of which it was said that they are on a drive without locks."""
+_told_in: set[tuple[str, int]] = set()
+"""The sentences that were said, each with the cell that ran."""
 
 
 def path() -> Path | None:
@@ -71,11 +76,17 @@ def read() -> Record:
     try:
         return look()
     except OSError as error:
-        print(  # noqa: T201 - what a learner is to know
-            f"Your earlier answers cannot be read now ({why(error)}). "
-            "What you answer is remembered until the kernel stops."
-        )
+        _say_once_a_cell(UNREAD.format(why=why(error)))
         return _unwritten
+
+
+def _say_once_a_cell(sentence: str) -> None:
+    """Say what a learner is to know; cards that look again as a learner goes on do not say it again."""
+    shell = get_ipython()
+    cell = (sentence, shell.execution_count if shell else len(_told_in))
+    if cell not in _told_in:
+        _told_in.add(cell)
+        print(sentence)  # noqa: T201 - what a learner is to know
 
 
 def look(*, patient: bool = False) -> Record:
@@ -229,23 +240,23 @@ def keep_answer(
         How what was kept until now stands by today's spec.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return _keep_of(question_id, lambda entry: entry.checked(answer, state, now, stands(entry)))
+    return keep(_of(question_id, lambda entry: entry.checked(answer, state, now, stands(entry))))
 
 
 def keep_hints(question_id: str, hints: int) -> str:
     """Keep how many hints of a question have been taken; return why that failed, or an empty text."""
-    return _keep_of(question_id, lambda entry: replace(entry, hints=max(entry.hints, hints)))
+    return keep(_of(question_id, lambda entry: replace(entry, hints=max(entry.hints, hints))))
 
 
 def keep_draft(question_id: str, draft: dict[str, Any] | None) -> str:
     """Keep what stands in the controls of a question and was not checked; return why that failed, or an empty text."""
-    return _keep_of(question_id, lambda entry: entry if entry.draft == draft else replace(entry, draft=draft))
+    return _kept(_of(question_id, lambda entry: entry if entry.draft == draft else replace(entry, draft=draft)))
 
 
 def keep_solution(question_id: str) -> str:
     """Keep that a solution of a question was shown; return why that failed, or an empty text."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return _keep_of(question_id, lambda entry: replace(entry, solution=entry.solution or now))
+    return keep(_of(question_id, lambda entry: replace(entry, solution=entry.solution or now)))
 
 
 def keep_note(name: str, text: str) -> str:
@@ -253,15 +264,15 @@ def keep_note(name: str, text: str) -> str:
     return keep(lambda record: replace(record, notes={**record.notes, name: text}))
 
 
-def _keep_of(question_id: str, how: Callable[[Entry], Entry]) -> str:
-    """Change what is kept of one question; what stays the same is not written again."""
+def _of(question_id: str, how: Callable[[Entry], Entry]) -> Callable[[Record], Record]:
+    """Return what changes what is kept of one question; what stays the same is not written again."""
 
     def change_it(record: Record) -> Record:
         entry = record.entry(question_id)
         new = how(entry)
         return record if new is entry else replace(record, entries={**record.entries, question_id: new})
 
-    return keep(change_it)
+    return change_it
 
 
 def keep(how: Callable[[Record], Record]) -> str:

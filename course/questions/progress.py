@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from course.page import html
 from course.questions import keeping
+from course.questions.judge import State
 from course.questions.spec import lesson, lessons
 from course.questions.standing import Standing, stand, states
+from course.say import count
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -43,13 +45,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Progress:
-    """What a learner has done, in groups under heads: by notebook, by outcome, and in all."""
+    """What a learner has done, in groups under heads: by notebook, by outcome, and in all; and a note on solutions."""
 
     groups: tuple[tuple[str, tuple[Part, ...]], ...]
+    note: str = ""
 
     def __str__(self) -> str:
         """Return a line a head and a line a part."""
-        return "\n".join(line for head, parts in self.groups for line in (head, *map(str, parts)))
+        lines = [line for head, parts in self.groups for line in (head, *map(str, parts))]
+        return "\n".join([*lines, *filter(None, [self.note])])
 
     __repr__ = __str__
 
@@ -59,7 +63,7 @@ class Progress:
             for head, parts in self.groups
             for line in (html.paragraph(html.strong(head)), *map(_bar, parts))
         )  # fmt: skip
-        return html.page(*shown)
+        return html.page(*shown, *map(html.paragraph, filter(None, [self.note])))
 
 
 def progress(notebook: str | None = None) -> Progress:
@@ -77,7 +81,9 @@ def progress(notebook: str | None = None) -> Progress:
     """
     shown = lessons() if notebook is None else [lesson(notebook)]
     every = [question for each in shown for question in each.questions]
-    known = states(every, keeping.read())
+    record = keeping.read()
+    known = states(every, record)
+    after = sum(known[each.id] == State.RIGHT and bool(record.entry(each.id).solution) for each in every)
     outcomes: dict[str, list[Question]] = {}
     for question in every:
         outcomes.setdefault(question.outcome, []).append(question)
@@ -86,7 +92,8 @@ def progress(notebook: str | None = None) -> Progress:
         tuple(Part(outcome, stand(some, known), "all done") for outcome, some in outcomes.items()),
         (Part("The course", stand(every, known)),),
     ]
-    return Progress(tuple(zip(HEADS, parts if notebook is None else parts[:2], strict=False)))
+    note = f"{count(after, 'right answer')} came after a solution was shown." if after else ""
+    return Progress(tuple(zip(HEADS, parts if notebook is None else parts[:2], strict=False)), note)
 
 
 def _bar(part: Part) -> html.Html:

@@ -44,7 +44,23 @@ def contacts(lab: Lab) -> None:
     lab.show(network, FOLDER / "contacts.png")
 
 
-PICTURES = {"02_who_is_who": (contacts,), "03_how_many": (question, adding_machine)}
+def opening(lab: Lab) -> None:
+    """The first screen of a notebook, with some questions answered."""
+    card = lab.page.locator(".btl-start")
+    expect(card.get_by_text("You will be able to")).to_be_visible()
+    lab.show(lab.page.get_by_role("heading", name="How many troops?"), FOLDER / "opening.png")
+
+
+def passage(lab: Lab) -> None:
+    """A passage with its numbers and hedges lit, and a word opened."""
+    text = lab.page.locator(".btl-reading").first
+    for kind in ("numbers", "the small words before them"):
+        text.get_by_text(kind, exact=True).click()
+    text.locator("summary").first.click()
+    lab.show(text, FOLDER / "passage.png")
+
+
+PICTURES = {"02_who_is_who": (contacts,), "03_how_many": (question, adding_machine, passage, opening)}
 
 
 def main() -> None:

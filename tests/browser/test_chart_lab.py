@@ -14,7 +14,7 @@ def test_by_mouse_each_switch_changes_the_picture_and_the_verdict(lab: Lab) -> N
     chart = lab.explorer('chart_lab(case, mentions=["m6", "m7", "m8"])')
     lab.draws(chart, {"present": {"x": [0, 4000, None]}})
     chart.get_by_label("Plain bars").check()
-    expect(chart.get_by_text("2 numbers stand there as if exact.")).to_be_visible()
+    expect(chart.get_by_text("2 numbers look exact.")).to_be_visible()
     lab.draws(chart, {"present": {"x": []}})
     lab.draws(chart, {"bars: present": {"x": [0, 4000, None]}})
     chart.get_by_label("Cut the axis").check()

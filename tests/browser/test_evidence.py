@@ -57,7 +57,7 @@ def test_by_mouse_a_row_lights_its_paragraph_and_a_paragraph_its_rows(lab: Lab) 
     assert in_view(paragraph(reader, 19))
     assert "".join(reader.locator(".btl-digest mark").all_text_contents()) == "send nearly 3,000"
     expect(rows.get_by_text("nearly: The true count is a little lower than the number.")).to_be_visible()
-    expect(reader.get_by_text("Who says so? The report names a source: United States.")).to_be_visible()
+    expect(reader.get_by_text("Who says so? The report names somebody: United States.")).to_be_visible()
     expect(reader.locator("[aria-current] + span", has_text="US soldiers at bases")).to_be_visible()
 
     paragraph(reader, 4).check()
@@ -140,7 +140,7 @@ def test_a_pasted_text_is_shown_and_saved_nowhere(lab: Lab) -> None:
 
 def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
     reader = lab.explorer('evidence(case, "all tables", "statements.s10")')
-    expect(reader.get_by_text("Emmanuel Macron: Russia acts as a power").first).to_be_visible()
+    expect(reader.get_by_text("Emmanuel Macron: Russia acts as a “power").first).to_be_visible()
     reader.get_by_text(PASTE).click()
     for width in lab.looks():
         lab.fits(reader)

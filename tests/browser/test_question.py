@@ -117,7 +117,37 @@ def test_axe_finds_nothing_before_and_after_an_answer(page: Lab, theme: Theme) -
 def test_every_control_has_a_label_and_the_verdict_is_told(page: Lab) -> None:
     page.open("kinds.ipynb")
     page.run_all()
-    for field in page.page.locator("form.btl-question input").all():
-        assert field.evaluate("input => input.labels.length") == 1
+    for field in page.page.locator("form.btl-question :is(input, select)").all():
+        assert field.evaluate("input => input.labels.length === 1 || Boolean(input.ariaLabel)")
     for kind in KINDS:
-        expect(form(page, kind).get_by_role("status")).to_have_count(2)
+        expect(form(page, kind).locator(".btl-said[role=status]")).to_have_count(3)  # hints, a solution, the verdict
+
+
+def test_an_order_is_changed_by_dragging_and_says_the_new_place(page: Lab) -> None:
+    page.open("kinds.ipynb")
+    page.run_all()
+    items = form(page, "order").locator("li")
+    before = items.locator("span").all_text_contents()
+    items.first.scroll_into_view_if_needed()
+    first, last = items.first.bounding_box(), items.last.bounding_box()
+    assert first is not None
+    assert last is not None
+    page.page.mouse.move(first["x"] + 150, first["y"] + first["height"] / 2)
+    page.page.mouse.down()
+    page.page.mouse.move(last["x"] + 150, last["y"] + last["height"] / 2, steps=12)
+    page.page.mouse.up()
+    expect(items.locator("span")).to_have_text([*before[1:], before[0]])
+    expect(form(page, "order").get_by_text(f"“{before[0]}” is now {len(before)} of {len(before)}.")).to_be_visible()
+    items.last.get_by_role("button", name="Move up").click()
+    expect(form(page, "order").get_by_text(f"“{before[0]}” is now {len(before) - 1} of {len(before)}.")).to_be_visible()
+
+
+def test_escape_leads_out_of_a_question_and_what_a_hint_says_is_in_sight(page: Lab) -> None:
+    page.open("kinds.ipynb")
+    page.run_all()
+    form(page, "number").get_by_label("Your answer").focus()
+    page.press("Escape")
+    assert page.page.evaluate("() => document.activeElement.classList.contains('jp-Cell')")
+    page.page.set_viewport_size({"width": 1280, "height": 420})
+    form(page, "number").get_by_role("button", name="Hint 1").click()
+    expect(form(page, "number").get_by_text("Hint 1", exact=True)).to_be_in_viewport()

@@ -53,7 +53,7 @@ def test_each_mode_is_offered_with_its_meaning(sorter: course.explore.ClaimSorte
     assert options(sorter, "mode") == {mode: f"{mode}: {row['meaning']}" for mode, row in vocabulary("modes").items()}
     assert list(options(sorter, "mode")) == list(vocabulary("modes"))
     assert labels(sorter) == [
-        "Statement", "How is it said?", "Previous", "Next", "Compare with our coding", "Start again",
+        "Statement", "Previous", "Next", "How is it said?", "Compare with our coding", "Start again",
     ]  # fmt: skip
 
 

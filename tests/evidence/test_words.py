@@ -17,6 +17,7 @@ def rows() -> Rows:
             actors=[{"actor": "ada", "name": "Ada <Lee>", "paragraph": 3}],
             troops=[{"label": "Cooks"}, {"label": "Hands", "source": "ada", "paragraph": 3, "number": 40}],
             statements=[{"speaker": "ada", "channel": "speech", "summary": "It waits."}, {"paragraph": 2}],
+            events=[{"voice": "named source", "source": "ada", "paragraph": 2}],
         )
     )
 
@@ -56,6 +57,7 @@ def test_rows_and_their_paragraphs_are_counted(rows: Rows, tables: list[str], sa
         ("statements", "s2", "The speaker is not named."),
         ("troops", "t1", "The report itself; it names no source."),
         ("troops", "t2", "The report names somebody: Ada <Lee>."),
+        ("events", "e1", "The report names somebody: Ada <Lee>."),
         ("actors", "ada", "The table actors has no column for that. Read the paragraph."),
     ],
 )

@@ -118,7 +118,7 @@ def test_course_lab_says_its_address_and_answers_there(tmp_path: Path) -> None:
             assert page.status == 200
             assert b"JupyterLab" in page.read()
         token = address.split("token=")[1]
-        contents = address.split("/lab/")[0] + f"/api/contents/notebooks/{lab.FIRST}?token={token}"
+        contents = address.split("/doc/")[0] + f"/api/contents/notebooks/{lab.FIRST}?token={token}"
         with urlopen(contents, timeout=20) as answer:
             assert json.load(answer)["type"] == "notebook"
         process.send_signal(signal.SIGINT)
@@ -138,12 +138,34 @@ def test_own_settings_of_jupyter_are_gone_along_with(tmp_path: Path) -> None:
         assert process.wait(timeout=20) == 0
 
 
-def test_what_another_server_has_said_is_not_taken_for_this_one(tmp_path: Path) -> None:
-    (tmp_path / "runtime").mkdir()
-    old = {"pid": 1, "root_dir": str(tmp_path), "token": "old", "secure": False, "port": 1, "base_url": "/old/"}
-    (tmp_path / "runtime" / "jpserver-1.json").write_text(json.dumps(old), encoding="utf-8")
-    with course_lab(tmp_path, "--port", "9500") as (_, address):
-        assert address.startswith("http://localhost:95")
+def test_an_address_is_that_of_this_server_and_told_when_it_listens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lab, "jupyter_runtime_dir", lambda: str(tmp_path))
+    monkeypatch.setattr(lab, "SECONDS_TO_START", 0.5)
+
+    def says(name: str, port: int) -> None:
+        its = {"pid": 1, "root_dir": str(tmp_path), "token": "t", "secure": True, "port": port, "base_url": "/x/"}
+        (tmp_path / f"jpserver-{name}.json").write_text(json.dumps(its), encoding="utf-8")
+
+    with (
+        socket.socket() as other,
+        socket.socket() as own,
+        subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as server,
+    ):
+        other.bind((lab.HOST, 0))
+        other.listen()
+        own.bind((lab.HOST, 0))
+        port = own.getsockname()[1]
+        says("before", other.getsockname()[1])
+        before = lab.running()
+        assert lab.where(server, tmp_path, before) == "", "another server is not this one"
+        says("own", port)
+        (tmp_path / "jpserver-half.json").write_text('{"pid": ', encoding="utf-8")
+        assert lab.where(server, tmp_path, before) == "", "it does not listen yet"
+        own.listen()
+        assert lab.where(server, tmp_path, before).startswith(f"https://localhost:{port}/x/")
+        server.kill()
 
 
 def test_settings_that_jupyter_does_not_take_end_it_at_once(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_nothing_one_row_and_only_blanks(case: Case) -> None:
     assert texts(lab) == []
     lab.set(mentions=["m7"])
     assert findings(lab)["cut axis"] == "Cut axis: it starts at 3,600, not at 0."
-    assert "1 number stands there as if exact. “up to 4,000” can be 0." in findings(lab)["plain bars"]
+    assert "1 number looks exact. “up to 4,000” can be 0." in findings(lab)["plain bars"]
     lab.set(mentions=["m1", "m4"])
     assert set(findings(lab)) == {"picked"}
     assert texts(lab) == ["not stated", "not stated"]

@@ -72,9 +72,9 @@ def test_ranges_look_longer_too() -> None:
 
 def test_plain_bars_stand_as_if_exact(case: Case) -> None:
     assert findings(scene(case, ALL, PLAIN)) == {
-        PLAIN: "Plain bars: 4 numbers stand there as if exact. “more than 100,000” has no limit above; “up to 1,000” can be 0."
+        PLAIN: "Plain bars: 4 numbers look exact. “more than 100,000” has no limit above; “up to 1,000” can be 0."
     }
-    assert of(PLAIN, EXACT, CEILING) == "Plain bars: 1 number stands there as if exact. “up to 40” can be 0."
+    assert of(PLAIN, EXACT, CEILING) == "Plain bars: 1 number looks exact. “up to 40” can be 0."
     assert of(PLAIN, EXACT, WORDS) == "Plain bars: “tens of thousands” gets no bar."
     assert of(PLAIN, EXACT, BLANK) == ""
 

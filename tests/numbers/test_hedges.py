@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.numbers.hedges import HEDGES, Bounds, Reading, bounds_of
+from course.numbers.hedges import HEDGES, REACH, Bounds, Reading, bounds_of, how_far
 from course.wording import hedge_phrases
 
 
@@ -98,3 +98,13 @@ def test_a_hedge_a_reading_or_a_closeness_that_is_unknown_is_told() -> None:
         with pytest.raises(ValueError, match="a share from 0 to 0.5, not"):
             bounds_of(7, "nearly", "usual", closeness)
     assert bounds_of(10, "nearly", "usual", 0.5) == Bounds(5, 9)
+
+
+def test_the_usual_reading_tells_how_far_it_goes() -> None:
+    said = how_far(0.1)
+    assert said.startswith("With a closeness of 10% the usual reading goes this far from the number: “more than” 30%")
+    for hedge, factor in REACH.items():
+        bounds = bounds_of(1000, hedge, "usual", 0.1)
+        far = max(1000 - bounds.low, (bounds.high or 0) - 1000)
+        assert far == 1000 * factor // 10
+        assert f"“{hedge}” {factor * 10}%" in said

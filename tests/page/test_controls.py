@@ -50,7 +50,7 @@ EMPTY = [make("Hue", {}) for make in (controls.one_of, controls.some_of, control
 STUB = """
 const element = () => ({
   append() {}, replaceChildren() {}, addEventListener() {}, setAttribute() {}, querySelectorAll: () => [],
-  children: [], dataset: {}, value: "",
+  children: [], options: [], dataset: {}, value: "",
 });
 globalThis.document = { createElement: element };
 """

@@ -48,7 +48,7 @@ def test_it_waits_for_the_last_hint() -> None:
     assert str(course.hint("1.6")).endswith('Still stuck? course.solution("1.6") shows a solution.')
     shown = course.solution("1.6")
     assert str(shown) == f"{code_of(find('1.6'))}\n{NOTED}"
-    assert "value_counts(dropna=False)" in shown._repr_html_()
+    assert "isna().sum()" in shown._repr_html_()
 
 
 def test_a_question_without_code_has_its_answer_in_words_and_the_code_folded() -> None:
@@ -66,6 +66,7 @@ def test_it_is_noted_once_and_never_counts_as_right() -> None:
     assert entry.solution
     assert (entry.state, entry.tries) == (State.BLANK, 0)
     assert "How many troops? · 0 of 7" in str(course.progress("03"))
+    assert "after a solution" not in str(course.progress())
     keeping.change(lambda record: replace(record, entries={"3.2": replace(entry, solution="2026-01-01")}))
     course.solution("3.2")
     assert keeping.read().entries["3.2"].solution == "2026-01-01", "the first time"
@@ -77,6 +78,8 @@ def test_whoever_then_answers_right_has_it_said(progress_file: Path) -> None:
     course.solution("3.2")
     assert SEEN not in str(course.check("3.2", 5))
     assert SEEN in str(course.check("3.2", 3))
+    assert str(course.progress("03")).endswith("1 right answer came after a solution was shown.")
+    assert "1 right answer came after" in course.progress()._repr_html_()
     assert SEEN in course.ask("3.2").feedback, "on the page too, when it is opened again"
     [answer] = as_data("A", keeping.read())["answers"]
     jsonschema.validate(as_data("A", keeping.read()), json.loads(SCHEMA.read_text(encoding="utf-8")))

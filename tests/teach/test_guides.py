@@ -10,15 +10,12 @@ from typer.testing import CliRunner
 
 from course import content
 from course.cli import app
-from course.questions.spec import lessons
 from course.teach import guides
-from course.teach import source as sources
 from tests.changing import change
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from course.questions.spec import Lesson
 
 NAME = "03_how_many"
 GUIDE = f"guides/{NAME}.toml: "
@@ -121,9 +118,3 @@ def test_validate_reads_the_guides_too(notebooks: Path) -> None:
     assert done.exit_code == 1
     assert f"{GUIDE}[[plan]] 1, part: 'gess' is not the key of a part" in done.output.replace("\n", " ")
     assert "1 problem" in done.output
-
-
-@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.notebook)
-def test_the_time_that_a_notebook_says_is_what_its_parts_add_up_to(lesson: Lesson) -> None:
-    texts = [block.text for cell in sources.read(lesson.notebook).cells for block in cell.blocks]
-    assert any(f"Time: {lesson.minutes} minutes" in text for text in texts)
