@@ -84,6 +84,8 @@ class Case:
         What the keys in its tables stand for.
     glossary
         Words of the report that need a meaning, each with it.
+    coded
+        How others coded the same report, as `codings` gives it in copies; none where nobody has.
     """
 
     def __init__(
@@ -104,6 +106,7 @@ class Case:
         self.names = Names()
         self.glossary: dict[str, str] = {}
         self._tables = dict(tables)
+        self.coded: dict[str, dict[str, pd.DataFrame]] = {}
 
     @property
     def actors(self) -> pd.DataFrame:
@@ -140,6 +143,14 @@ class Case:
         """Where: latitude and longitude (degrees), precision, ISO code."""
         return self.table("places")
 
+    @property
+    def codings(self) -> dict[str, dict[str, pd.DataFrame]]:
+        """The tables of each coder, as copies; `same_as` names the row of ours that speaks of the same."""
+        return {
+            coder: {name: self._fresh(rows, f"{coder}/{name}") for name, rows in tables.items()}
+            for coder, tables in self.coded.items()
+        }
+
     def table(self, name: str) -> pd.DataFrame:
         """Return a copy of the table of that name.
 
@@ -151,7 +162,10 @@ class Case:
         if name not in self._tables:
             message = f"The case {self.name!r} has no table {name!r}. {did_you_mean(name, self._tables)}"
             raise ContentError(message)
-        table = self._tables[name].copy()
+        return self._fresh(self._tables[name], name)
+
+    def _fresh(self, rows: pd.DataFrame, name: str) -> pd.DataFrame:
+        table = rows.copy()
         table.attrs = {"case": self.name, "table": name}
         return table
 
@@ -217,4 +231,5 @@ class Case:
     def __repr__(self) -> str:
         """Return the title and the size of each table, a line each."""
         sizes = "\n".join(f"  {name:<11} {len(rows):>3} rows" for name, rows in self._tables.items())
-        return f"{self.title}\n  digest      {len(self.digest):>3} paragraphs\n{sizes}"
+        others = "".join(f"\n  coded by    {coder} too: {', '.join(tables)}" for coder, tables in self.coded.items())
+        return f"{self.title}\n  digest      {len(self.digest):>3} paragraphs\n{sizes}{others}"

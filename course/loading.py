@@ -11,22 +11,27 @@ from course.content import ContentError
 from course.tables import check_foreign_keys, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    import pandas as pd
 
 DEFAULT_CASE = "macron-biden-call"
 GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
 """Words of the report that need a meaning, where the case explains some."""
+PACKAGE, CODINGS = "datapackage.json", "codings"
+"""What a case, and a coding of it, declares of itself; and the folder with one folder a coder."""
 PARAGRAPH = "paragraph"
 """The field that each table has: the paragraph of the digest that a row rests on."""
 
 
-def _declared(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the resource of each table; raise a ContentError where one is missing or lacks a file or fields."""
-    resources = package.get("resources")
-    tables = [each for each in resources if isinstance(each, dict)] if isinstance(resources, list) else []
-    by_name = {str(each.get("name")): each for each in tables}
-    for table in TABLES:
+def _declared(package: Mapping[str, Any], wanted: Iterable[str] = TABLES) -> dict[str, dict[str, Any]]:
+    """Return the resource of each wanted table; raise a ContentError where one is missing or lacks a file or fields."""
+    by_name = _named(package)
+    for table in wanted:
+        if table not in TABLES:
+            message = f"{PACKAGE}: {table!r} is not a table of a case. {content.did_you_mean(table, TABLES)}"
+            raise ContentError(message)
         resource = by_name.get(table, {})
         schema = resource.get("schema")
         fields = schema.get("fields") if isinstance(schema, dict) else None
@@ -41,7 +46,41 @@ def _declared(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
                 f"datapackage.json: the table {table!r} has no field {PARAGRAPH!r}. Each row rests on a paragraph."
             )
             raise ContentError(message)
-    return by_name
+    return {table: by_name[table] for table in wanted}
+
+
+def _named(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    resources = package.get("resources")
+    tables = [each for each in resources if isinstance(each, dict)] if isinstance(resources, list) else []
+    return {str(each.get("name")): each for each in tables}
+
+
+def _read(
+    folder: Path, declared: Mapping[str, Mapping[str, Any]], digest: Mapping[int, str]
+) -> dict[str, pd.DataFrame]:
+    """Return some tables; raise a ContentError where a row of one rests on a paragraph that is not there."""
+    tables = {table: read_table(folder, resource) for table, resource in declared.items()}
+    for table, rows in tables.items():
+        for position, paragraph in enumerate(rows[PARAGRAPH]):
+            if paragraph not in digest:
+                message = (
+                    f"{table}.csv, row {position + 2}, {PARAGRAPH}: the digest has no paragraph {paragraph}, "
+                    f"only 1 to {len(digest)}."
+                )
+                raise ContentError(message)
+    return tables
+
+
+def _coding(folder: Path, digest: Mapping[int, str]) -> tuple[dict[str, pd.DataFrame], dict[str, dict[str, Any]]]:
+    """Return the tables of a coder, and their schemas, by what they are called beside ours."""
+    try:
+        package = content.read_json(folder / PACKAGE)
+        declared = _declared(package, _named(package))
+        schemas = {f"{folder.name}/{table}": resource["schema"] for table, resource in declared.items()}
+        return _read(folder, declared, digest), schemas
+    except ContentError as error:
+        message = f"{CODINGS}/{folder.name}/{error}"
+        raise ContentError(message) from None
 
 
 def load(name: str | Path = DEFAULT_CASE) -> Case:
@@ -60,28 +99,31 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
         in which file, row and column, and what would be right.
     """
     folder = content.case_folder(name)
-    package = content.read_json(folder / "datapackage.json")
+    package = content.read_json(folder / PACKAGE)
     declared = _declared(package)
     digest = content.read_digest(folder)
-    tables = {table: read_table(folder, declared[table]) for table in TABLES}
-    check_foreign_keys(tables, [declared[table] for table in TABLES])
-    for table, rows in tables.items():
-        for position, paragraph in enumerate(rows[PARAGRAPH]):
-            if paragraph not in digest:
-                message = (
-                    f"{table}.csv, row {position + 2}, {PARAGRAPH}: the digest has no paragraph {paragraph}, "
-                    f"only 1 to {len(digest)}."
-                )
-                raise ContentError(message)
+    tables = _read(folder, declared, digest)
+    check_foreign_keys(tables, list(declared.values()))
+    codings = {place.name: _coding(place, digest) for place in coders(folder)}
     called, title = str(package.get("name", folder.name)), str(package.get("title", folder.name))
     loaded = Case(called, title, digest, tables, _written(package))
+    loaded.coded = {coder: rows for coder, (rows, _) in codings.items()}
     loaded.written_why = str(package["written"].get("why", "")) if loaded.written else ""
     loaded.fingerprints = fingerprints.read(folder)
     if (folder / GLOSSARY).is_file():
         loaded.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
-    loaded.names = names.names(tables, {table: declared[table]["schema"] for table in TABLES})
+    schemas = {table: resource["schema"] for table, resource in declared.items()}
+    for coder, (rows, others) in codings.items():
+        tables |= {f"{coder}/{table}": frame for table, frame in rows.items()}
+        schemas |= others
+    loaded.names = names.names(tables, schemas)
     names.remember(called, loaded.names)
     return loaded
+
+
+def coders(folder: Path) -> list[Path]:
+    """Return the folder of each coder of a case, in alphabetical order."""
+    return sorted(file.parent for file in (folder / CODINGS).glob(f"*/{PACKAGE}"))
 
 
 def _written(package: Mapping[str, Any]) -> tuple[date, date] | None:

@@ -10,6 +10,7 @@ import pytest
 
 from course.case import TABLES
 from course.content import ContentError
+from course.page.frames import face
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,40 @@ def test_a_learner_can_change_a_table_without_harm(case: Case) -> None:
     troops = case.troops
     troops["number"] = 0
     assert case.troops["number"].max() == 100_000
+
+
+def test_how_another_reader_coded_the_report_comes_in_tables_that_can_be_changed_without_harm(case: Case) -> None:
+    assert {coder: list(tables) for coder, tables in case.codings.items()} == {
+        "second-reader": ["troops", "statements"]
+    }
+    theirs = case.codings["second-reader"]["statements"]
+    theirs["mode"] = pd.NA
+    assert case.codings["second-reader"]["statements"]["mode"].notna().all()
+    for rows in case.codings["second-reader"].values():
+        assert set(rows["paragraph"]) <= set(case.digest)
+        assert rows["wording"].notna().all()
+    assert "second-reader too: troops, statements" in repr(case)
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "same"),
+    [
+        ("statements", "statement", "mode", 16),
+        ("troops", "mention", "status", 8),
+        ("troops", "mention", "stock_flow", 7),
+        ("troops", "mention", "voice", 9),
+    ],
+)
+def test_two_readers_agree_on_as_many_rows_as_the_coding_says(
+    case: Case, table: str, key: str, column: str, same: int
+) -> None:
+    both = case.codings["second-reader"][table].merge(case.table(table), left_on="same_as", right_on=key)
+    assert len(both) == len(case.table(table))
+    assert (both[f"{column}_x"].astype("string") == both[f"{column}_y"].astype("string")).sum() == same
+
+
+def test_what_another_reader_coded_is_shown_with_names(case: Case) -> None:
+    assert "Emmanuel Macron, Joe Biden" in face(case.codings["second-reader"]["statements"])
 
 
 def test_evidence_by_row_and_by_name(case: Case) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 
+from course.case import TABLES, Case
 from course.figures.chart import figure_json
 from tests.figures.hard_tables import ALL_CHARTS, HARD, THOUSAND, changed
 from tests.invented import ferry
@@ -14,7 +17,6 @@ from tests.invented import ferry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from course.case import Case
     from course.charts import Chart
 
 
@@ -31,6 +33,39 @@ def test_a_chart_is_the_same_each_time_small_and_has_a_source(case: Case, draw: 
     assert "of the case “A call between two presidents, February 2022”" in one.caption
     assert one.text
     assert len(one.table)
+
+
+@pytest.mark.parametrize("draw", ALL_CHARTS, ids=lambda draw: draw.__name__)
+def test_a_chart_says_what_its_colours_mean(case: Case, draw: Callable[[Case], Chart]) -> None:
+    layout = draw(case).picture.layout
+    notes = [note["text"] for note in layout.get("annotations", [])]
+    below_title = layout["title"].get("subtitle", {}).get("text", "")
+    assert layout.get("showlegend") or any("<span" in said for said in [below_title, *notes])
+
+
+@pytest.mark.parametrize("draw", ALL_CHARTS, ids=lambda draw: draw.__name__)
+def test_each_row_is_a_mark_that_says_what_it_is_with_paragraph_and_wording(
+    case: Case, draw: Callable[[Case], Chart]
+) -> None:
+    chart = draw(case)
+    loud = [trace for trace in chart.picture.traces if trace.get("hoverinfo") != "skip" and any(trace["x"])]
+    marks = {said for trace in loud for said in trace["customdata"]}
+    assert all(re.search("¶[0-9]+ “[^”]+”", said) or said.startswith("Sum: ") for said in marks)
+    assert all(said.split("<br>")[0] for said in marks), "the first line says what it is"
+    wordings = chart.table.get("wording", case.actors["wording"])
+    without = [each for each in wordings if not any(f"“{escape(each, quote=False)}”" in said for said in marks)]
+    assert without == (["those in the Baltics"] if "where" in draw.__name__ else []), "the table gives it no state"
+
+
+@pytest.mark.parametrize("draw", ALL_CHARTS, ids=lambda draw: draw.__name__)
+def test_what_hovering_shows_is_text_and_no_markup(case: Case, draw: Callable[[Case], Chart]) -> None:
+    tables = {name: case.table(name) for name in TABLES}
+    for rows in tables.values():
+        rows["wording"] = "<b> & “bold”"
+    traces = draw(Case("x", "X", case.digest, tables, case.written)).picture.traces
+    texts = [said for trace in traces for said in trace.get("customdata", [])]
+    assert texts
+    assert not any("<b>" in said or "& " in said for said in texts)
 
 
 @pytest.mark.parametrize("draw", ALL_CHARTS, ids=lambda draw: draw.__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,19 @@ def test_a_case_is_called_as_its_package_says_or_else_as_its_folder(pack: Path) 
 def test_a_missing_file_is_named(pack: Path, file: str) -> None:
     (pack / file).unlink()
     with pytest.raises(ContentError, match=f"{re.escape(file)}: the file is missing"):
+        course.load(pack)
+
+
+def test_a_case_that_nobody_else_has_coded_has_no_codings(pack: Path) -> None:
+    shutil.rmtree(pack / "codings")
+    assert course.load(pack).codings == {}
+
+
+def test_what_is_wrong_in_a_coding_is_told_with_its_folder(pack: Path) -> None:
+    change(pack / "codings/second-reader/statements.csv", ",1,agreed", ",20,agreed")
+    with pytest.raises(
+        ContentError, match="codings/second-reader/statements.csv, row 2, paragraph: .* no paragraph 20"
+    ):
         course.load(pack)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course.claims.coding import Claim, by_speaker
 from course.claims.who_says import mode_axis
 from course.figures.figure import Picture, scatter
-from course.figures.parts import BARE_AXIS, across, in_style, small
+from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, says, small
 from course.figures.style import ACCENT, AT_HAND, CARD, GRID, INK, ORANGE
 from course.say import short_name
 
@@ -84,11 +84,10 @@ def _marks(name: str, places: list[Place], modes: Sequence[str], *, open_: bool 
         name=name,
         mode="markers",
         marker=marker,
-        customdata=[
-            [claim.number, modes[chosen], claim.paragraph, escape(claim.wording)] for claim, _, chosen in places
-        ],
-        hovertemplate=f"{name}: statement %{{customdata[0]}} is %{{customdata[1]}}<br>"
-        "¶%{customdata[2]} “%{customdata[3]}”<extra></extra>",
+        **hover(
+            says(f"{name}: statement {claim.number} is {modes[chosen]}", evidence(vars(claim)))
+            for claim, _, chosen in places
+        ),
         cliponaxis=False,
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
-from course.figures.parts import hover, in_style
+from course.figures.parts import evidence, hover, in_style, says, sign
 from course.figures.style import ACCENT, BELOW, CARD, GRID
 from course.say import NOT_NAMED, count
 from course.tables import records
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from course.figures.figure import Trace
 
 ROW_HEIGHT = 52
+KEY = f"{sign(ACCENT, '●')} at least one is quoted &nbsp; {sign(ACCENT, '○')} all are told in the report's words"
 
 
 def who_says(case: Case) -> Chart:
@@ -50,8 +51,9 @@ def who_says(case: Case) -> Chart:
     ]
     layout = in_style(
         "Who says what, and how firmly?",
-        height=120 + ROW_HEIGHT * max(len(speakers), 1),
-        margin={"b": BELOW},
+        KEY,
+        height=132 + ROW_HEIGHT * max(len(speakers), 1),
+        margin={"b": BELOW, "t": 96},
         xaxis=mode_axis(modes),
         yaxis={
             "tickvals": list(range(len(speakers))),
@@ -96,7 +98,8 @@ def _circles(cells: list[dict[str, Any]], speakers: list[str], modes: list[str])
             "line": {"color": ACCENT, "width": 2},
             "opacity": 1,
         },
-        **hover("<br>".join(f"¶{row['paragraph']} “{row['wording']}”" for row in cell["rows"]) for cell in cells),
+        ids=[str(place) for place in range(len(cells))],
+        **hover(says(f"{cell['who']}: {cell['mode']}", *map(evidence, cell["rows"])) for cell in cells),
         cliponaxis=False,
     )
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.content import vocabulary
 from course.days.date_words import NO_WORD
 from course.days.rules import DAYS_OF_A_WEEK, ONE_DAY
-from course.days.when import NO_DATE, label, row_traces, span
+from course.days.when import NO_DATE, key_of_days, label, row_traces, span
 from course.days.words import days_in_words
 from course.figures.figure import Picture
 from course.figures.parts import BARE_AXIS, in_style, row_axis, small, upright
-from course.figures.spans import bar_trace, note_trace, rows_height
+from course.figures.spans import bar_trace, marks_trace, note_trace, rows_height
 from course.figures.style import ACCENT, GRID, INK, SOFT_INK
 from course.say import short_day
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from course.figures.figure import Trace
 
 LABEL_WIDTH = 36
+PLAIN = {occurrence: row["plain"] for occurrence, row in vocabulary("occurrences").items()}
+"""What is said of an occurrence before a reader knows our words."""
 WEEKS_SHOWN = 3
 
 
@@ -38,7 +41,7 @@ def picture(groups: list[DateWord], written: date, lit: list[int]) -> Picture:
     last = first + WEEKS_SHOWN * DAYS_OF_A_WEEK * ONE_DAY
     rows = [_drawn(group, group.span(written), written) for group in groups]
     traces = [
-        *row_traces(rows, first, last, lambda row: str(row["said"])),
+        *row_traces(rows, first, last, lambda row: str(row["said"]), f"{written}T12:00"),
         *_in_the_tables(groups, written, first, last),
     ]
     return Picture(traces, _layout(groups, written, first, lit))
@@ -51,10 +54,10 @@ def _drawn(group: DateWord, days: Span, written: date) -> dict[str, Any]:
     return {
         "start": start,
         "end": end,
-        "said": said if group.occurrence == "happened" else f"{said} · {group.occurrence}",
+        "said": said if group.occurrence == "happened" else f"{said} · {PLAIN[group.occurrence]}",
         "occurrence": group.occurrence,
-        "wording": group.word or NO_WORD,
-        "paragraph": group.paragraphs,
+        "summary": f"“{group.word}”:" if group.word else f"{NO_WORD}:",
+        "proof": f"¶{group.paragraphs} “{group.word}”" if group.word else f"¶{group.paragraphs}",
     }
 
 
@@ -63,12 +66,13 @@ def _in_the_tables(groups: list[DateWord], written: date, first: date, last: dat
     bars, labels = [], []
     for place, group in enumerate(groups):
         if coded := group.other(written):
-            row = _drawn(group, coded, written)
+            row = {**_drawn(group, coded, written), "summary": f"In the tables “{group.word}” is"}
             bar = span(row, place, first, last)
             bars.append(replace(bar, row=place + 0.18))
-            labels.append(label(bar, f"in the tables: {days_in_words(coded, written.year)}", first, last, row))
+            said = f"in the tables: {days_in_words(coded, written.year)}"
+            labels.append(label(bar, said, first, last, f"{written}T12:00"))
     thin = bar_trace(bars, "in the tables", width=3, color=SOFT_INK)
-    return [thin, note_trace(labels, 0.36, "tables in words")]
+    return [thin, note_trace(labels, 0.36, "tables in words"), marks_trace(bars, "marks in the tables")]
 
 
 def _layout(groups: list[DateWord], written: date, first: date, lit: list[int]) -> dict[str, Any]:
@@ -76,8 +80,9 @@ def _layout(groups: list[DateWord], written: date, first: date, lit: list[int]) 
     names = [_name(group, lit=place in lit) for place, group in enumerate(groups)]
     return in_style(
         "What the date words mean",
-        height=rows_height(len(groups), 152),
-        margin={"t": 96, "b": 40},
+        key_of_days({group.occurrence: PLAIN[group.occurrence] for group in groups}),
+        height=rows_height(len(groups), 164),
+        margin={"t": 108, "b": 40},
         xaxis={
             "range": [first.isoformat(), (days[-1] + ONE_DAY).isoformat()],
             "type": "date",

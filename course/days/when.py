@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
-from course.figures.parts import in_style, row_axis, upright
+from course.figures.parts import evidence, in_style, key, row_axis, says, sign, upright
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
 from course.figures.style import BELOW, GRID, OCCURRENCE_COLOURS, SOFT_INK
 from course.say import count
 from course.tables import records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from course.case import Case
     from course.figures.figure import Trace
 
-LABEL_WIDTH = 34
+LABEL_WIDTH, LETTER = 34, 0.0121
+"""How many letters the name of a row has in a line, and how wide one beside a bar is, as a part of the axis."""
 DAYS_BEFORE, DAYS_AFTER = 4, 2
 """How far the axis goes beyond the days of writing."""
 NO_DATE = "no date given"
@@ -49,8 +51,9 @@ def when(case: Case) -> Chart:
     first, last = _window(case, rows)
     layout = in_style(
         "When? The days on which it can have been",
-        height=rows_height(len(rows), 116),
-        margin={"t": 100, "b": BELOW},
+        key_of_days({str(row["occurrence"]): str(row["occurrence"]) for row in rows}),
+        height=rows_height(len(rows), 128),
+        margin={"t": 112, "b": BELOW},
         xaxis={
             "range": [first.isoformat(), last.isoformat()],
             "type": "date",
@@ -82,7 +85,18 @@ def span(row: dict[str, Any], position: float, first: date, last: date) -> Span:
     end = row["end"].date() + ONE_DAY if pd.notna(row["end"]) else date.max
     low, high = min(max(start, first), last), max(min(end, last), first)
     kind = str(row["occurrence"]) if has_date(row) else NO_DATE
-    return Span(position, low.isoformat(), high.isoformat(), kind, open_low=start < first, open_high=end > last)
+    opened = {"open_low": start < first, "open_high": end > last}
+    return Span(position, low.isoformat(), high.isoformat(), kind, **opened, says=_says(row))
+
+
+def _says(row: dict[str, Any]) -> str:
+    return says(f"{row['summary']} {row.get('said') or days_in_words(row)}", row.get("proof") or evidence(row))
+
+
+def key_of_days(words: Mapping[str, str]) -> str:
+    """Return what the colours of bars mean, in some words for each occurrence, and what a dotted line does."""
+    shown = {name: words[name] for name in OCCURRENCE_COLOURS if name in words}
+    return f"{key(shown, OCCURRENCE_COLOURS)} &nbsp; {sign(SOFT_INK, '┈')} {NO_DATE}"
 
 
 def has_date(row: dict[str, Any]) -> bool:
@@ -91,19 +105,36 @@ def has_date(row: dict[str, Any]) -> bool:
 
 
 def row_traces(
-    rows: list[dict[str, Any]], first: date, last: date, say: Callable[[dict[str, Any]], str] | None = None
+    rows: list[dict[str, Any]],
+    first: date,
+    last: date,
+    say: Callable[[dict[str, Any]], str] | None = None,
+    line: str = "",
 ) -> list[Trace]:
-    """Return the bars of the rows, their ends, and the days in words above each, as `say` puts them."""
+    """Return the bars of the rows, their ends, and the days in words above each, as `say` puts them.
+
+    No words lie across a `line` that is drawn at a day.
+    """
     bars = [span(row, position, first, last) for position, row in enumerate(rows)]
-    labels = [label(bar, (say or days_in_words)(row), first, last, row) for bar, row in zip(bars, rows, strict=True)]
+    texts = [escape((say or days_in_words)(row), quote=False) for row in rows]
+    labels = [label(bar, text, first, last, line) for bar, text in zip(bars, texts, strict=True)]
     return [*span_traces(bars, OCCURRENCE_COLOURS, NO_DATE, end_size=13), words_trace(labels, gap_before="  ")]
 
 
-def label(bar: Span, said: str, first: date, last: date, row: dict[str, Any]) -> Label:
-    """Return the words of a bar: from its start on, or up to its end where it starts in the right half of the axis."""
+def label(bar: Span, said: str, first: date, last: date, line: str = "") -> Label:
+    """Return the words of a bar: from its start on, or up to its end where it starts in the right half of the axis.
+
+    Where they would lie across a line they end with the bar before it, or begin behind both.
+    """
     before = str(bar.low) > (first + (last - first) / 2).isoformat()
+    wide = len(unescape(said)) * LETTER * (last - first)
+    begins = datetime.fromisoformat(str(bar.low))
     colour = OCCURRENCE_COLOURS.get(bar.kind, SOFT_INK)
-    return Label(bar.row, bar.high if before else bar.low, said, before, colour, row["wording"], row["paragraph"])
+    if line and begins.isoformat() < line < (begins + wide).isoformat():
+        ends, behind = datetime.fromisoformat(str(bar.high)), datetime.fromisoformat(line).date() + ONE_DAY
+        before = ends.isoformat() <= line and (ends - wide).date() >= first
+        return Label(bar.row, bar.high if before else max(str(bar.high), behind.isoformat()), said, before, colour)
+    return Label(bar.row, bar.high if before else bar.low, said, before, colour)
 
 
 def _writing(case: Case) -> list[dict[str, Any]]:

@@ -7,12 +7,14 @@ days, is not known here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from html import escape
+from math import ceil, log10
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from course.figures.figure import Trace, scatter
-from course.figures.parts import QUIET, hover_evidence, small
+from course.figures.parts import QUIET, hover, small
 from course.figures.style import SOFT_INK
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ SHUT = "line-ns"
 ABOVE = 0.3
 """How far above its span a label stands, in rows."""
 ROW_HEIGHT = 58
+MOST_STEPS = 8
+"""In how many steps the longest span is cut for who hovers over it."""
 
 
 @dataclass(frozen=True)
@@ -38,23 +42,25 @@ class Span:
     kind: str
     open_low: bool = False
     open_high: bool = False
+    says: str = ""
+    """What hovering over it shows, as HTML."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """Words on a row: they begin at a place or, `before` it, end there; hovering shows their evidence."""
+    """Words on a row: they begin at a place or, `before` it, end there."""
 
     row: float
     at: Value
     text: str
     before: bool
     colour: str
-    wording: str = ""
-    paragraph: int | str = ""
 
 
-def span_traces(spans: list[Span], colours: Mapping[str, str], blank: str, end_size: int = 14) -> list[Trace]:
-    """Return the traces of spans: a kind with a colour each, the blank, and the ends of all.
+def span_traces(
+    spans: list[Span], colours: Mapping[str, str], blank: str, end_size: int = 14, *, log: bool = False
+) -> list[Trace]:
+    """Return the traces of spans: a kind with a colour each, the blank, the ends of all, and what one hovers over.
 
     Number and order of the traces hang on the kinds alone, so that an explorer can change the values and leave the
     traces as they are.
@@ -62,7 +68,45 @@ def span_traces(spans: list[Span], colours: Mapping[str, str], blank: str, end_s
     looks: dict[str, dict[str, Any]] = {kind: {"width": THICK, "color": colour} for kind, colour in colours.items()}
     looks[blank] = {"width": THIN, "color": SOFT_INK, "dash": "dot"}
     bars = [bar_trace([span for span in spans if span.kind == kind], kind, **look) for kind, look in looks.items()]
-    return [*bars, _end_trace(spans, [looks[span.kind]["color"] for span in spans for _ in BOTH], end_size)]
+    ends = _end_trace(spans, [looks[span.kind]["color"] for span in spans for _ in BOTH], end_size)
+    return [*bars, ends, marks_trace(spans, log=log)]
+
+
+def marks_trace(spans: list[Span], name: str = "marks", *, log: bool = False) -> Trace:
+    """Return points that are not seen along each span, so near each other that one can hover over all of it.
+
+    A point has the place of its span as its id: those of one span are one mark for who walks by keyboard.
+    """
+    ends = [(_measured(span.low, log=log), _measured(span.high, log=log)) for span in spans]
+    step = max((high - low for low, high in ends), default=0) / MOST_STEPS or 1
+    found = []
+    for place, (low, high) in enumerate(ends):
+        steps = max(ceil((high - low) / step), 1)
+        for number in range(steps + 1):
+            at = low + (high - low) * number / steps
+            found.append((_placed(at, spans[place].low, log=log), place))
+    return scatter(
+        x=[x for x, _ in found],
+        y=[spans[place].row for _, place in found],
+        ids=[str(place) for _, place in found],
+        name=name,
+        mode="markers",
+        marker={"size": 18, "opacity": 0, "color": SOFT_INK},
+        **hover(spans[place].says for _, place in found),
+        cliponaxis=False,
+    )
+
+
+def _measured(value: Value, *, log: bool) -> float:
+    if isinstance(value, str):
+        return (datetime.fromisoformat(value) - datetime.min).total_seconds()  # noqa: DTZ901 - days have no zone
+    return log10(value) if log else value
+
+
+def _placed(at: float, like: Value, *, log: bool) -> Value:
+    if isinstance(like, str):
+        return (datetime.min + timedelta(seconds=round(at))).isoformat()  # noqa: DTZ901 - days have no zone
+    return 10**at if log else at
 
 
 def _end_trace(spans: list[Span], colours: list[str], size: int) -> Trace:
@@ -95,8 +139,7 @@ def words_trace(labels: list[Label], gap_before: str = "") -> Trace:
     return scatter(
         **_words(labels, -ABOVE, 13, [label.colour for label in labels]),
         text=texts,
-        **hover_evidence((label.wording, label.paragraph) for label in labels),
-        cliponaxis=False,
+        **QUIET,
     )
 
 

@@ -86,10 +86,18 @@ def template() -> dict[str, Any]:
     }
     layout = {
         "font": {"family": FONT, "size": 14, "color": INK},
-        "title": {"font": {"size": 18, "color": INK}, "x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 16}},
+        "title": {
+            "font": {"size": 18, "color": INK},
+            "subtitle": {"font": {"size": 13, "color": INK}},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "pad": {"l": 16},
+        },
         "paper_bgcolor": CARD,
         "plot_bgcolor": CARD,
         "colorway": list(STATUS_COLOURS.values()),
+        "hoverdistance": 30,
         "hoverlabel": {"bgcolor": CARD, "bordercolor": INK, "font": {"size": 13, "color": INK}, "align": "left"},
         "margin": {"l": 16, "r": 32, "t": 56, "b": 60},
         "showlegend": False,

@@ -25,7 +25,7 @@ CITY_RADIUS = 25.0
 INSIDE = 90.0
 """How far inside the frame a name is put that belongs beyond it, in kilometres."""
 AWAY = 70.0
-"""How far above or below an outline the label of an area or a border is tried first, in kilometres."""
+"""How far above an outline the label of an area, and beside it that of a border, is tried first, in kilometres."""
 BESIDE = 500.0
 """How far beside the middle of several states their label is tried first, in kilometres."""
 GLYPHS = {"present": "●", "existing": "□", "announced": "▶", "proposed": "◇"}
@@ -177,7 +177,7 @@ def _near_its_states(spot: Spot, others: list[Spot]) -> Spot:
     if spot.precision == "area":
         at = ((min(xs) + max(xs)) / 2, max(ys) + AWAY)
     elif spot.precision == "border":
-        at = ((min(xs) + max(xs)) / 2, min(ys) - AWAY) if len(spot.states) == 1 else at
+        at = (max(xs) + AWAY, (min(ys) + max(ys)) / 2) if len(spot.states) == 1 else at
     elif middles := [it.at for it in others if it.precision == "state" and it.at and set(it.states) & set(spot.states)]:
         x, y = (sum(middle[axis] for middle in middles) / len(middles) for axis in (0, 1))
         # Beside its states, on the side where the map has less to show.

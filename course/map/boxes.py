@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from course.map.outlines import EAST_WEST, SOUTH_NORTH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from course.map.geometry import Point
 
 PIXELS_A_KILOMETRE = 0.25
@@ -37,12 +39,27 @@ class Box:
         )
 
     @property
+    def corners(self) -> list[Point]:
+        """Its corners."""
+        (x, y), (right, up) = self.middle, self.half
+        return [(x + right * east, y + up * north) for east in (-1, 1) for north in (-1, 1)]
+
+    @property
     def inside(self) -> bool:
         """Whether all of it lies in the frame."""
         return all(
             ends[0] <= middle - half and middle + half <= ends[1]
             for middle, half, ends in zip(self.middle, self.half, (EAST_WEST, SOUTH_NORTH), strict=True)
         )
+
+    @property
+    def moved_inside(self) -> Box:
+        """The rectangle moved into the frame."""
+        x, y = (
+            min(max(middle, ends[0] + half), ends[1] - half)
+            for middle, half, ends in zip(self.middle, self.half, (EAST_WEST, SOUTH_NORTH), strict=True)
+        )
+        return Box((x, y), self.half)
 
     def grown(self, by: float) -> Box:
         """Return a rectangle that is larger on each side, by so many kilometres."""
@@ -79,13 +96,13 @@ def box_of(lines: list[str], middle: Point) -> Box:
     return Box(middle, (width / 2 / PIXELS_A_KILOMETRE, height / 2 / PIXELS_A_KILOMETRE))
 
 
-def placed(lines: list[str], near: Point, taken: list[Box]) -> Box | None:
-    """Return where a text can stand, as near as can be to a point; None where there is no room in the frame."""
+def placed(lines: list[str], near: Point, taken: list[Box], fits: Callable[[Box], bool] = lambda _: True) -> Box | None:
+    """Return where a text can stand and `fits`, as near as can be to a point; None where there is no such room."""
     for ring in range(RINGS):
         for direction in range(DIRECTIONS if ring else 1):
             angle = math.tau * direction / DIRECTIONS
             middle = near[0] + ring * RING * math.cos(angle), near[1] + ring * RING * math.sin(angle)
             box = box_of(lines, middle)
-            if box.inside and not any(box.meets(other) for other in taken):
+            if box.inside and not any(box.meets(other) for other in taken) and fits(box):
                 return box
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]
 Path = list[Point]
@@ -99,6 +99,14 @@ def _to_path(points: Any, path: Any) -> Any:  # noqa: ANN401 - arrays
     to = points[:, None, :] - start
     along = np.clip((to * run).sum(axis=2) / length, 0, 1)
     return np.sqrt(((to - along[..., None] * run) ** 2).sum(axis=2)).min(axis=1)
+
+
+def holds(rings: Iterable[Path], point: Point) -> bool:
+    """Return whether a point lies within some rings; a ring in another is a hole."""
+    x, y = point
+    edges = (edge for ring in rings for edge in zip(ring, [*ring[1:], ring[0]], strict=True))
+    crossed = sum((y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1) for (x1, y1), (x2, y2) in edges)
+    return crossed % 2 == 1
 
 
 def clockwise(ring: Path) -> bool:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.figures.figure import Trace, scatter
-from course.figures.parts import NO_AXIS, hover_evidence, in_style
+from course.figures.parts import NO_AXIS, evidence, hover, in_style, says, sign
 from course.figures.style import ACCENT, CARD, EDGE, INK, LAND, NAMED, ORANGE, RING, SEA, SOFT_INK
 from course.map.atlas import AROUND, GLYPHS
 from course.map.geometry import clockwise
-from course.map.labels import sign
+from course.map.labels import sign_of
 from course.map.outlines import CRIMEA, EAST_WEST, SOUTH_NORTH, in_frame, outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from course.map.atlas import Spot
+    from course.map.atlas import Force, Spot
     from course.map.geometry import Path
     from course.map.labels import Label
 
@@ -131,9 +130,14 @@ def point_trace(labels: list[Label]) -> Trace:
         mode="markers",
         marker={"size": [9 if spot.precision == "city" else 0.1 for spot, _ in found], "color": INK, "opacity": 1},
         text=[spot.name for spot, _ in found],
-        **hover_evidence((escape(spot.wording, quote=False), spot.paragraph) for spot, _ in found),
+        ids=[spot.place for spot, _ in found],
+        **hover(says(", ".join([spot.name, *map(_in_words, spot.forces)]), evidence(vars(spot))) for spot, _ in found),
         name="places",
     )
+
+
+def _in_words(force: Force) -> str:
+    return f"{force.owner}: {force.size} ({force.status})"
 
 
 def layout(title: str, labels: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
@@ -152,7 +156,11 @@ def layout(title: str, labels: list[dict[str, Any]], key: list[str]) -> dict[str
     )
 
 
+KEY_OF_LAND = f"{sign(NAMED)} a state that the report names"
+"""What the colour of the land means, as HTML."""
+
+
 def key_of_forces(spots: Iterable[Spot]) -> str:
     """Return what the signs of the statuses mean, as HTML; only of those that occur."""
     found = {force.status for spot in spots for force in spot.forces}
-    return f"Forces: {'   '.join(f'{sign(status)} {status}' for status in GLYPHS if status in found) or 'none'}"
+    return f"Forces: {'   '.join(f'{sign_of(status)} {status}' for status in GLYPHS if status in found) or 'none'}"

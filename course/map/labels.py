@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from course.figures.parts import cut
+from course.figures.parts import cut, sign
 from course.figures.style import ACCENT, INK, STATUS_COLOURS
 from course.map.atlas import AROUND, GLYPHS, NO_NUMBER
-from course.map.boxes import Box, placed
-from course.map.outlines import circle_around, outlines
+from course.map.boxes import Box, box_of, placed
+from course.map.geometry import holds
+from course.map.outlines import CRIMEA, circle_around, outlines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -52,7 +53,7 @@ class Label:
         tag = "b" if self.spot.precision in PRECISE else "i"
         lines = [f"<{tag}>{escape(cut(self.spot.name, NAME_LETTERS), quote=False)}</{tag}>"]
         for status, text in _force_lines(self.spot.shown_forces(statuses)):
-            lines.append(f"{sign(status)} {escape(text, quote=False)}" if status else text)
+            lines.append(f"{sign_of(status)} {escape(text, quote=False)}" if status else text)
         return {
             "x": round(self.box.middle[0]),
             "y": round(self.box.middle[1]),
@@ -72,12 +73,26 @@ def labels(spots: list[Spot]) -> list[Label]:
     kinds = (*PRECISE, "several states", *reversed(AROUND))
     found: list[tuple[Spot, Box]] = []
     for spot in sorted(spots, key=lambda it: (_quiet(it), bool(it.forces), kinds.index(it.precision))):
-        box = placed(_longest(spot), spot.at, taken) if spot.at else None
+        box = _box(spot, taken)
         if box:
             taken.append(box)
             found.append((spot, box))
     boxes = [box for _, box in found]
     return [Label(spot, box, tuple(_lines(spot, box, boxes))) for spot, box in found]
+
+
+def _box(spot: Spot, taken: list[Box]) -> Box | None:
+    """Return where the label of a place stands; that of a border or an area around a state on land beside it."""
+    if not spot.at:
+        return None
+    near = box_of(_longest(spot), spot.at).moved_inside.middle
+    beside = placed(_longest(spot), near, taken, lambda box: _is_beside(spot, box)) if spot.encircled else None
+    return beside or placed(_longest(spot), spot.at, taken)
+
+
+def _is_beside(spot: Spot, box: Box) -> bool:
+    others = [each.rings for iso, each in outlines().items() if iso not in {*spot.states, CRIMEA}]
+    return all(any(holds(rings, point) for rings in others) for point in (*box.corners, box.middle))
 
 
 def _quiet(spot: Spot) -> bool:
@@ -105,9 +120,9 @@ def _force_lines(some: Iterable[Force]) -> list[tuple[str, str]]:
     return found if more <= 0 else [*found[: FORCE_LINES - 1], ("", f"and {more + 1} more")]
 
 
-def sign(status: str) -> str:
+def sign_of(status: str) -> str:
     """Return the sign of a status in its colour, as HTML."""
-    return f'<span style="color:{STATUS_COLOURS[status]}">{GLYPHS[status]}</span>'
+    return sign(STATUS_COLOURS[status], GLYPHS[status])
 
 
 def _lines(spot: Spot, box: Box, boxes: list[Box]) -> list[Path]:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
+from course.figures.parts import sign
+from course.figures.style import ACCENT
 from course.map.atlas import GLYPHS, forces, spots
 from course.map.ground import (
     ABOUT_CRIMEA,
     DASHED,
+    KEY_OF_LAND,
     bands,
     borders,
     circles,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from course.map.atlas import Spot
 
 DOTTED = "Dotted circle: how precisely the report names a place. The larger it is, the less is said."
+LIT = f" &nbsp; {sign(ACCENT)} the place that is lit"
 STEP, FARTHEST = 25, 400
 """By how much the slider moves, and how far, in kilometres."""
 
@@ -100,7 +104,9 @@ class Places(Explorer[Settings]):
             point_trace(self._labels),
         ]
         texts = [label.annotation(settings.statuses, settings.place) for label in shown]
-        key = [key_of_forces(everywhere), DOTTED, _key_of_band(settings.kilometres) if self._vague else ""]
+        land_key = f"{KEY_OF_LAND}{LIT if chosen else ''}"
+        band_key = _key_of_band(settings.kilometres) if self._vague else ""
+        key = [land_key, key_of_forces(everywhere), DOTTED, band_key]
         return Picture(traces, layout("Where? As precisely as the report says", texts, key))
 
     def _say(self, settings: Settings) -> str:

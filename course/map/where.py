@@ -13,6 +13,7 @@ from course.map.atlas import GLYPHS, spots
 from course.map.ground import (
     ABOUT_CRIMEA,
     DASHED,
+    KEY_OF_LAND,
     borders,
     crimea,
     key_of_forces,
@@ -49,7 +50,7 @@ def where(case: Case) -> Chart:
     written = labels(found)
     shown = [label for label in written if label.shown(GLYPHS)]
     traces = [*land(found), crimea(), borders(found), leader_trace(shown), point_trace(written)]
-    key = [DASHED, key_of_forces(found)]
+    key = [KEY_OF_LAND, key_of_forces(found), DASHED]
     texts = [label.annotation(GLYPHS) for label in shown]
     picture = Picture(traces, layout("Where? As precisely as the report says", texts, key))
     caption = f"{source_of(case.places, case, 'places')} {ABOUT_CRIMEA}"

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from course.figures.figure import Picture
-from course.figures.spans import Span, bar_trace
+from course.figures.spans import Span, bar_trace, marks_trace
 from course.figures.style import STATUS_COLOURS
 from course.misleading.scene import ONE_KIND, Mention, Scene, blank
-from course.numbers.how_many import label_trace, layout, range_in_words, range_traces
+from course.numbers.how_many import label_trace, layout, mark_says, range_in_words, range_traces
 from course.say import size
 
 if TYPE_CHECKING:
     from course.figures.figure import Trace
     from course.misleading.scene import Axis
 
-SAME = "present"
-"""The status in whose colour all are drawn where the kinds are not told apart."""
+SAME, ALIKE = "present", "soldiers, of whatever kind"
+"""The status in whose colour all are drawn where the kinds are not told apart, and what the key then says."""
 BAR = 18
 """How thick a bar is, in pixels: it leaves room for its label above."""
 DECADES = 2
@@ -32,11 +32,11 @@ def picture(troops: pd.DataFrame, scene: Scene) -> Picture:
     ranges = [place for place, row in enumerate(scene.shown) if blank(row) or not scene.plain]
     traces = [
         *_bars(scene),
-        *range_traces(shown.iloc[ranges], axis.end, axis.start, ranges),
+        *range_traces(shown.iloc[ranges], axis.end, axis.start, ranges, log=axis.log),
         label_trace(_at_start(shown, axis) if scene.plain else shown, axis.end, axis.start, _label(scene)),
     ]
     note = (lambda row: f"¶{row['paragraph']}") if ONE_KIND in scene.switches else None
-    page = layout(shown, axis.end, "How many soldiers?", note)
+    page = layout(shown, axis.end, "How many soldiers?", note, {SAME: ALIKE} if note else None)
     return Picture(traces, {**page, "xaxis": {**page["xaxis"], **_marks(axis), "fixedrange": True}})
 
 
@@ -67,13 +67,16 @@ def _bars(scene: Scene) -> list[Trace]:
     """Return a trace a status with its bars; all empty where ranges are drawn."""
     start = scene.axis.start
     bars = [
-        Span(place, start, row["number"], _status(row, scene))
+        Span(place, start, row["number"], _status(row, scene), says=mark_says(row, f"{row['number']:,}"))
         for place, row in enumerate(scene.shown)
         if scene.plain and row["number"] is not None and row["number"] > start
     ]
     return [
-        bar_trace([bar for bar in bars if bar.kind == status], f"bars: {status}", width=BAR, color=colour)
-        for status, colour in STATUS_COLOURS.items()
+        *(
+            bar_trace([bar for bar in bars if bar.kind == status], f"bars: {status}", width=BAR, color=colour)
+            for status, colour in STATUS_COLOURS.items()
+        ),
+        marks_trace(bars, "bars: marks", log=scene.axis.log),
     ]
 
 

@@ -8,6 +8,7 @@ import networkx as nx
 import pandas as pd
 
 from course.content import vocabulary
+from course.figures.parts import evidence
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -20,18 +21,18 @@ def graph(case: Case) -> nx.MultiDiGraph:
     Returns
     -------
     networkx.MultiDiGraph
-        A node an actor, with `name` and `kind`; an edge a row of `relations`, keyed by its `link`, with
-        `relation`, `group` (of the vocabulary), `paragraph` and `wording`.
+        A node an actor, with `name`, `kind` and `proof`, where it is named first; an edge a row of `relations`, keyed
+        by its `link`, with `relation`, `group` (of the vocabulary), `paragraph` and `wording`.
     """
     made = nx.MultiDiGraph()
     for row in records(case.actors):
-        made.add_node(row["actor"], name=row["name"], kind=str(row["kind"]))
+        made.add_node(row["actor"], name=row["name"], kind=str(row["kind"]), proof=evidence(row))
     groups = vocabulary("relations")
     for row in records(case.relations):
         relation = str(row["relation"])
-        evidence = {"paragraph": int(row["paragraph"]), "wording": row["wording"]}
+        more = {"paragraph": int(row["paragraph"]), "wording": row["wording"]}
         made.add_edge(
-            row["from"], row["to"], key=row["link"], relation=relation, group=groups[relation]["group"], **evidence
+            row["from"], row["to"], key=row["link"], relation=relation, group=groups[relation]["group"], **more
         )
     return made
 

@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from course.figures.figure import Trace, scatter
-from course.figures.parts import NO_AXIS, hover, in_style
+from course.figures.parts import NO_AXIS, hover, in_style, says
 from course.figures.style import CARD, GROUP_COLOURS, GROUP_DASHES, INK, PALE_INK, SOFT_INK
 from course.network.seats import STEPS
 from course.say import short_name
@@ -102,7 +102,7 @@ def _middles(some: list[Line]) -> Trace:
         y=[y for _, y in middles],
         mode="markers",
         marker={"size": 6, "color": [GROUP_COLOURS[line.group] for line in some]},
-        **hover("<br>".join(escape(said, quote=False) for said in (line.sentence, *line.proof)) for line in some),
+        **hover(says(line.sentence, *line.proof) for line in some),
         name="relations",
         showlegend=False,
     )
@@ -124,7 +124,7 @@ def point_trace(
             # A pale point is grey, not see-through: no line may shine through it.
             "line": {"width": 2.5, "color": [_ink(actor, focus) for actor in actors] or INK},
         },
-        **hover(escape(f"{seats.name(actor)} ({seats.kind(actor)})", quote=False) for actor in actors),
+        **hover(says(f"{seats.name(actor)} ({seats.kind(actor)})", seats.proof(actor)) for actor in actors),
         name=name,
         showlegend=False,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course.content import vocabulary
+from course.figures.parts import evidence
 from course.network.graph import graph
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ class Seats:
     def name(self, actor: str) -> str:
         """Return the name of an actor in plain words."""
         return str(self.graph.nodes[actor]["name"])
+
+    def proof(self, actor: str) -> str:
+        """Return where an actor is named first."""
+        return str(self.graph.nodes[actor]["proof"])
 
     def kind(self, actor: str) -> str:
         """Return the kind of an actor."""
@@ -140,8 +145,8 @@ def _lines(graph: nx.MultiDiGraph, places: dict[str, Place]) -> list[Line]:
         shift = (beside.index(key) - (len(beside) - 1) / 2) * (1 if one <= other else -1)
         curve = _curve(places[one], places[other], shift * APART)
         sentence = f"{graph.nodes[one]['name']} {relation} {graph.nodes[other]['name']}"
-        evidence = tuple(f"¶{row['paragraph']} “{row['wording']}”" for row in rows)
-        made.append(Line(one, other, rows[0]["group"], mutual(relation), curve, sentence, evidence))
+        proofs = tuple(map(evidence, rows))
+        made.append(Line(one, other, rows[0]["group"], mutual(relation), curve, sentence, proofs))
     return made
 
 

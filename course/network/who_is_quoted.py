@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.figures.chart import Chart
 from course.figures.figure import Picture, scatter
-from course.figures.parts import QUIET, cut, in_style, row_axis
+from course.figures.parts import cut, evidence, hover, in_style, row_axis, says, sign
 from course.figures.spans import Span, bar_trace
 from course.figures.style import ACCENT, CARD, SOFT_INK
 from course.network.graph import voices
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 30
 LONGEST_NAME = 34
+KEY = f"{sign(SOFT_INK, '○')} paragraphs that name the actor &nbsp; {sign(ACCENT, '●')} paragraphs in which it speaks"
+NAMED, SPEAKS = "first named", "statements"
+"""What a row is given besides: where its actor is named first, and what it says."""
 
 
 def who_is_quoted(case: Case) -> Chart:
@@ -38,11 +41,16 @@ def who_is_quoted(case: Case) -> Chart:
         which it speaks; whoever has no filled circle is spoken about and does not speak.
     """
     table = voices(case)
-    rows = records(table)
+    named = {row["actor"]: evidence(row) for row in records(case.actors)}
+    spoken: dict[str, list[str]] = {}
+    for row in records(case.statements.dropna(subset="speaker")):
+        spoken.setdefault(row["speaker"], []).append(evidence(row))
+    rows = [{**row, NAMED: named[row["actor"]], SPEAKS: spoken.get(row["actor"], [])} for row in records(table)]
     most = max([row["named"] for row in rows], default=0)
     layout = in_style(
         "Who is named, and who speaks?",
-        height=150 + ROW_HEIGHT * max(len(rows), 1),
+        KEY,
+        height=178 + ROW_HEIGHT * max(len(rows), 1),
         xaxis={"title": {"text": "paragraphs"}, "range": [-0.3, most * 1.8 + 1], "dtick": 2, "fixedrange": True},
         yaxis=row_axis([cut(short_name(str(row["name"])), LONGEST_NAME) for row in rows], above=0.6),
     )
@@ -65,7 +73,9 @@ def _marks(rows: list[dict[str, Any]]) -> list[Trace]:
             textposition="middle right",
             textfont={"size": 12},
             name="named",
-            **QUIET,
+            ids=[row["actor"] for row in rows],
+            **hover(says(f"{row['name']}: {_in_words(row)}", f"first in {row[NAMED]}") for row in rows),
+            cliponaxis=False,
         ),
         scatter(
             x=[span.low for span in speakers],
@@ -73,7 +83,9 @@ def _marks(rows: list[dict[str, Any]]) -> list[Trace]:
             mode="markers",
             marker={"size": 13, "color": ACCENT},
             name="speaks",
-            **QUIET,
+            ids=[row["actor"] for row in rows if row["speaks"]],
+            **hover(says(f"{row['name']} speaks", *row[SPEAKS]) for row in rows if row["speaks"]),
+            cliponaxis=False,
         ),
     ]
 

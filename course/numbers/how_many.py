@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.content import vocabulary
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
-from course.figures.parts import in_style, row_axis
+from course.figures.parts import evidence, in_style, key, row_axis, says
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
 from course.figures.style import MARK_COLOURS, SOFT_INK
 from course.numbers.bounds import bounds
@@ -17,7 +18,7 @@ from course.say import NOT_STATED, count
 from course.tables import records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from course.case import Case
     from course.figures.figure import Trace
@@ -52,14 +53,20 @@ def how_many(case: Case | pd.DataFrame, reading: Reading = "strict", closeness: 
     """
     mentions = case if isinstance(case, pd.DataFrame) else case.troops
     ranges = bounds(mentions, reading, closeness)
-    picture = range_picture(ranges, f"How many soldiers? What the words allow, {reading} reading")
+    plain = {status: row["plain"] for status, row in vocabulary("statuses").items()}
+    picture = range_picture(ranges, f"How many soldiers? What the words allow, {reading} reading", plain)
     return Chart(picture, _text(ranges), _table(ranges), source_of(ranges, case))
 
 
-def range_picture(ranges: pd.DataFrame, title: str) -> Picture:
-    """Return the picture of these ranges on an axis that starts at 0."""
+def range_picture(ranges: pd.DataFrame, title: str, plain: Mapping[str, str] | None = None) -> Picture:
+    """Return the picture of these ranges on an axis that starts at 0.
+
+    `plain` has other words for each status, where a reader does not know ours yet; the measure is left out then.
+    """
     end = axis_limit(ranges)
-    return Picture([*range_traces(ranges, end), label_trace(ranges, end)], layout(ranges, end, title))
+    note = (lambda row: f"¶{row['paragraph']} · {plain[str(row['status'])]}") if plain else None
+    drawn = layout(ranges, end, title, note, plain)
+    return Picture([*range_traces(ranges, end), label_trace(ranges, end)], drawn)
 
 
 def axis_limit(ranges: pd.DataFrame) -> float:
@@ -69,7 +76,12 @@ def axis_limit(ranges: pd.DataFrame) -> float:
 
 
 def range_traces(
-    ranges: pd.DataFrame, axis_end: float, axis_start: float = 0, positions: Sequence[int] | None = None
+    ranges: pd.DataFrame,
+    axis_end: float,
+    axis_start: float = 0,
+    positions: Sequence[int] | None = None,
+    *,
+    log: bool = False,
 ) -> list[Trace]:
     """Return the marks: a trace a status with its ranges, one of the mentions with no number, one of the ends.
 
@@ -81,32 +93,46 @@ def range_traces(
         open_end = bool(pd.isna(row["high"]))
         high = axis_end * 0.97 if open_end else max(row["high"], axis_start)
         kind = NOT_STATED if _nothing_stated(row) else str(row["status"])
-        spans.append(Span(position, max(row["low"], axis_start), high, kind, open_high=open_end))
-    return span_traces(spans, MARK_COLOURS, NOT_STATED)
+        said = mark_says(row, range_in_words(row))
+        spans.append(Span(position, max(row["low"], axis_start), high, kind, open_high=open_end, says=said))
+    return span_traces(spans, MARK_COLOURS, NOT_STATED, log=log)
+
+
+def mark_says(row: dict[str, Any], said: str) -> str:
+    """Return what hovering over a mention shows: what it is, how many, and its evidence; a sum has none."""
+    return says(f"{row['label']}: {said}", *([evidence(row)] if row["wording"] else []))
 
 
 def label_trace(
     ranges: pd.DataFrame, axis_end: float, axis_start: float = 0, say: Callable[[dict[str, Any]], str] | None = None
 ) -> Trace:
-    """Return the bounds in words above each range, as `say` puts them; hovering shows wording and paragraph."""
+    """Return the bounds in words above each range, as `say` puts them."""
     labels = []
     for position, row in enumerate(records(ranges)):
         # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
         far = bool(row["low"] > axis_end / 2)
         at, said = axis_end if far else max(float(row["low"]), axis_start), (say or range_in_words)(row)
         colour = SOFT_INK if _nothing_stated(row) else MARK_COLOURS[str(row["status"])]
-        evidence = row["wording"], int(row["paragraph"])
-        labels.append(Label(position, at, said, far, colour, *evidence))
+        labels.append(Label(position, at, said, far, colour))
     return words_trace(labels)
 
 
 def layout(
-    ranges: pd.DataFrame, axis_end: float, title: str, note: Callable[[dict[str, Any]], str] | None = None
+    ranges: pd.DataFrame,
+    axis_end: float,
+    title: str,
+    note: Callable[[dict[str, Any]], str] | None = None,
+    words: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Return the layout of a chart of these ranges: one row a mention, first on top, with a note below its name."""
+    """Return the layout of a chart of these ranges: one row a mention, first on top, with a note below its name.
+
+    A key says what the colours of its statuses mean, in the words that are given, or in ours.
+    """
+    there = set(ranges["status"].astype("string"))
     return in_style(
         title,
-        height=rows_height(len(ranges), 132),
+        key({status: (words or {}).get(status, status) for status in MARK_COLOURS if status in there}, MARK_COLOURS),
+        height=rows_height(len(ranges), 160),
         xaxis={"title": {"text": "soldiers"}, "range": [0, axis_end], "tickformat": ",d", "nticks": 6},
         yaxis=row_axis([row_name(row["label"], (note or _note)(row), LABEL_WIDTH) for row in records(ranges)]),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
-from course.figures.parts import BARE_AXIS, across, hover_evidence, in_style
+from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, key, says
 from course.figures.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS
 from course.say import count, size
 from course.tables import records
@@ -45,8 +46,9 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
     middles = {status: middle for status in STATUS_COLOURS if (middle := _middle(placed, status)) is not None}
     layout = in_style(
         "What kind of number is it?",
-        height=100 + SLOT * lines,
-        margin={"b": BELOW},
+        key({status: status for status in middles}, STATUS_COLOURS),
+        height=122 + SLOT * lines,
+        margin={"b": BELOW, "t": 92},
         xaxis={
             "range": [-0.06, len(COLUMNS)],
             "tickvals": [0.4, 1.4],
@@ -100,15 +102,19 @@ def _points(placed: list[dict[str, Any]]) -> Trace:
         text=[f"  {_label(row)}" for row in placed],
         textposition="middle right",
         textfont={"size": 13},
-        **hover_evidence((row["wording"], int(row["paragraph"])) for row in placed),
+        ids=[str(place) for place in range(len(placed))],
+        **hover(says(f"{row['label']}: {_measured(row)}", evidence(row)) for row in placed),
         cliponaxis=False,
     )
 
 
 def _label(row: dict[str, Any]) -> str:
-    name = "<br>  ".join(wrap(str(row["label"]), LABEL_WIDTH))
-    measure = "" if pd.isna(row["measure"]) else f", {row['measure']}"
-    return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {size(row)}{measure}</span>"
+    name = "<br>  ".join(wrap(escape(str(row["label"]), quote=False), LABEL_WIDTH))
+    return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {_measured(row)}</span>"
+
+
+def _measured(row: dict[str, Any]) -> str:
+    return size(row) + ("" if pd.isna(row["measure"]) else f", {row['measure']}")
 
 
 def _text(placed: list[dict[str, Any]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import pandas as pd
 from course import case, content
 from course.content import ContentError, did_you_mean
 from course.fingerprints import FILE_NAME, REMEDY
-from course.loading import DEFAULT_CASE, load
+from course.loading import CODINGS, DEFAULT_CASE, PACKAGE, coders, load
 from course.tables import records
 from course.teach.article import ARTICLE, article, plain, words
 from course.wording import read_hedge, read_numbers
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_WORDS = 6
+SAID_OF_A_CODING = {
+    "by": "say who coded, without a name",
+    "rules": "say by what rules",
+    "unseen": "say what the coder did not see",
+}
+"""What a coding says of itself, and why."""
 
 
 @dataclass(frozen=True)
@@ -68,18 +74,51 @@ def problems(folder: Path) -> list[Problem]:
         message = f"the text that {ARTICLE} names has {len(paragraphs)} paragraphs, the digest {len(loaded.digest)}."
         return [*found, Problem(folder.name, None, None, message)]
     for table in case.TABLES:
-        rows = loaded.table(table)
-        found += _wordings(f"{table}.csv", rows, paragraphs)
+        found += _wordings(f"{table}.csv", loaded.table(table), paragraphs)
     found += _numbers("troops.csv", loaded.troops)
     found += _numbers("numbers.csv", loaded.numbers)
     found += _voices("troops.csv", loaded.troops)
     found += _troops(loaded.troops)
     found += _voices("events.csv", loaded.events)
-    found += _participants(loaded)
+    found += _pointing("events.csv", loaded.events, loaded)
     found += _also(loaded.statements)
     found += _days("statements.csv", loaded.statements)
     found += _days("events.csv", loaded.events)
+    for place in coders(folder):
+        found += _coding(place, loaded, paragraphs)
     return found
+
+
+def _coding(folder: Path, loaded: case.Case, paragraphs: list[str] | None) -> Iterator[Problem]:
+    """Hold what another has coded against the wordings, the vocabulary and our tables."""
+    for problem in _of_a_coding(folder, loaded, paragraphs):
+        yield replace(problem, file=f"{CODINGS}/{folder.name}/{problem.file}")
+
+
+def _of_a_coding(folder: Path, loaded: case.Case, paragraphs: list[str] | None) -> Iterator[Problem]:
+    package = content.read_json(folder / PACKAGE)
+    for key, what in SAID_OF_A_CODING.items():
+        if not isinstance(package.get(key), str) or not package[key].strip():
+            yield Problem(PACKAGE, None, None, f"{key!r} is missing: {what}.")
+    yield from _frictionless(folder)
+    yield from _vocabulary(package)
+    for table, rows in loaded.codings[folder.name].items():
+        file = f"{table}.csv"
+        yield from _wordings(file, rows, paragraphs)
+        yield from _pointing(file, rows, loaded)
+        if {"number", "hedge"} <= set(rows):
+            yield from _numbers(file, rows)
+        if {"voice", "source"} <= set(rows):
+            yield from _voices(file, rows)
+        if "same_as" not in rows:
+            yield Problem(file, None, "same_as", "the column is missing: it names the row of ours that is the same.")
+            continue
+        ours = loaded.table(table)
+        where = dict(zip(ours.iloc[:, 0], ours["paragraph"], strict=True))
+        for row, name, paragraph in zip(_row_numbers(rows), rows["same_as"], rows["paragraph"], strict=True):
+            if where.get(name, paragraph) != paragraph:
+                message = f"{name!r} rests on paragraph {where[name]}, this row on {paragraph}."
+                yield Problem(file, row, "same_as", message)
 
 
 def _frictionless(folder: Path) -> Iterator[Problem]:
@@ -163,13 +202,17 @@ def _troops(troops: pd.DataFrame) -> Iterator[Problem]:
             yield Problem("troops.csv", row, "overlaps_with", "a mention does not overlap with itself.")
 
 
-def _participants(loaded: case.Case) -> Iterator[Problem]:
-    actors = list(loaded.actors["actor"])
-    for row, participants in zip(_row_numbers(loaded.events), loaded.events["participants"], strict=True):
-        for name in [] if pd.isna(participants) else participants.split(";"):
-            if name not in actors:
-                message = f"{name!r} is not in actors.csv. {did_you_mean(name, actors)}"
-                yield Problem("events.csv", row, "participants", message)
+def _pointing(file: str, rows: pd.DataFrame, loaded: case.Case) -> Iterator[Problem]:
+    """Hold the columns that point to rows of a table of ours, one or several in a cell, against that table."""
+    names, called = loaded.names, rows.attrs["table"]
+    for (table, column), target in names.points.items():
+        if table != called or column not in rows:
+            continue
+        valid = list(loaded.table(target).iloc[:, 0])
+        for row, value in zip(_row_numbers(rows), rows[column], strict=True):
+            for name in [] if pd.isna(value) else names.parts(table, column, value):
+                if name not in valid:
+                    yield Problem(file, row, column, f"{name!r} is not in {target}.csv. {did_you_mean(name, valid)}")
 
 
 def _fingerprints(folder: Path, loaded: case.Case) -> Iterator[Problem]:

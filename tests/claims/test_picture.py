@@ -58,7 +58,7 @@ def test_signs_in_a_name_or_a_wording_are_shown_as_they_are() -> None:
     rows = [{"speaker": "ada", "wording": "no <i> ferry"}]
     shown = drawn(ferry(actors=[ADA], statements=rows), "", ("s1", "denied"))
     assert ticks(shown) == ["Ada &lt;b&gt; Lee\u200e &nbsp; 1"]
-    assert trace(shown, "yours")["customdata"] == [[1, "denied", 1, "no &lt;i&gt; ferry"]]
+    assert trace(shown, "yours")["customdata"] == ["yours: statement 1 is denied<br>¶1 “no &lt;i&gt; ferry”"]
 
 
 def test_many_statements_get_thin_lines_and_only_speakers_are_named() -> None:

@@ -37,7 +37,9 @@ def test_a_circle_grows_with_its_statements_and_is_filled_where_one_is_quoted() 
     assert circles["text"] == ["2", "1"]
     assert circles["marker"]["color"] == [ACCENT, CARD]
     assert circles["marker"]["size"] == [34, 28]
-    assert circles["customdata"] == ["¶1 “we wait”<br>¶2 “all of us”", "¶1 “some words”"]
+    assert circles["customdata"] == [
+        "ada: asserted<br>¶1 “we wait”<br>¶2 “all of us”", "not named: denied<br>¶1 “some words”",
+    ]  # fmt: skip
     assert chart.text == (
         "3 statements, 1 of them quoted. A filled circle has at least one quotation.\n"
         "- Ada: 2 asserted.\n- Not named: 1 denied."

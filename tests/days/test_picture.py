@@ -54,9 +54,20 @@ def test_a_word_says_its_days_and_what_is_no_fact_says_so() -> None:
     shown = picture([word("Friday"), word("Friday", occurrence="scheduled"), word("soon"), word("")], WED, [])
     said = trace(shown, "words")
     assert [text.strip() for text in said["text"]] == [
-        "Fri 28 Jan", "Fri 4 Feb · scheduled", "no date given", "no date given",
+        "Fri 28 Jan", "Fri 4 Feb · set to happen", "no date given", "no date given",
     ]  # fmt: skip
-    assert said["customdata"] == [["Friday", "4"], ["Friday", "4"], ["soon", "4"], ["no date word", "4"]]
+    marks = trace(shown, "marks")["customdata"]
+    assert list(dict.fromkeys(marks)) == [
+        "“Friday”: Fri 28 Jan<br>¶4 “Friday”", "“Friday”: Fri 4 Feb · set to happen<br>¶4 “Friday”",
+        "“soon”: no date given<br>¶4 “soon”", "no date word: no date given<br>¶4",
+    ]  # fmt: skip
+
+
+def test_a_key_says_in_plain_words_what_the_colours_mean() -> None:
+    [said] = [picture([word("Friday", occurrence="scheduled")], WED, []).layout["title"]["subtitle"]["text"]]
+    assert "■</span> set to happen" in said
+    assert "has happened" not in said, "only what is there"
+    assert "no date given" in said
 
 
 def test_a_thin_line_keeps_the_days_of_the_tables_where_a_word_means_others() -> None:

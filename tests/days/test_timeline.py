@@ -50,7 +50,7 @@ def test_at_first_every_word_means_what_the_tables_say(case: Case) -> None:
     assert names(timeline) == [*WORDS, "“15 years”", "“in 2022”", "no date word"]
     assert said(timeline) == [
         *("Wed 2 Feb", "Wed 2 Feb", "Mon 31 Jan to Thu 3 Feb", "up to Thu 3 Feb"),
-        *("Thu 3 Feb · scheduled", "Thu 3 Feb · scheduled", "the year 2007", "the year 2022", "no date given"),
+        *("Thu 3 Feb · set to happen", "Thu 3 Feb · set to happen", "the year 2007", "the year 2022", "no date given"),
     ]
     assert in_the_tables(timeline) == []
     assert timeline.words.startswith("Written on Thursday, 3 February 2022: all 8 date words mean what the tables say.")
@@ -67,8 +67,8 @@ def test_a_day_earlier_twice_moves_the_words_that_hang_on_the_day(case: Case) ->
     assert timeline.widget.values["written"] == "2022-02-01"
     assert said(timeline)[:2] == ["Wed 26 Jan", "Wed 26 Jan"]
     assert said(timeline)[4:] == [
-        "Thu 3 Feb · scheduled",
-        "Thu 3 Feb · scheduled",
+        "Thu 3 Feb · set to happen",
+        "Thu 3 Feb · set to happen",
         "the year 2007",
         "the year 2022",
         "no date given",
@@ -91,7 +91,7 @@ def test_the_field_for_the_day_and_the_end_of_what_can_be_set(case: Case) -> Non
     day = controls(timeline)["written"]
     assert (day["least"], day["most"]) == ("2022-01-05", "2022-03-03")
     timeline.widget.give("written", "2022-03-03")
-    assert said(timeline)[4] == "Thu 3 Mar · scheduled"
+    assert said(timeline)[4] == "Thu 3 Mar · set to happen"
     timeline.widget.press(LATER)
     assert timeline.changed == "Thursday, 3 March 2022 is the last day you can set."
     timeline.set(written="2022-01-05")
@@ -191,7 +191,7 @@ def test_every_control_has_a_label(case: Case) -> None:
 
 def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
     bundle = displayed(course.explore.timeline(case))
-    assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 8
+    assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 10
     assert "all 8 date words mean what the tables say" in bundle["text/html"]
     assert bundle["text/plain"].startswith("Written on Thursday")
 
@@ -228,5 +228,5 @@ def test_a_word_with_no_rule_is_said_and_has_no_date(case: Case) -> None:
         return table.assign(date_word="soon") if name == "events" else table
 
     timeline = course.explore.timeline(changed(case, soon), show="events")
-    assert set(said(timeline)) == {"no date given", "no date given · scheduled", "no date given · possible"}
+    assert set(said(timeline)) == {"no date given", "no date given · set to happen", "no date given · may happen"}
     assert "No date, as we have no rule for them: “soon”" in timeline.words

@@ -23,7 +23,15 @@ FIRST, LAST = date(2022, 2, 1), date(2022, 2, 11)
 def row(start: str | None, end: str | None, **more: Any) -> dict[str, Any]:
     """A row of events, with blanks as a table has them."""
     days = {"start": pd.Timestamp(start) if start else pd.NaT, "end": pd.Timestamp(end) if end else pd.NaT}
-    return {"occurrence": "happened", "date_word": pd.NA, "wording": "the ferry waits", "paragraph": 2, **days, **more}
+    return {
+        "occurrence": "happened",
+        "date_word": pd.NA,
+        "wording": "the ferry waits",
+        "paragraph": 2,
+        "summary": "It waits <.",
+        **days,
+        **more,
+    }
 
 
 def drawn(start: str | None, end: str | None) -> Span:
@@ -75,9 +83,24 @@ def test_a_bar_covers_whole_days_and_ends_with_the_axis(
 
 
 def test_the_words_of_a_bar_in_the_right_half_end_with_it() -> None:
-    early, late = (label(drawn(day, day), "then", FIRST, LAST, row(day, day)) for day in ("2022-02-02", "2022-02-09"))
-    assert (early.at, early.before, early.wording, early.paragraph) == ("2022-02-02", False, "the ferry waits", 2)
+    early, late = (label(drawn(day, day), "then", FIRST, LAST) for day in ("2022-02-02", "2022-02-09"))
+    assert (early.at, early.before) == ("2022-02-02", False)
     assert (late.at, late.before) == ("2022-02-10", True)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "before"),
+    [("2022-02-05", "2022-02-06", True), ("2022-02-06", "2022-02-07", False), ("2022-02-02", "2022-02-07", False)],
+)
+def test_no_words_lie_across_the_line_of_the_day_of_writing(day: str, at: str, before: bool) -> None:  # noqa: FBT001 - a table
+    """They end with a bar that ends before the line, or begin behind line and bar: so where there is no room before."""
+    found = label(drawn(day, day), "x" * 38, FIRST, LAST, "2022-02-06T12:00")
+    assert (found.at, found.before) == (at, before)
+    assert label(drawn(day, day), "x", FIRST, LAST, "2022-02-10T12:00").at in {day, at}
+
+
+def test_hovering_shows_what_an_event_is_its_paragraph_and_its_wording_as_text() -> None:
+    assert drawn("2022-02-02", "2022-02-02").says == "It waits &lt;. 2 Feb 2022<br>¶2 “the ferry waits”"
 
 
 @pytest.mark.parametrize(

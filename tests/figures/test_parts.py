@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from course.figures.figure import Picture, scatter
-from course.figures.parts import QUIET, across, cut, hover, hover_evidence, in_style, row_axis, small, upright
+from course.figures.parts import (
+    QUIET,
+    ROOM_FOR_KEY,
+    across,
+    cut,
+    evidence,
+    hover,
+    in_style,
+    key,
+    row_axis,
+    says,
+    sign,
+    small,
+    upright,
+)
 from course.figures.style import SOFT_INK, template
 
 
@@ -21,11 +35,22 @@ def test_rows_are_named_from_the_top() -> None:
     assert (axis["ticktext"], axis["ticklabelstandoff"]) == (["first", "second"], 16)
 
 
-def test_hovering_shows_a_text_or_the_evidence() -> None:
+def test_a_key_says_below_the_title_what_colours_mean_and_has_room() -> None:
+    said = key({"here": "in place", "soon": "to come"}, {"soon": "#cc4b16", "gone": "#000000", "here": "#0035ca"})
+    blue, orange = '<span style="color:#0035ca">■</span>', '<span style="color:#cc4b16">■</span>'
+    assert said == f"{blue} in place &nbsp; {orange} to come"
+    assert sign("#0035ca", "●") == blue.replace("■", "●")
+    layout = in_style("Who?", said, margin={"b": 3})
+    assert layout["title"]["subtitle"] == {"text": said}
+    assert layout["margin"] == {"t": ROOM_FOR_KEY, "b": 3}
+    assert "subtitle" not in in_style("Who?")["title"]
+
+
+def test_hovering_shows_what_a_mark_is_and_its_evidence_as_text() -> None:
     assert hover(["a"]) == {"customdata": ["a"], "hovertemplate": "%{customdata}<extra></extra>"}
-    evidence = hover_evidence([("some troops", 4)])
-    assert evidence["customdata"] == [["some troops", 4]]
-    assert evidence["hovertemplate"] == "¶%{customdata[1]} “%{customdata[0]}”<extra></extra>"
+    row = {"paragraph": 4, "wording": "a <b> & some"}
+    assert evidence(row) == "¶4 “a <b> & some”"
+    assert says("Up to <9>", evidence(row)) == "Up to &lt;9&gt;<br>¶4 “a &lt;b&gt; &amp; some”"
 
 
 @pytest.mark.parametrize(("letters", "shown"), [(9, "nine long"), (8, "nine lo…"), (6, "nine…")])

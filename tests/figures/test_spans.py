@@ -10,6 +10,7 @@ from course.figures.spans import (
     Label,
     Span,
     bar_trace,
+    marks_trace,
     note_trace,
     row_name,
     rows_height,
@@ -60,10 +61,24 @@ def test_what_is_not_stated_is_a_dotted_grey_line() -> None:
 @pytest.mark.parametrize("spans", [[], [Span(0, 1, 2, "here")], [Span(n, n, n + 1, BLANK) for n in range(50)]])
 def test_the_traces_are_the_same_for_all_rows_and_for_none(spans: list[Span]) -> None:
     drawn = span_traces(spans, COLOURS, BLANK)
-    assert [trace["name"] for trace in drawn] == ["here", "soon", BLANK, "ends"]
-    assert sum(len(trace["x"]) for trace in drawn[:-1]) == 3 * len(spans)
-    assert len(drawn[-1]["x"]) == 2 * len(spans)
+    assert [trace["name"] for trace in drawn] == ["here", "soon", BLANK, "ends", "marks"]
+    assert sum(len(trace["x"]) for trace in drawn[:-2]) == 3 * len(spans)
+    assert len(drawn[-2]["x"]) == 2 * len(spans)
     assert Picture(drawn, {}).to_figure()
+
+
+def test_one_can_hover_anywhere_over_a_span_whatever_the_axis() -> None:
+    long, short = Span(0, 0, 80, "here", says="long"), Span(1, 0, 10, "soon", says="short")
+    marks = marks_trace([long, short])
+    assert marks["x"] == [0, 10, 20, 30, 40, 50, 60, 70, 80, 0, 10]
+    assert marks["customdata"] == ["long"] * 9 + ["short"] * 2
+    assert (marks["ids"], marks["y"]) == (["0"] * 9 + ["1"] * 2, [0] * 9 + [1] * 2)
+    assert marks["marker"]["opacity"] == 0
+    days = marks_trace([Span(0, "2022-02-01", "2022-02-09", "here")])["x"]
+    assert (days[1], days[-1], len(days)) == ("2022-02-02T00:00:00", "2022-02-09T00:00:00", 9)
+    powers = marks_trace([Span(0, 1, 10**8, "here")], log=True)["x"]
+    assert powers == pytest.approx([10**power for power in range(9)])
+    assert len(marks_trace([Span(0, 5, 5, "here")])["x"]) == 2, "what has no length can be found too"
 
 
 def test_a_kind_that_is_not_known_is_not_drawn_as_another() -> None:
@@ -72,14 +87,13 @@ def test_a_kind_that_is_not_known_is_not_drawn_as_another() -> None:
 
 
 def test_words_stand_above_their_span_and_beside_the_end_that_they_keep_to() -> None:
-    begins = Label(0, 5, "5 to 9", before=False, colour=BLUE, wording="five to nine", paragraph=3)
-    ends = Label(1, 9, "at least 9", before=True, colour=ORANGE, wording="nine or more", paragraph="3, 4")
+    begins = Label(0, 5, "5 to 9", before=False, colour=BLUE)
+    ends = Label(1, 9, "at least 9", before=True, colour=ORANGE)
     words = words_trace([begins, ends])
     assert (words["x"], words["y"]) == ([5, 9], [-0.3, 0.7])
     assert words["text"] == ["  5 to 9", "at least 9"]
     assert words["textposition"] == ["middle right", "middle left"]
     assert words["textfont"]["color"] == [BLUE, ORANGE]
-    assert words["customdata"] == [["five to nine", 3], ["nine or more", "3, 4"]]
     assert words_trace([begins, ends], gap_before="  ")["text"] == ["  5 to 9", "at least 9  "]
     assert words_trace([])["text"] == []
 

@@ -20,7 +20,7 @@ from course.map.ground import (
     lit,
     point_trace,
 )  # fmt: skip
-from course.map.labels import labels, sign
+from course.map.labels import labels, sign_of
 from course.map.outlines import on_map, outlines
 from tests.invented import ferry
 
@@ -119,7 +119,7 @@ def test_a_town_is_a_dot_at_its_place_and_all_else_is_found_by_hovering_over_its
     assert marks["Dock"] == (0, 0, 9)
     x, y = next(label.box.middle for label in names if label.spot.name == "p2")
     assert marks["p2"] == (round(x), round(y), 0.1)
-    assert trace["customdata"][trace["text"].index("Dock")] == ["at &lt;the&gt; dock", 4]
+    assert trace["customdata"][trace["text"].index("Dock")] == "Dock<br>¶4 “at &lt;the&gt; dock”"
 
 
 def test_a_line_from_a_label_has_a_dot_at_its_end() -> None:
@@ -135,6 +135,6 @@ def test_the_key_grows_below_the_map_and_names_only_the_signs_that_occur() -> No
     assert two["annotations"][-1]["text"] == "a key<br>a key"
     troops = [{"place": "p1", "status": "existing"}, {"place": "p1"}]
     assert key_of_forces(spots(ferry(places=[TOWN], troops=troops))) == (
-        f"Forces: {sign('present')} present   {sign('existing')} existing"
+        f"Forces: {sign_of('present')} present   {sign_of('existing')} existing"
     )
     assert key_of_forces(found(TOWN)) == "Forces: none"

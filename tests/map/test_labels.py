@@ -9,7 +9,8 @@ import pytest
 
 from course.figures.style import ACCENT
 from course.map.atlas import GLYPHS, spots
-from course.map.labels import labels, sign
+from course.map.geometry import holds
+from course.map.labels import labels, sign_of
 from course.map.outlines import outlines
 from tests.invented import ferry
 
@@ -37,6 +38,17 @@ def test_no_label_covers_another_and_all_are_in_the_frame(case: Case) -> None:
     assert all(box.inside for box in boxes)
 
 
+def test_the_label_of_a_border_is_on_land_beside_its_state(case: Case) -> None:
+    border = next(label for label in labels(spots(case)) if label.spot.place == "ukraine-border")
+    land = {
+        iso
+        for point in (*border.box.corners, border.box.middle)
+        for iso, outline in outlines().items()
+        if holds(outline.rings, point)
+    }
+    assert land == {"RUS"}, "not on the sea, and not in the state itself"
+
+
 def test_no_line_from_a_label_runs_through_another_label(case: Case) -> None:
     found = labels(spots(case))
     both = next(label for label in found if label.spot.place == "poland-and-romania")
@@ -60,7 +72,7 @@ def test_mentions_of_one_force_share_a_line_and_one_without_a_number_adds_none()
         {**same, "number": 40}, same, {**same, "number": 50, "hedge": "up to"}, {**same, "status": "proposed"}
     )
     assert lines_of(found.annotation(GLYPHS)["text"])[1:] == [
-        f"{sign('present')} crew: 40, up to 50", f"{sign('proposed')} crew: no number",
+        f"{sign_of('present')} crew: 40, up to 50", f"{sign_of('proposed')} crew: no number",
     ]  # fmt: skip
     assert len(lines_of(found.annotation(["proposed"])["text"])) == 2
     assert lines_of(found.annotation([])["text"]) == ["<b>The &lt;Dock&gt;</b>"]

@@ -80,7 +80,7 @@ def test_points_are_filled_or_hollow_and_who_is_not_in_focus_is_pale(its: Seats)
     assert filled["marker"]["color"] == [INK, INK, PALE_INK]
     assert filled["marker"]["size"] == [19, 13, 13]
     assert list(zip(filled["x"], filled["y"], strict=True)) == [its.places[actor] for actor in filled["ids"]]
-    assert filled["customdata"][0] == "Ada &lt;Lee&gt; (person)"
+    assert filled["customdata"][0] == "Ada &lt;Lee&gt; (person)<br>¶1 “some words”"
     hollow = point_trace(its, ["dock"], hollow=True, focus=focus)
     assert (hollow["marker"]["color"], hollow["marker"]["line"]["color"]) == (CARD, [PALE_INK])
     assert [key_trace("speaks", hollow=is_hollow)["marker"]["color"] for is_hollow in (True, False)] == [CARD, INK]

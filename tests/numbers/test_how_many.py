@@ -38,9 +38,12 @@ def test_a_mention_without_a_number_is_dotted_and_says_so(case: Case) -> None:
 
 
 def test_hovering_shows_wording_and_paragraph(case: Case) -> None:
-    assert traces(course.charts.how_many(case))["labels"]["customdata"][1] == [
-        "more than 100,000 heavily armed troops", 4,
-    ]  # fmt: skip
+    [second] = {text for text in traces(course.charts.how_many(case))["marks"]["customdata"] if "¶4" in text}
+    assert second == (
+        "Russian troops around Ukraine: at least 100,001, no limit above<br>¶4 “more than 100,000 heavily armed troops”"
+    )
+    total = course.charts.what_the_sum_hides(case)
+    assert "Sum: at least 100,001, no limit above" in traces(total)["marks"]["customdata"], "a sum rests on no row"
 
 
 def test_the_text_says_every_mention(case: Case) -> None:
@@ -61,8 +64,19 @@ def test_the_table_has_a_row_a_mention(case: Case) -> None:
 
 def test_below_a_name_stands_whether_it_is_there_and_what_its_number_says(case: Case) -> None:
     names = course.charts.how_many(case).picture.layout["yaxis"]["ticktext"]
-    assert ">¶17 · present · ceiling<" in names[6]
-    assert ">¶16 · existing<" in names[4]
+    assert ">¶17 · in place<" in names[6], "in plain words: the reader meets ours later"
+    assert ">¶16 · exists, place not said<" in names[4]
+    names = course.charts.what_the_sum_hides(case).picture.layout["yaxis"]["ticktext"]
+    assert ">¶17 · present · ceiling<" in names[2]
+
+
+def test_a_key_says_what_the_colours_mean_and_names_only_those_that_are_there(case: Case) -> None:
+    def key_of(chart: course.charts.Chart) -> str:
+        return str(chart.picture.layout["title"]["subtitle"]["text"])
+
+    assert "in place &nbsp;" in key_of(course.charts.how_many(case))
+    said = key_of(course.charts.what_the_sum_hides(case.troops.iloc[[1]]))
+    assert [word for word in ("present", "announced", "sum") if word in said] == ["present", "sum"]
 
 
 def test_the_usual_reading_moves_with_the_closeness(case: Case) -> None:

@@ -17,8 +17,8 @@ def test_each_mention_stands_in_the_field_of_its_kind(case: Case) -> None:
     chart = course.charts.what_kind(case)
     [points] = figure_json(chart.figure)["data"]
     where = {
-        wording: (line, column)
-        for (wording, _), line, column in zip(points["customdata"], points["y"], points["x"], strict=True)
+        said.split("“")[1].rstrip("”"): (line, column)
+        for said, line, column in zip(points["customdata"], points["y"], points["x"], strict=True)
     }
     assert len(where) == len(case.troops)
     stock, flow = where["up to 1,000 troops from various"], where["plans to send troops to Romania"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from course.questions.spec import read_lesson
+from course.questions.kinds.number import Number
+from course.questions.spec import Accepted, Misconception, read_lesson
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -103,6 +105,16 @@ def file(*kinds: str) -> str:
 def sample(kind: str) -> Question:
     """Return a question of a kind."""
     return read(kind)
+
+
+def share() -> Question:
+    """Return a question for a share: 0.7, which 70 is too."""
+    accepted = tuple(Accepted(answer, "Right.") for answer in (0.7, 70.0))
+    foreseen = (
+        Misconception({"answer": 0.3}, "Those that differ."),
+        Misconception({"between": [0.38, 0.39]}, "Of all."),
+    )
+    return replace(sample("number"), kind=Number(shares=True), accepted=accepted, misconceptions=foreseen)
 
 
 def read(kind: str) -> Question:

@@ -12,6 +12,7 @@ from course.questions.judge import LOUD, State, judge
 from course.questions.kinds.number import Number
 from course.questions.spec import Question, find, questions
 from tests.questions.hostile import Hostile, Liar, Text
+from tests.questions.samples import share
 
 NUMBER, NOT_STATED, LIMITS, CHOICE, CHOICES, TABLE = map(find, ["3.1", "3.7", "3.3", "3.5", "3.4", "3.8"])
 
@@ -104,4 +105,4 @@ def test_a_fault_of_our_own_is_logged_and_told_as_ours(
 
 
 def test_a_right_answer_is_kept_as_it_is_accepted() -> None:
-    assert judge(find("4.9"), 0.1 + 0.2 + 0.4000001).kept == 0.7
+    assert judge(share(), 0.1 + 0.2 + 0.4000001).kept == 0.7

@@ -12,6 +12,7 @@ import pytest
 from course import content
 from course.teach.validate import Problem, problems
 from course.wording import read_hedge, read_numbers
+from tests.changing import change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,40 @@ def test_each_kind_of_mistake_is_found(
     found = problems(pack)
     assert any(said in str(problem) for problem in found), [str(problem) for problem in found]
     assert any(all(str(part) in str(problem) for part in place) for problem in found)
+
+
+CODING = "codings/second-reader"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("statements.csv", ",s13,", ",s14,", "row 20, same_as: 's14' is in a row before. Each row needs its own."),
+        ("statements.csv", ",s13,", ",s19,", "row 19, same_as: 's19' is not in statements.csv. Did you mean"),
+        ("statements.csv", ",5,Russia denies", ",4,Russia denies",
+         "row 8, same_as: 's4' rests on paragraph 5, this row on 4."),
+        ("statements.csv", "t1,,macron;biden", "t1,,macron;bidon",
+         "row 2, speaker: 'bidon' is not in actors.csv. Did you mean 'biden'?"),
+        ("statements.csv", "intended,reported", "conditional,reported", "row 2, mode"),
+        ("statements.csv", "their response to", "their response to him",
+         "to him' has 7 words. A wording has at most 6."),
+        ("statements.csv", ",1,agreed", ",21,agreed", "row 2, paragraph: the digest has no paragraph 21, only 1 to 19."),
+        ("troops.csv", ",4000,up to,", ",400,up to,", "row 10, number: 400 cannot be read from the wording"),
+        ("troops.csv", "named source,russia", "named source,", "row 4, source: a named source needs a name."),
+        ("datapackage.json", '"unseen"', '"seen"', "'unseen' is missing: say what the coder did not see."),
+        ("datapackage.json", '"rules": "', '"rules": "", "old": "', "'rules' is missing: say by what rules."),
+        ("datapackage.json", '"name": "statements"', '"name": "statement"',
+         "'statement' is not a table of a case. Did you mean 'statements'?"),
+        ("datapackage.json", '"name": "same_as"', '"name": "same"', "troops.csv: the column 'same' is missing"),
+        ("datapackage.json", '"name": "paragraph"', '"name": "place"', "no field 'paragraph'"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_mistake_in_a_second_coding_is_one_sentence_with_its_place(
+    pack: Path, file: str, old: str, new: str, said: str
+) -> None:
+    change(pack / CODING / file, old, new)
+    found = [str(problem) for problem in problems(pack)]
+    assert any(CODING in each and said in each for each in found), found
 
 
 def test_another_mode_needs_a_reason(pack: Path) -> None:

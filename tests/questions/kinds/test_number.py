@@ -18,14 +18,14 @@ from course.questions.judge import State, judge
 from course.questions.kinds.base import Read
 from course.questions.kinds.number import alike, read_number
 from course.questions.spec import find
-from tests.questions.samples import sample
+from tests.questions.samples import sample, share
 from tests.questions.wraps import NUMBERS, WHOLES
 
 if TYPE_CHECKING:
     from course.case import Case
 
 NUMBER, NOT_STATED, SEVEN = find("3.1"), find("3.7"), sample("number")
-SHARE, RATIO = find("4.9"), find("6.1")
+SHARE, RATIO = share(), find("6.1")
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_a_share_in_every_honest_form(answer: object) -> None:
 
 def test_a_share_that_had_to_be_read_is_said() -> None:
     assert judge(SHARE, "7 out of 10").understood == "0.7. I read “7 out of 10” as 0.7."
-    assert "the share on which the two differ" in judge(SHARE, "30 %").message
-    assert "the share of all 18" in judge(SHARE, "7/18").message
+    assert "Those that differ." in judge(SHARE, "30 %").message
+    assert "Of all." in judge(SHARE, "7/18").message
 
 
 @pytest.mark.parametrize("answer", [0.701, 0.7001, "0,71", "7/11", "7 %", "0.7 %", "70 of 10", "1/7"])
