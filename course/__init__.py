@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from course.questions.hint import hint
     from course.questions.home import home
     from course.questions.note import note
+    from course.questions.open_answer import open_answer
     from course.questions.opening import opening
     from course.questions.progress import progress
     from course.questions.restore_progress import restore_progress
@@ -46,6 +47,7 @@ __all__ = [
     "home",
     "load",
     "note",
+    "open_answer",
     "opening",
     "progress",
     "restore_progress",

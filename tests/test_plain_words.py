@@ -46,7 +46,9 @@ def hard_words(text: str) -> list[str]:
 
 def texts_of_questions() -> Iterator[tuple[str, str]]:
     for lesson in lessons():
-        yield lesson.notebook, f"{lesson.title} {lesson.about}"
+        yield lesson.notebook, f"{lesson.title} {lesson.about} {lesson.short}"
+        if asked := lesson.open:
+            yield from ((lesson.notebook, text) for text in (asked.prompt, *asked.rubric, asked.example))
         for question in lesson.questions:
             own = (question.prompt, question.outcome, question.right, question.default, *question.hints)
             replies = [*(a.feedback for a in question.accepted), *(m.feedback for m in question.misconceptions)]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from course.page import card, html
 from course.page.card import Card
-from course.questions import on_page
+from course.questions import keeping, on_page
+from course.questions.open_answer import state
 from course.questions.opening import WITH, WITHOUT, gauges, standing_of
 from course.questions.spec import Lesson, lesson, lessons
 from course.say import and_
@@ -40,7 +41,7 @@ def _draw(about: Lesson) -> html.Html:
     standing = standing_of(about)
     following = _next(about)
     on = card.go(f"Next: {following.title} →", following.notebook) if following else html.strong(ALL_SEEN)
-    left = [html.paragraph(line) for line in _left(standing)]
+    left = [html.paragraph(line) for line in _left(about, standing)]
     side = html.tag("div", *gauges(standing), on, class_="btl-side")
     return card.ending("The end of this notebook", _head(about, standing), left, side)
 
@@ -49,13 +50,14 @@ def _head(about: Lesson, standing: Standing) -> str:
     return f"You can now {about.can}." if standing.reading.is_finished else f"Here you learn to {about.can}."
 
 
-def _left(standing: Standing) -> list[str]:
-    """Return what is left on each track, in words."""
+def _left(about: Lesson, standing: Standing) -> list[str]:
+    """Return what is left on each track, in words, and whether the open answer is done."""
+    of_open = state(about, keeping.read()).capitalize()
     return [
         f"{name}: {_what(track, later)}"
         for name, track, later in ((WITHOUT, standing.reading, ""), (WITH, standing.coding, ", whenever you like"))
         if track.total
-    ]
+    ] + [of_open] * bool(of_open)
 
 
 def _what(track: OnTrack, later: str) -> str:
@@ -72,4 +74,4 @@ def _text(about: Lesson) -> str:
     standing = standing_of(about)
     following = _next(about)
     on = f"Next: {following.title}" if following else ALL_SEEN
-    return "\n".join([_head(about, standing), *_left(standing), on])
+    return "\n".join([_head(about, standing), *_left(about, standing), on])

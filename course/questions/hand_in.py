@@ -12,14 +12,16 @@ from typing import Any
 
 from course.questions import keeping
 from course.questions.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
+from course.questions.open_answer import given
 from course.questions.record import Record, as_text
 from course.questions.said import Said
-from course.questions.spec import questions
+from course.questions.spec import lessons, questions
 from course.questions.standing import state_of
-from course.say import count
+from course.say import and_, count
 
-FORMAT = 2
+FORMAT = 3
 LONGEST_NAME = 80
+COUNTED = {"answers": "answer", "open": "open answer"}
 SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 """The JSON Schema of a hand-in."""
 
@@ -51,7 +53,7 @@ def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
         content = as_data(name, keeping.read_whole())
     except OSError as error:
         return Said(f"Your answers cannot be read now ({why(error)}). Nothing was written. Try again in a moment.")
-    if not content["answers"]:
+    if not (content["answers"] or content["open"]):
         return Said("There is no answer to hand in yet.")
     text = as_text(content)
     first = given_place(folder) / f"hand-in-{plain_name(name)}.json"
@@ -62,7 +64,7 @@ def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
     except OSError as error:
         said = f"{first} could not be written: {why(error)}. Download it, and give the file to your teacher."
         return Said(said, first.name, text)
-    answers = count(len(content["answers"]), "answer")
+    answers = and_(count(len(content[key]), word) for key, word in COUNTED.items() if content[key])
     give = "Give this file to your teacher."
     if file != first:
         give = f"{first.name} holds others and stays as it is. Give this file to your teacher as well."
@@ -107,6 +109,16 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
             }
             for question in known.values()
             if (entry := record.entry(question.id)).tries or entry.hints
+        ],
+        "open": [
+            {
+                "notebook": about.number,
+                **own,
+                "level": int(own["level"]) if own["level"] in about.open.levels else None,
+                "judged_by_machine": False,
+            }
+            for about in lessons()
+            if about.open and (own := given(about.number, record))["text"]
         ],
     }
 

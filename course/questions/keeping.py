@@ -253,6 +253,11 @@ def keep_note(name: str, text: str) -> str:
     return keep(lambda record: replace(record, notes={**record.notes, name: text}))
 
 
+def keep_filled(name: str, values: dict[str, Any]) -> str:
+    """Keep what a learner gave where nothing is judged; return why that failed, or an empty text."""
+    return keep(lambda record: replace(record, filled={**record.filled, name: values}))
+
+
 def _keep_of(question_id: str, how: Callable[[Entry], Entry]) -> str:
     """Change what is kept of one question; what stays the same is not written again."""
 
@@ -280,7 +285,6 @@ def _kept(how: Callable[[Record], Record]) -> str:
             before = look()
         except OSError:
             before = _unwritten
-        new = how(before).since(before)
-        _unwritten = Record({**_unwritten.entries, **new.entries}, {**_unwritten.notes, **new.notes})
+        _unwritten = _unwritten.with_(how(before).since(before))
         return f"This could not be kept in a file ({why(error)}); it is remembered until the kernel stops."
     return ""

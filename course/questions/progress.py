@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from course.page import html
 from course.questions import keeping
+from course.questions.open_answer import state
 from course.questions.spec import lesson, lessons
 from course.questions.standing import Standing, stand, states
 
 if TYPE_CHECKING:
-    from course.questions.spec import Question
+    from course.questions.spec import Lesson, Question
 
 BAR = 20
 HEADS = "By notebook", "By what you can do", "In all"
@@ -25,6 +26,7 @@ class Part:
     name: str
     standing: Standing
     end: str = FINISHED
+    more: str = ""
 
     @property
     def said(self) -> str:
@@ -33,7 +35,7 @@ class Part:
         if not reading.total:
             return f"{self.name} · in code {coding.right} of {coding.total}"
         left = self.end if reading.is_finished else f"about {reading.minutes_left} min left"
-        return f"{self.name} · {reading.right} of {reading.total}, {left}{self.standing.in_code}"
+        return f"{self.name} · {reading.right} of {reading.total}, {left}{self.standing.in_code}{self.more}"
 
     def __str__(self) -> str:
         """Return a bar with the count."""
@@ -77,16 +79,21 @@ def progress(notebook: str | None = None) -> Progress:
     """
     shown = lessons() if notebook is None else [lesson(notebook)]
     every = [question for each in shown for question in each.questions]
-    known = states(every, keeping.read())
+    record = keeping.read()
+    known = states(every, record)
     outcomes: dict[str, list[Question]] = {}
     for question in every:
         outcomes.setdefault(question.outcome, []).append(question)
     parts = [
-        tuple(Part(each.title, stand(each.questions, known)) for each in shown),
+        tuple(_of_notebook(each, stand(each.questions, known), state(each, record)) for each in shown),
         tuple(Part(outcome, stand(some, known), "all done") for outcome, some in outcomes.items()),
         (Part("The course", stand(every, known)),),
     ]
     return Progress(tuple(zip(HEADS, parts if notebook is None else parts[:2], strict=False)))
+
+
+def _of_notebook(about: Lesson, standing: Standing, of_open: str) -> Part:
+    return Part(about.title, standing, more=f" · {of_open}" if of_open else "")
 
 
 def _bar(part: Part) -> html.Html:

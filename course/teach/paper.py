@@ -50,7 +50,8 @@ class Item:
     ----------
     kind
         `text` (as it is), `shown` (what a cell shows), `explorer` (the same, of an explorer), `question`, `note` (a
-        field for own words), `task` (what to do, with lines) or `screen` (that a computer is needed).
+        field for own words), `open` (the open answer), `task` (what to do, with lines) or `screen` (that a computer is
+        needed).
     html
         The words of it, as HTML.
     shown, question
@@ -165,6 +166,8 @@ class _Writer:
             yield Item("screen", CODE_QUESTION.format(question.id)) if coding else Item("question", question=question)
         elif name == "note":
             yield Item("note", escape(arguments[1] if arguments[1:] else OWN_WORDS))
+        elif name == "open_answer":
+            yield Item("open")
         elif name not in NOTHING:
             for each in shown(self.outputs.get(cell.id, [])):
                 self.seen |= paragraphs(each.html)

@@ -65,7 +65,43 @@ def test_nothing_but_what_was_typed_is_written(answered: Path, tmp_path: Path) -
     text = json.dumps(written(tmp_path))
     assert "My own thoughts" not in text
     assert str(answered.parent) not in text
-    assert set(written(tmp_path)) == {"format", "course", "name", "written", "answers"}
+    assert set(written(tmp_path)) == {"format", "course", "name", "written", "answers", "open"}
+
+
+def test_an_open_answer_is_handed_in_as_judged_by_no_machine_and_comes_back(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = course.open_answer("03")
+    panel.give("text", "  ")
+    assert str(course.hand_in("Ada", tmp_path)) == "There is no answer to hand in yet."
+    panel.give("text", " No total. ")
+    assert "1 open answer of Ada written to hand-in-Ada.json." in str(course.hand_in("Ada", tmp_path))
+    panel.give("level", "2")
+    course.check("3.1", 4)
+    assert "1 answer and 1 open answer of Ada written to hand-in-Ada.json." in str(course.hand_in("Ada", tmp_path))
+    content = written(tmp_path)
+    jsonschema.validate(content, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert content["open"] == [
+        {"notebook": "03", "text": "No total.", "level": 2, "why": "", "judged_by_machine": False}
+    ]
+    course.begin_anew()
+    course.check("3.1", 4)
+    assert "hand-in-Ada-2.json" in str(course.hand_in("Ada", tmp_path)), "the first one has a text that this has not"
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "other.json"))
+    course.restore_progress(tmp_path / "hand-in-Ada.json")
+    assert course.open_answer("03").values == {"text": "No total.", "level": "2", "why": ""}
+    assert progress_file.exists()
+
+
+def test_a_hand_in_of_an_older_form_is_still_read(answered: Path, tmp_path: Path) -> None:
+    course.hand_in("Ada", tmp_path)
+    content = {key: value for key, value in written(tmp_path).items() if key != "open"} | {"format": 2}
+    old = tmp_path / "old.json"
+    old.write_text(json.dumps(content), encoding="utf-8")
+    course.begin_anew()
+    assert str(course.restore_progress(old)).startswith("7 answers restored from old.json.")
+    assert keeping.read().entry("3.1").answer == 4
+    assert answered.exists()
 
 
 def test_the_schema_knows_every_kind() -> None:
