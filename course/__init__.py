@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from course.questions.progress import progress
     from course.questions.restore_progress import restore_progress
     from course.questions.save_progress import save_progress
+    from course.questions.small_task import small_task
     from course.questions.solution import solution
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "progress",
     "restore_progress",
     "save_progress",
+    "small_task",
     "solution",
 ]
 

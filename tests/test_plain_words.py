@@ -13,6 +13,7 @@ import pytest
 from course import content
 from course.questions import glossary
 from course.questions.spec import lessons
+from course.questions.task_file import TIMES, task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,13 @@ def texts_of_questions() -> Iterator[tuple[str, str]]:
             replies = [*(a.feedback for a in question.accepted), *(m.feedback for m in question.misconceptions)]
             for text in (*own, *question.kind.offered, *replies):
                 yield question.id, text
+
+
+def test_the_small_task_is_written_in_plain_words() -> None:
+    texts = [text for when in TIMES for text in (*task(when).text, *task(when).sure.values())]
+    texts += [text for when in TIMES for each in task(when).items for text in (each.prompt, *each.options.values())]
+    assert len(texts) > 60
+    assert [(text, found) for text in texts if (found := hard_words(text))] == []
 
 
 def strings_of(path: Path) -> Iterator[str]:

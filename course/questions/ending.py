@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.page import card, html
 from course.page.card import Card
-from course.questions import keeping, on_page
-from course.questions.open_answer import state
+from course.questions import keeping, on_page, open_answer, task_file
 from course.questions.opening import WITH, WITHOUT, gauges, standing_of
 from course.questions.spec import Lesson, lesson, lessons
 from course.say import and_
@@ -51,13 +50,17 @@ def _head(about: Lesson, standing: Standing) -> str:
 
 
 def _left(about: Lesson, standing: Standing) -> list[str]:
-    """Return what is left on each track, in words, and whether the open answer is done."""
-    of_open = state(about, keeping.read()).capitalize()
+    """Return what is left on each track, in words, and whether what nobody judges is done."""
+    record = keeping.read()
+    unjudged = (task_file.state(about.number, record), open_answer.state(about, record))
     return [
-        f"{name}: {_what(track, later)}"
-        for name, track, later in ((WITHOUT, standing.reading, ""), (WITH, standing.coding, ", whenever you like"))
-        if track.total
-    ] + [of_open] * bool(of_open)
+        *(
+            f"{name}: {_what(track, later)}"
+            for name, track, later in ((WITHOUT, standing.reading, ""), (WITH, standing.coding, ", whenever you like"))
+            if track.total
+        ),
+        *(said.capitalize() for said in unjudged if said),
+    ]
 
 
 def _what(track: OnTrack, later: str) -> str:

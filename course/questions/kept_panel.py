@@ -16,15 +16,15 @@ KEPT = "kept"
 class KeptPanel(Panel):
     """A panel that keeps what is given in it; a subclass says where, and how it reads where no widget is drawn."""
 
-    def __init__(self, parts: list[Part], given: Mapping[str, Any]) -> None:
-        """Show some parts, with what was given before as far as their controls can show it."""
+    def __init__(self, parts: list[Part], given: Mapping[str, Any], *below: Part) -> None:
+        """Show some parts, with what was given before as far as their controls can show it; others below."""
         self._controls = {part.name: part.kind for part in parts if not isinstance(part.kind, str)}
         values = {
             name: given[name]
             for name, control in self._controls.items()
             if name in given and control.can_show(given[name])
         }
-        super().__init__([*parts, Part(KEPT, "status")], values=values, printed=self.written(values))
+        super().__init__([*parts, Part(KEPT, "status"), *below], values=values, printed=self.written(values))
         self.observe(self._on_values, names="values")
         on_page.shown.add(self)
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.page import html
-from course.questions import keeping
-from course.questions.open_answer import state
+from course.questions import keeping, open_answer, sureness, task_file
 from course.questions.spec import lesson, lessons
 from course.questions.standing import Standing, stand, states
 
 if TYPE_CHECKING:
+    from course.questions.record import Record
     from course.questions.spec import Lesson, Question
+    from course.questions.sureness import Change
 
 BAR = 20
 HEADS = "By notebook", "By what you can do", "In all"
@@ -48,10 +49,13 @@ class Progress:
     """What a learner has done, in groups under heads: by notebook, by outcome, and in all."""
 
     groups: tuple[tuple[str, tuple[Part, ...]], ...]
+    task: Change | str = ""
+    """What the small task shows before and after, or a sentence on it."""
 
     def __str__(self) -> str:
         """Return a line a head and a line a part."""
-        return "\n".join(line for head, parts in self.groups for line in (head, *map(str, parts)))
+        lines = [line for head, parts in self.groups for line in (head, *map(str, parts))]
+        return "\n".join([*lines, *filter(None, [str(self.task)])])
 
     __repr__ = __str__
 
@@ -61,11 +65,14 @@ class Progress:
             for head, parts in self.groups
             for line in (html.paragraph(html.strong(head)), *map(_bar, parts))
         )  # fmt: skip
-        return html.page(*shown)
+        task = html.paragraph(self.task) if isinstance(self.task, str) else self.task.to_html()
+        return html.page(*shown, task if self.task else "")
 
 
 def progress(notebook: str | None = None) -> Progress:
     """Show what is done and what is left, by notebook and by outcome; the two tracks are counted apart.
+
+    With all notebooks it shows too what has changed between the small task before and after, once both are done.
 
     Parameters
     ----------
@@ -85,15 +92,18 @@ def progress(notebook: str | None = None) -> Progress:
     for question in every:
         outcomes.setdefault(question.outcome, []).append(question)
     parts = [
-        tuple(_of_notebook(each, stand(each.questions, known), state(each, record)) for each in shown),
+        tuple(_of_notebook(each, stand(each.questions, known), record) for each in shown),
         tuple(Part(outcome, stand(some, known), "all done") for outcome, some in outcomes.items()),
         (Part("The course", stand(every, known)),),
     ]
-    return Progress(tuple(zip(HEADS, parts if notebook is None else parts[:2], strict=False)))
+    if notebook is not None:
+        return Progress(tuple(zip(HEADS, parts[:2], strict=False)))
+    return Progress(tuple(zip(HEADS, parts, strict=True)), sureness.compare(record) or sureness.waiting(record))
 
 
-def _of_notebook(about: Lesson, standing: Standing, of_open: str) -> Part:
-    return Part(about.title, standing, more=f" · {of_open}" if of_open else "")
+def _of_notebook(about: Lesson, standing: Standing, record: Record) -> Part:
+    unjudged = filter(None, [open_answer.state(about, record), task_file.state(about.number, record)])
+    return Part(about.title, standing, more="".join(f" · {said}" for said in unjudged))
 
 
 def _bar(part: Part) -> html.Html:

@@ -12,6 +12,8 @@ from course.questions.judge import State
 FORMAT = 2
 OPEN = ("text", "level", "why")
 """What stands in the controls of an open answer."""
+DONE, SURE = "done", "-sure"
+"""Of a small task: whether it is done, and what the name of an item ends with where it is kept how sure one is."""
 NOT_OURS = "it is not a progress file of this course"
 
 
@@ -187,7 +189,7 @@ class Record:
                 str(each["notebook"]): {name: str(each[name] or "") for name in OPEN}
                 for each in content.get("open", [])
             }
-            return cls(entries, filled=filled)
+            return cls(entries, filled=filled | {task["when"]: _of_task(task) for task in content.get("tasks", [])})
         except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
             return cls.from_json(text)
 
@@ -216,6 +218,12 @@ class Record:
     def with_(self, new: Record) -> Record:
         """Return this record with what another one has in the place of its own."""
         return Record({**self.entries, **new.entries}, {**self.notes, **new.notes}, {**self.filled, **new.filled})
+
+
+def _of_task(task: dict[str, Any]) -> dict[str, Any]:
+    """Return what stood in the controls of a small task that was handed in."""
+    answers = {item["item"]: item["answer"] for item in task["items"]}
+    return answers | {f"{item['item']}{SURE}": str(item["sure"] or "") for item in task["items"]} | {DONE: task["done"]}
 
 
 def as_text(content: dict[str, Any]) -> str:

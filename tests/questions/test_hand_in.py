@@ -18,6 +18,7 @@ from course.questions.hand_in import SCHEMA
 from course.questions.record import Entry, Record
 from tests.questions.kept import unreadable
 from tests.questions.samples import KINDS
+from tests.questions.tasks import answer, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +32,11 @@ def written(folder: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def answered(progress_file: Path, case: course.case.Case) -> Path:
-    for number, answer in {
+    for number, value in {
         "3.1": 4, "3.2": 5, "3.3": (0, None), "3.4": ["about"], "3.5": "25", "3.7": "not stated",
         "3.8": course.bounds(case.troops.dropna(subset="number")),
     }.items():  # fmt: skip
-        course.check(number, answer)
+        course.check(number, value)
     course.hint("3.6")
     return progress_file
 
@@ -65,7 +66,7 @@ def test_nothing_but_what_was_typed_is_written(answered: Path, tmp_path: Path) -
     text = json.dumps(written(tmp_path))
     assert "My own thoughts" not in text
     assert str(answered.parent) not in text
-    assert set(written(tmp_path)) == {"format", "course", "name", "written", "answers", "open"}
+    assert set(written(tmp_path)) == {"format", "course", "name", "written", "answers", "open", "tasks"}
 
 
 def test_an_open_answer_is_handed_in_as_judged_by_no_machine_and_comes_back(
@@ -93,9 +94,30 @@ def test_an_open_answer_is_handed_in_as_judged_by_no_machine_and_comes_back(
     assert progress_file.exists()
 
 
+def test_a_small_task_is_handed_in_with_how_sure_one_was_and_comes_back(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = filled("before", 1, "2")
+    answer(course.small_task("before"), values)
+    course.small_task("after").give("most", "a")
+    assert "2 small tasks of Ada written to hand-in-Ada.json." in str(course.hand_in("Ada", tmp_path))
+    content = written(tmp_path)
+    jsonschema.validate(content, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    before, after = content["tasks"]
+    assert (before["when"], before["done"], after["when"], after["done"]) == ("before", True, "after", False)
+    assert before["items"][0] == {"item": "most", "answer": "d", "sure": 2, "right": True}
+    assert [item["right"] for item in before["items"]] == [True, *[False] * 5]
+    assert after["items"][1] == {"item": "source", "answer": None, "sure": None, "right": None}
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "other.json"))
+    course.restore_progress(tmp_path / "hand-in-Ada.json")
+    assert keeping.read().filled["before"] == values
+    assert course.small_task("after").values["most"] == "a"
+    assert progress_file.exists()
+
+
 def test_a_hand_in_of_an_older_form_is_still_read(answered: Path, tmp_path: Path) -> None:
     course.hand_in("Ada", tmp_path)
-    content = {key: value for key, value in written(tmp_path).items() if key != "open"} | {"format": 2}
+    content = {key: value for key, value in written(tmp_path).items() if key not in {"open", "tasks"}} | {"format": 2}
     old = tmp_path / "old.json"
     old.write_text(json.dumps(content), encoding="utf-8")
     course.begin_anew()
@@ -174,22 +196,7 @@ def test_letters_of_all_scripts_stay_in_the_file_s_name(
 
 def test_two_names_never_share_a_file(answered: Path, tmp_path: Path) -> None:
     assert answered.exists()
-    names = [
-        "Ada",
-        "ada",
-        "ADA",
-        "aDa",
-        "Ada 2",
-        "Ada-2",
-        "Ada/2",
-        "ada-2",
-        "Åsa",
-        "åsa",
-        "Олена",
-        "олена",
-        "я" * 80,
-        "я" * 79,
-    ]
+    names = [*"Ada ada ADA aDa Ada-2 Ada/2 ada-2 Åsa åsa Олена олена".split(), "Ada 2", "я" * 80, "я" * 79]
     files = {str(course.hand_in(name, tmp_path).file).casefold() for name in names}
     assert len(files) == len(names)
     assert all(len(file.name.encode()) <= 143 for file in tmp_path.iterdir())

@@ -26,7 +26,7 @@ def test_it_says_aims_minutes_and_what_one_needs(number: str) -> None:
 
 
 def test_the_place_among_the_lessons_is_said() -> None:
-    assert "Before you start · 10 minutes" in course.opening("00").html
+    assert "Before you start · 15 minutes" in course.opening("00").html
     assert f"Lesson 3 of {len(lessons()) - 1} · " in course.opening("03").html
 
 

@@ -77,8 +77,9 @@ def test_texts_questions_notes_and_what_cells_show_stand_in_their_order() -> Non
     ]
 
 
-def test_an_open_answer_has_its_place_on_paper() -> None:
-    assert lines(text("Write."), code('course.open_answer("03")')) == [("text", "<p>Write.</p>"), ("open", "")]
+def test_what_is_filled_in_has_its_place_on_paper() -> None:
+    cells = (code('course.open_answer("03")'), code('course.small_task("before")'))
+    assert lines(text("Write."), *cells) == [("text", "<p>Write.</p>"), ("open_answer", ""), ("small_task", "")]
 
 
 def test_what_makes_sense_with_a_kernel_only_is_left_out() -> None:

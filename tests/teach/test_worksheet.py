@@ -16,6 +16,7 @@ from course import content
 from course.cli import app
 from course.content import ContentError
 from course.questions.spec import lessons
+from course.questions.task_file import of_notebook
 from course.teach import source as sources
 from course.teach import worksheet
 from course.teach.answers import key
@@ -112,6 +113,21 @@ def test_an_open_answer_has_lines_and_levels_on_paper_and_the_teacher_has_a_good
     assert one_line(lesson.open.example) not in said(learner)
     wanted = [lesson.open.prompt, lesson.open.example, *lesson.open.rubric]
     assert [text for text in wanted if one_line(text) not in said(teacher)] == []
+
+
+def test_the_small_task_stands_on_the_first_and_the_last_sheet_and_the_teacher_has_its_key() -> None:
+    for lesson in LESSONS:
+        task, learner, teacher = (
+            of_notebook(lesson.number), worksheet.learner_sheet(lesson).html, worksheet.teacher_sheet(lesson).html
+        )  # fmt: skip
+        assert ("The small task" in said(teacher)) == (task is not None) == (lesson.number in {"00", "09"})
+        for item in task.items if task else ():
+            assert all(f"<span>{html.escape(text)}</span></li>" in learner for text in item.options.values())
+            right = html.escape(item.options[item.answer])
+            assert f"<tr><td>{item.about}</td><td>{html.escape(item.prompt)}</td><td>{right}</td></tr>" in teacher
+        assert all(text in said(learner) for text in (task.text if task else ()))
+        steps = len(task.items) if task else 0
+        assert said(learner).count("I am guessing") == said(learner).count("I am certain") == steps
 
 
 @every_lesson
