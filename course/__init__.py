@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from course.questions.hint import hint
     from course.questions.home import home
     from course.questions.note import note
+    from course.questions.open_answer import open_answer
     from course.questions.opening import opening
     from course.questions.progress import progress
     from course.questions.restore_progress import restore_progress
     from course.questions.save_progress import save_progress
+    from course.questions.small_task import small_task
     from course.questions.solution import solution
 
 __all__ = [
@@ -46,10 +48,12 @@ __all__ = [
     "home",
     "load",
     "note",
+    "open_answer",
     "opening",
     "progress",
     "restore_progress",
     "save_progress",
+    "small_task",
     "solution",
 ]
 

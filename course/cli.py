@@ -11,6 +11,7 @@ import typer
 
 from course import content
 from course.content import ContentError
+from course.questions import task_file
 from course.questions.spec import questions
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -124,6 +125,7 @@ def validate(
     wrong = 0
     try:
         questions()
+        task_file.shipped()
     except ContentError as error:
         wrong += 1
         typer.echo(str(error))

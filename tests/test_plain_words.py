@@ -14,6 +14,7 @@ import pytest
 from course import content
 from course.questions import glossary
 from course.questions.spec import lessons
+from course.questions.task_file import TIMES, task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +48,21 @@ def hard_words(text: str) -> list[str]:
 
 def texts_of_questions() -> Iterator[tuple[str, str]]:
     for lesson in lessons():
-        yield lesson.notebook, f"{lesson.title} {lesson.about}"
+        yield lesson.notebook, f"{lesson.title} {lesson.about} {lesson.short}"
+        if asked := lesson.open:
+            yield from ((lesson.notebook, text) for text in (asked.prompt, *asked.rubric, asked.example))
         for question in lesson.questions:
             own = (question.prompt, question.outcome, question.right, question.default, *question.hints)
             replies = [*(a.feedback for a in question.accepted), *(m.feedback for m in question.misconceptions)]
             for text in (*own, *question.kind.offered, *replies):
                 yield question.id, text
+
+
+def test_the_small_task_is_written_in_plain_words() -> None:
+    texts = [text for when in TIMES for text in (*task(when).text, *task(when).sure.values())]
+    texts += [text for when in TIMES for each in task(when).items for text in (each.prompt, *each.options.values())]
+    assert len(texts) > 60
+    assert [(text, found) for text in texts if (found := hard_words(text))] == []
 
 
 def strings_of(path: Path) -> Iterator[str]:

@@ -14,6 +14,7 @@ import pytest
 from course import content
 from course.questions.glossary import read as read_glossary
 from course.questions.spec import Lesson, lessons
+from course.questions.task_file import TIMES, task
 from course.teach import source as sources
 from course.teach.build import read_source
 from course.teach.marks import FRONT, KEY, NOT_LEARNERS, SOLUTION, TALK
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 NOTEBOOKS = content.notebooks_folder()
 FIRST = "00"
-ENDS = ["lost", "talk", "again", "stand"]
+ENDS = ["lost", "write", "talk", "again", "stand"]
 FEWEST_QUESTIONS, FEWEST_IN_CODE, MOST_LINES = 5, 2, 12
 MOST_THAT_LOCATE = 2
 SITTING, LONG = range(30, 61), 50
@@ -152,6 +153,18 @@ def test_it_has_enough_questions_for_both_tracks(page: Page) -> None:
     for question in page.lesson.questions:
         if question.track == "coding":
             assert any(f'course.check("{question.id}", answer)' in code for code in page.code), "a cell to answer in"
+
+
+@each_but_the_first
+def test_it_has_one_open_answer_that_is_asked_for_once(page: Page) -> None:
+    assert page.lesson.open is not None
+    assert [code for code in page.code if "open_answer" in code] == [f'course.open_answer("{page.lesson.number}")']
+
+
+def test_the_course_begins_and_ends_with_the_small_task() -> None:
+    found = {page.lesson.number: [code for code in page.code if "small_task" in code] for page in PAGES}
+    wanted = {task(when).notebook: [f'course.small_task("{when}")'] for when in TIMES}
+    assert {number: codes for number, codes in found.items() if codes} == wanted
 
 
 @each_but_the_first

@@ -39,6 +39,7 @@ def test_a_wheel_carries_what_learners_and_teachers_need_and_no_test(wheel: Path
     assert "course/content/data/macron-biden-call/fingerprints.json" in names
     assert "course/content/data/vocabulary/hedges.csv" in names
     assert "course/content/notebooks/exercises/03_how_many.toml" in names
+    assert "course/content/notebooks/exercises/tasks/small_task.toml" in names
     assert "course/content/notebooks/00_start_here.ipynb" in names
     assert "course/jupyter/overrides.json" in names
     scripts = {

@@ -61,8 +61,20 @@ class Control:
         bare = asdict(Control(self.kind, self.label))
         return {name: given for name, given in asdict(self).items() if name in _ALWAYS or given != bare[name]}
 
+    def can_show(self, value: object) -> bool:
+        """Return whether it can show a value that was given before, perhaps in another version of the course."""
+        has_several = isinstance(value, list)
+        several = value if isinstance(value, list) else [value]
+        keys = {key for key, _ in self.options}
+        if has_several != (self.kind in _SEVERAL) or not all(isinstance(each, str | int | float) for each in several):
+            return False
+        if self.kind == "order":
+            return set(several) == keys and len(several) == len(keys)
+        return not keys or set(several) <= {*keys, self.blank[0]}
+
 
 _ALWAYS = ("kind", "label", "value")
+_SEVERAL = ("some", "order")
 
 
 def one_of(label: str, options: Mapping[str, str], value: str | None = None) -> Control:

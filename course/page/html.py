@@ -152,6 +152,11 @@ def quote(wording: str) -> Html:
     return tag("q", wording)
 
 
+def own_words(text: str) -> Html:
+    """Return what a learner wrote; nothing where nothing was."""
+    return tag("blockquote", text) if text else Html()
+
+
 def link(text: str, address: str, download: str = "") -> Html:
     """Return a link, or what offers a file to be kept under a name."""
     return tag("a", text, href=address, download=download)

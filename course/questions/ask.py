@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import traitlets
 
@@ -20,9 +20,6 @@ from course.questions.kinds.base import is_missing
 from course.questions.record import Entry
 from course.questions.solution import Solution, code_of, noted, of, solution
 from course.questions.spec import Question, find
-
-if TYPE_CHECKING:
-    from course.page.controls import Control
 
 DAY = "day"
 """The kind of control that opens on the month of the report."""
@@ -104,7 +101,7 @@ class Asked(Page):
             state |= self._solved(of(self._question))
         controls = self._question.kind.controls()
         draft = {name: value for name, value in (entry.draft or {}).items() if name in controls}
-        if draft and all(_can_show(controls[name], value) for name, value in draft.items()):
+        if draft and all(controls[name].can_show(value) for name, value in draft.items()):
             state["answer"] = draft
         return state
 
@@ -161,17 +158,6 @@ def ask(question_id: str) -> Asked:
         There is no such question.
     """
     return Asked(find(question_id))
-
-
-def _can_show(control: Control, value: object) -> bool:
-    """Return whether a control can show what was typed, perhaps in another version of the course."""
-    several = value if isinstance(value, list) else [value]
-    keys = {key for key, _ in control.options}
-    if not all(isinstance(each, str | int | float) for each in several):
-        return False
-    if control.kind == "order":
-        return set(several) == keys and len(several) == len(keys)
-    return not keys or set(several) <= {*keys, control.blank[0]}
 
 
 def _for_the_page(question: Question) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.page import card, html
 from course.page.card import Card
-from course.questions import on_page
+from course.questions import keeping, on_page, open_answer, task_file
 from course.questions.opening import WITH, WITHOUT, gauges, standing_of
 from course.questions.spec import Lesson, lesson, lessons
 from course.say import and_
@@ -40,7 +40,7 @@ def _draw(about: Lesson) -> html.Html:
     standing = standing_of(about)
     following = _next(about)
     on = card.go(f"Next: {following.title} →", following.notebook) if following else html.strong(ALL_SEEN)
-    left = [html.paragraph(line) for line in _left(standing)]
+    left = [html.paragraph(line) for line in _left(about, standing)]
     side = html.tag("div", *gauges(standing), on, class_="btl-side")
     return card.ending("The end of this notebook", _head(about, standing), left, side)
 
@@ -49,12 +49,17 @@ def _head(about: Lesson, standing: Standing) -> str:
     return f"You can now {about.can}." if standing.reading.is_finished else f"Here you learn to {about.can}."
 
 
-def _left(standing: Standing) -> list[str]:
-    """Return what is left on each track, in words."""
+def _left(about: Lesson, standing: Standing) -> list[str]:
+    """Return what is left on each track, in words, and whether what nobody judges is done."""
+    record = keeping.read()
+    unjudged = (task_file.state(about.number, record), open_answer.state(about, record))
     return [
-        f"{name}: {_what(track, later)}"
-        for name, track, later in ((WITHOUT, standing.reading, ""), (WITH, standing.coding, ", whenever you like"))
-        if track.total
+        *(
+            f"{name}: {_what(track, later)}"
+            for name, track, later in ((WITHOUT, standing.reading, ""), (WITH, standing.coding, ", whenever you like"))
+            if track.total
+        ),
+        *(said.capitalize() for said in unjudged if said),
     ]
 
 
@@ -72,4 +77,4 @@ def _text(about: Lesson) -> str:
     standing = standing_of(about)
     following = _next(about)
     on = f"Next: {following.title}" if following else ALL_SEEN
-    return "\n".join([_head(about, standing), *_left(standing), on])
+    return "\n".join([_head(about, standing), *_left(about, standing), on])

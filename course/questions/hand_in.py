@@ -8,18 +8,22 @@ import unicodedata
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from course.questions import keeping
+from course.questions import keeping, open_answer, task_file
 from course.questions.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
 from course.questions.record import Record, as_text
 from course.questions.said import Said
-from course.questions.spec import questions
+from course.questions.spec import lessons, questions
 from course.questions.standing import state_of
-from course.say import count
+from course.say import and_, count
 
-FORMAT = 2
+if TYPE_CHECKING:
+    from course.questions.task_file import Given
+
+FORMAT = 3
 LONGEST_NAME = 80
+COUNTED = {"answers": "answer", "open": "open answer", "tasks": "small task"}
 SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 """The JSON Schema of a hand-in."""
 
@@ -51,7 +55,7 @@ def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
         content = as_data(name, keeping.read_whole())
     except OSError as error:
         return Said(f"Your answers cannot be read now ({why(error)}). Nothing was written. Try again in a moment.")
-    if not content["answers"]:
+    if not any(content[key] for key in COUNTED):
         return Said("There is no answer to hand in yet.")
     text = as_text(content)
     first = given_place(folder) / f"hand-in-{plain_name(name)}.json"
@@ -62,7 +66,7 @@ def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
     except OSError as error:
         said = f"{first} could not be written: {why(error)}. Download it, and give the file to your teacher."
         return Said(said, first.name, text)
-    answers = count(len(content["answers"]), "answer")
+    answers = and_(count(len(content[key]), word) for key, word in COUNTED.items() if content[key])
     give = "Give this file to your teacher."
     if file != first:
         give = f"{first.name} has others and stays as it is. Give this file to your teacher as well."
@@ -87,6 +91,7 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
     A question counts as soon as it was tried or a hint was taken. Times are those of Universal Time.
     """
     known = questions()
+    given = {when: task_file.given(task_file.task(when), record) for when in task_file.TIMES}
     return {
         "format": FORMAT,
         "course": course_version(),
@@ -108,6 +113,30 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
             for question in known.values()
             if (entry := record.entry(question.id)).tries or entry.hints
         ],
+        "open": [
+            {
+                "notebook": about.number,
+                **own,
+                "level": int(own["level"]) if own["level"] in about.open.levels else None,
+                "judged_by_machine": False,
+            }
+            for about in lessons()
+            if about.open and (own := open_answer.given(about.number, record))["text"]
+        ],
+        "tasks": [
+            {"when": when, "done": task_file.is_done(when, record), "items": [_item(each) for each in some]}
+            for when, some in given.items()
+            if any(each.answer or each.sure for each in some)
+        ],
+    }
+
+
+def _item(given: Given) -> dict[str, Any]:
+    return {
+        "item": given.item.key,
+        "answer": given.answer or None,
+        "sure": int(given.sure) if given.sure else None,
+        "right": given.right if given.answer else None,
     }
 
 

@@ -13,7 +13,7 @@ from IPython import get_ipython
 
 from course.questions import on_page
 from course.questions.files import HELD, PAUSE, alone, free_name, patiently, why, write_in_one_step
-from course.questions.record import ProgressError, Record
+from course.questions.record import ProgressError, Record, now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -239,8 +239,7 @@ def keep_answer(
     stands
         How what was kept until now stands by today's spec.
     """
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return keep(_of(question_id, lambda entry: entry.checked(answer, state, now, stands(entry))))
+    return keep(_of(question_id, lambda entry: entry.checked(answer, state, now(), stands(entry))))
 
 
 def keep_hints(question_id: str, hints: int) -> str:
@@ -255,13 +254,17 @@ def keep_draft(question_id: str, draft: dict[str, Any] | None) -> str:
 
 def keep_solution(question_id: str) -> str:
     """Keep that a solution of a question was shown; return why that failed, or an empty text."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return keep(_of(question_id, lambda entry: replace(entry, solution=entry.solution or now)))
+    return keep(_of(question_id, lambda entry: replace(entry, solution=entry.solution or now())))
 
 
 def keep_note(name: str, text: str) -> str:
     """Keep a text that a learner wrote; return why that failed, or an empty text."""
     return keep(lambda record: replace(record, notes={**record.notes, name: text}))
+
+
+def keep_filled(name: str, values: dict[str, Any]) -> str:
+    """Keep what a learner gave where nothing is judged; return why that failed, or nothing."""
+    return keep(lambda record: replace(record, filled={**record.filled, name: values}))
 
 
 def _of(question_id: str, how: Callable[[Entry], Entry]) -> Callable[[Record], Record]:
@@ -291,7 +294,6 @@ def _kept(how: Callable[[Record], Record]) -> str:
             before = look()
         except OSError:
             before = _unwritten
-        new = how(before).since(before)
-        _unwritten = Record({**_unwritten.entries, **new.entries}, {**_unwritten.notes, **new.notes})
+        _unwritten = _unwritten.with_(how(before).since(before))
         return f"This could not be kept in a file ({why(error)}); it is remembered until the kernel stops."
     return ""

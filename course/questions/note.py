@@ -2,53 +2,41 @@
 
 from __future__ import annotations
 
-from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from course.page import html
 from course.page.controls import text
-from course.page.panel import Panel, Part
-from course.questions import keeping, on_page
+from course.page.panel import Part
+from course.questions import keeping
+from course.questions.kept_panel import KeptPanel
 
-TEXT, KEPT = "text", "kept"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEXT = "text"
 ROWS = 4
 
 
-class Note(Panel):
+class Note(KeptPanel):
     """A text of the learner's own that is kept; `note` makes one."""
 
     def __init__(self, name: str, prompt: str) -> None:
         """Show the field, with what was written before."""
-        self._note_name = name
-        self._prompt = prompt
+        self._note_name, self._prompt = name, prompt
         field = Part(TEXT, text(prompt, "Write a sentence or two.", ROWS))
-        written = keeping.read().notes.get(name, "")
-        super().__init__([field, Part(KEPT, "status")], values={TEXT: written}, printed=self._html(written))
-        self.observe(self._on_text, names="values")
-        on_page.shown.add(self)
+        super().__init__([field], {TEXT: keeping.read().notes.get(name, "")})
 
-    def begin_anew(self) -> None:
-        """Show the field as if nothing were kept of it."""
-        self.unobserve(self._on_text, names="values")
-        self.give(TEXT, "")
-        self.observe(self._on_text, names="values")
-        self._show("", "")
+    def keep(self, values: dict[str, Any]) -> str:
+        """Keep the text; return what is said of it."""
+        return keeping.keep_note(self._note_name, values[TEXT]) or "Kept."
 
-    def _on_text(self, change: dict[str, Any]) -> None:
-        written = change["new"][TEXT]
-        self._show(written, keeping.keep_note(self._note_name, written) or "Kept.")
+    def written(self, values: Mapping[str, Any]) -> str:
+        """Return the prompt and the text as HTML."""
+        return html.join(html.paragraph(self._prompt), html.own_words(values.get(TEXT, "")))
 
-    def _show(self, written: str, said: str) -> None:
-        with self.hold_sync():
-            self.html = {KEPT: said}
-            self.printed = self._html(written)
-
-    def _html(self, written: str) -> str:
-        said = f"<blockquote>{escape(written)}</blockquote>" if written else ""
-        return f"<p>{escape(self._prompt)}</p>{said}"
-
-    def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        return {**data, "text/plain": self._prompt, "text/html": self._html("")}, metadata
+    def __str__(self) -> str:
+        """Return the prompt."""
+        return self._prompt
 
 
 def note(name: str, prompt: str = "Your own words:") -> Note:

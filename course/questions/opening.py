@@ -85,10 +85,10 @@ def times(about: Lesson) -> str:
     """Return what the minutes of a notebook are for."""
     in_code = [question.minutes for question in about.questions if question.track == "coding"]
     asked = sum(question.minutes for question in about.questions)
-    parts = [f"{about.read} to read and play", *([f"{about.talk} to talk"] if about.talk else []),
+    parts = [f"{about.read} to read and play", *([f"{about.talk} to talk and write"] if about.talk else []),
              f"{asked} for {count(len(about.questions), 'question')}"]  # fmt: skip
     code = f"; {len(in_code)} of them in code ({sum(in_code)} minutes), which you can skip" if in_code else ""
-    return f"Minutes: {and_(parts)}{code}."
+    return f"Minutes: {', '.join(parts)}{code}."
 
 
 def _text(about: Lesson) -> str:

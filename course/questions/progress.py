@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.page import html
-from course.questions import keeping
+from course.questions import keeping, open_answer, sureness, task_file
 from course.questions.judge import State
 from course.questions.spec import lesson, lessons
 from course.questions.standing import Standing, stand, states
 from course.say import count
 
 if TYPE_CHECKING:
-    from course.questions.spec import Question
+    from course.questions.record import Record
+    from course.questions.spec import Lesson, Question
+    from course.questions.sureness import Change
 
 BAR = 20
 HEADS = "By notebook", "By what you can do", "In all"
@@ -27,6 +29,7 @@ class Part:
     name: str
     standing: Standing
     end: str = FINISHED
+    more: str = ""
 
     @property
     def said(self) -> str:
@@ -35,7 +38,7 @@ class Part:
         if not reading.total:
             return f"{self.name} · in code {coding.right} of {coding.total}"
         left = self.end if reading.is_finished else f"about {reading.minutes_left} min left"
-        return f"{self.name} · {reading.right} of {reading.total}, {left}{self.standing.in_code}"
+        return f"{self.name} · {reading.right} of {reading.total}, {left}{self.standing.in_code}{self.more}"
 
     def __str__(self) -> str:
         """Return a bar with the count."""
@@ -49,11 +52,13 @@ class Progress:
 
     groups: tuple[tuple[str, tuple[Part, ...]], ...]
     note: str = ""
+    task: Change | str = ""
+    """What the small task shows before and after, or a sentence on it."""
 
     def __str__(self) -> str:
         """Return a line a head and a line a part."""
         lines = [line for head, parts in self.groups for line in (head, *map(str, parts))]
-        return "\n".join([*lines, *filter(None, [self.note])])
+        return "\n".join([*lines, *filter(None, [self.note, str(self.task)])])
 
     __repr__ = __str__
 
@@ -63,11 +68,15 @@ class Progress:
             for head, parts in self.groups
             for line in (html.paragraph(html.strong(head)), *map(_bar, parts))
         )  # fmt: skip
-        return html.page(*shown, *map(html.paragraph, filter(None, [self.note])))
+        note = [html.paragraph(self.note)] if self.note else []
+        task = html.paragraph(self.task) if isinstance(self.task, str) else self.task.to_html()
+        return html.page(*shown, *note, *([task] if self.task else []))
 
 
 def progress(notebook: str | None = None) -> Progress:
     """Show what is done and what is left, by notebook and by outcome; the two tracks are counted apart.
+
+    With all notebooks it shows too what has changed between the small task before and after, once both are done.
 
     Parameters
     ----------
@@ -88,12 +97,19 @@ def progress(notebook: str | None = None) -> Progress:
     for question in every:
         outcomes.setdefault(question.outcome, []).append(question)
     parts = [
-        tuple(Part(each.title, stand(each.questions, known)) for each in shown),
+        tuple(_of_notebook(each, stand(each.questions, known), record) for each in shown),
         tuple(Part(outcome, stand(some, known), "all done") for outcome, some in outcomes.items()),
         (Part("The course", stand(every, known)),),
     ]
     note = f"{count(after, 'right answer')} came after a solution was shown." if after else ""
-    return Progress(tuple(zip(HEADS, parts if notebook is None else parts[:2], strict=False)), note)
+    if notebook is not None:
+        return Progress(tuple(zip(HEADS, parts[:2], strict=False)), note)
+    return Progress(tuple(zip(HEADS, parts, strict=True)), note, sureness.compare(record) or sureness.waiting(record))
+
+
+def _of_notebook(about: Lesson, standing: Standing, record: Record) -> Part:
+    unjudged = filter(None, [open_answer.state(about, record), task_file.state(about.number, record)])
+    return Part(about.title, standing, more="".join(f" · {said}" for said in unjudged))
 
 
 def _bar(part: Part) -> html.Html:

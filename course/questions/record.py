@@ -1,15 +1,20 @@
-"""What is kept of a learner: an entry a question, a text a note. Plain values; `keeping` has the file."""
+"""What is kept of a learner: an entry a question, a text a note, and what no machine judges. Plain values."""
 
 from __future__ import annotations
 
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from course.questions.judge import State
 
-FORMAT = 1
+FORMAT = 2
+OPEN = ("text", "level", "why")
+"""What stands in the controls of an open answer."""
+DONE, SURE = "done", "-sure"
+"""Of a small task: whether it is done, and what the name of an item ends with where it is kept how sure one is."""
 NOT_OURS = "it is not a progress file of this course"
 
 
@@ -68,7 +73,7 @@ class Entry:
             raise TypeError(message)
         return entry
 
-    def checked(self, answer: Any, state: State, now: str, stood: str) -> Entry:  # noqa: ANN401 - plain JSON
+    def checked(self, answer: Any, state: State, at: str, stood: str) -> Entry:  # noqa: ANN401 - plain JSON
         """Return the entry after an answer was checked.
 
         A right answer is not undone by a later one, and the same answer given again at once is no new try: a notebook
@@ -78,7 +83,7 @@ class Entry:
         ----------
         answer, state
             The answer and how it was judged.
-        now
+        at
             The moment, Universal Time.
         stood
             How the entry stood until now, by today's spec.
@@ -87,7 +92,7 @@ class Entry:
         if same and (state != State.RIGHT or stood == State.RIGHT):
             return replace(self, draft=None) if self.draft else self
         tries = self.tries + (not same)
-        new = replace(self, tried=answer, tries=tries, first=self.first or now, last=now, draft=None)
+        new = replace(self, tried=answer, tries=tries, first=self.first or at, last=at, draft=None)
         return new if stood == State.RIGHT != state else replace(new, answer=answer, state=str(state))
 
     def merged(self, other: Entry) -> Entry:
@@ -106,10 +111,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Record:
-    """All that is kept of a learner: an entry a question, a text a note."""
+    """All that is kept of a learner.
+
+    Attributes
+    ----------
+    entries, notes
+        An entry a question, and a text a note.
+    filled
+        What stands in the controls of an open answer, by the number of its notebook, and of a small task.
+    """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    filled: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def answered(self) -> int:
@@ -126,6 +140,7 @@ class Record:
             "format": FORMAT,
             "entries": {name: asdict(entry) for name, entry in sorted(self.entries.items())},
             "notes": dict(sorted(self.notes.items())),
+            "filled": dict(sorted(self.filled.items())),
         })  # fmt: skip
 
     @classmethod
@@ -145,12 +160,13 @@ class Record:
             newer = content["format"] > FORMAT
             entries = {str(name): Entry.from_json(entry) for name, entry in content["entries"].items()}
             notes = {str(name): str(note) for name, note in content["notes"].items()}
+            filled = {str(name): dict(values.items()) for name, values in content.get("filled", {}).items()}
         except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
             raise ProgressError(NOT_OURS) from None
         if newer:
             message = "it was written by a newer version of the course"
             raise ProgressError(message)
-        return cls(entries, notes)
+        return cls(entries, notes, filled)
 
     @classmethod
     def from_hand_in(cls, text: str) -> Record:
@@ -162,13 +178,19 @@ class Record:
             The text is neither.
         """
         try:
-            answers = json.loads(text)["answers"]
+            content = json.loads(text)
+            answers = content["answers"]
             given = {str(each["question"]): {**each, "tried": each["answer"]} for each in answers}
             times = {
                 name: {key: each[key] or "" for key in ("first", "last", "solution") if key in each}
                 for name, each in given.items()
             }
-            return cls({name: Entry.from_json({**each, **times[name]}) for name, each in given.items()})
+            entries = {name: Entry.from_json({**each, **times[name]}) for name, each in given.items()}
+            filled = {
+                str(each["notebook"]): {name: str(each[name] or "") for name in OPEN}
+                for each in content.get("open", [])
+            }
+            return cls(entries, filled=filled | {task["when"]: _of_task(task) for task in content.get("tasks", [])})
         except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
             return cls.from_json(text)
 
@@ -177,12 +199,12 @@ class Record:
         entries = dict(self.entries)
         for name, entry in other.entries.items():
             entries[name] = entries[name].merged(entry) if name in entries else entry
-        return Record(entries, {**self.notes, **other.notes})
+        return Record(entries, {**self.notes, **other.notes}, {**self.filled, **other.filled})
 
     def lacks(self, other: Record) -> bool:
-        """Return whether another record has an answer, or a right one, to a question that has none here."""
+        """Return whether another record has an answer, or a right one, where there is none here."""
         answers = {name: entry for name, entry in self.entries.items() if entry.tries}
-        return any(
+        return not other.filled.keys() <= self.filled.keys() or any(
             name not in answers or (entry.state == State.RIGHT != answers[name].state)
             for name, entry in other.entries.items()
             if entry.tries
@@ -191,7 +213,23 @@ class Record:
     def since(self, before: Record) -> Record:
         """Return what is new or another one in this record."""
         entries = {name: entry for name, entry in self.entries.items() if before.entries.get(name) != entry}
-        return Record(entries, {name: note for name, note in self.notes.items() if before.notes.get(name) != note})
+        notes = {name: note for name, note in self.notes.items() if before.notes.get(name) != note}
+        return Record(entries, notes, {name: it for name, it in self.filled.items() if before.filled.get(name) != it})
+
+    def with_(self, new: Record) -> Record:
+        """Return this record with what another one has in the place of its own."""
+        return Record({**self.entries, **new.entries}, {**self.notes, **new.notes}, {**self.filled, **new.filled})
+
+
+def _of_task(task: dict[str, Any]) -> dict[str, Any]:
+    """Return what stood in the controls of a small task that was handed in."""
+    answers = {item["item"]: item["answer"] for item in task["items"]}
+    return answers | {f"{item['item']}{SURE}": str(item["sure"] or "") for item in task["items"]} | {DONE: task["done"]}
+
+
+def now() -> str:
+    """Return the moment, Universal Time."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def as_text(content: dict[str, Any]) -> str:

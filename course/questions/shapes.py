@@ -46,8 +46,9 @@ COMMON = {"kind", "track", *SHAPES}
 TEXTS = ("notebook", "title", "about", "case", "can")
 MINUTES = ("read", "talk")
 LISTS = ("aims", "needs")
-SHORT = "short"
-"""A text of the file that may be missing."""
+SHORT, OPEN = "short", "open"
+"""What of the file may be missing: a text, and the open answer."""
+LEVELS_OF_OPEN = 3
 FILE_KEYS = {*TEXTS, *MINUTES, *LISTS, "question"}
 OF_FILE: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (MINUTES, lambda value: _is_whole(value, least=0), "a whole number of minutes"),
@@ -55,13 +56,22 @@ OF_FILE: tuple[tuple[tuple[str, ...], Callable[[Any], bool], str], ...] = (
     (LISTS, lambda value: isinstance(value, list) and all(map(_is_text, value)), "a list of texts"),
 )
 """What the value of each key of a file must be like, and how that is said."""
+OF_OPEN: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "prompt": (_is_text, "a text"),
+    "rubric": (
+        lambda value: isinstance(value, list) and len(value) == LEVELS_OF_OPEN and all(map(_is_text, value)),
+        f"a list of {LEVELS_OF_OPEN} texts, from the first level on",
+    ),
+    "example": (_is_text, "a text"),
+}
+"""What the value of each key of the open answer must be like, and how that is said."""
 ACCEPTED_KEYS = ("answer", "feedback")
 
 
 def faults_of_file(raw: Mapping[str, Any]) -> Iterator[str]:
     """Yield a sentence on what is wrong with the keys of a file; only the first is sure, later ones rest on it."""
-    for key in raw.keys() - FILE_KEYS - {SHORT}:
-        yield f"{key!r} is not a key of the file. {did_you_mean(key, FILE_KEYS)}"
+    for key in raw.keys() - FILE_KEYS - {SHORT, OPEN}:
+        yield f"{key!r} is not a key of the file. {did_you_mean(key, {*FILE_KEYS, SHORT, OPEN})}"
     for key in sorted(FILE_KEYS - raw.keys()):
         yield f"{key!r} is missing."
     for keys, is_right, what in OF_FILE:
@@ -70,6 +80,19 @@ def faults_of_file(raw: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{key!r} must be {what}, not {raw[key]!r}."
     if not _are_tables(raw["question"]):
         yield "'question' must be one or more [[question]]."
+    if OPEN in raw:
+        yield from _of_open(raw[OPEN])
+
+
+def _of_open(given: object) -> Iterator[str]:
+    if not isinstance(given, dict):
+        yield f"'open' must be a table [open], not {given!r}."
+        return
+    for key in given.keys() - OF_OPEN:
+        yield f"open: {key!r} is not a key. {did_you_mean(key, OF_OPEN)}"
+    for key, (is_right, what) in OF_OPEN.items():
+        if not is_right(given.get(key)):
+            yield f"open: {key!r} must be {what}, not {given.get(key)!r}."
 
 
 def faults_of_spec(spec: Mapping[str, Any]) -> Iterator[str]:

@@ -81,6 +81,20 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Open:
+    """An open answer: the prompt, what each level asks for from the first on, and a good answer for teachers."""
+
+    prompt: str
+    rubric: tuple[str, ...]
+    example: str
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """Each level in words, by its number."""
+        return {str(number): f"Level {number}: {text}" for number, text in enumerate(self.rubric, start=1)}
+
+
+@dataclass(frozen=True)
 class Lesson:
     """One notebook as its file of specs says it.
 
@@ -112,6 +126,8 @@ class Lesson:
     questions: tuple[Question, ...]
     short: str = ""
     """What to leave out where time is short."""
+    open: Open | None = None
+    """Its open answer, if it has one."""
 
     @property
     def number(self) -> str:
@@ -233,7 +249,12 @@ def read_lesson(path: Path) -> Lesson:
         needs=tuple(raw["needs"]),
         questions=tuple(made),
         short=raw.get(shapes.SHORT, ""),
+        open=_open(raw[shapes.OPEN]) if shapes.OPEN in raw else None,
     )
+
+
+def _open(given: Mapping[str, Any]) -> Open:
+    return Open(given["prompt"].strip(), tuple(given["rubric"]), given["example"].strip())
 
 
 def _refuse(where: str, faults: Iterable[str]) -> None:

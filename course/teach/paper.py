@@ -34,6 +34,8 @@ NOTHING = {
     "restore_progress",
 }
 """The functions of the course that make sense with a kernel only."""
+FORMS = ("open_answer", "small_task")
+"""The functions of the course that give a form to fill in; its template has it on paper."""
 CODE_PART = "This part needs a computer."
 CODE_QUESTION = "Question {} needs a computer."
 STANDS_STILL = (
@@ -50,7 +52,8 @@ class Item:
     ----------
     kind
         `text` (as it is), `shown` (what a cell shows), `explorer` (the same, of an explorer), `question`, `note` (a
-        field for own words), `task` (what to do, with lines) or `screen` (that a computer is needed).
+        field for own words), `open_answer`, `small_task`, `task` (what to do, with lines) or `screen` (that a computer
+        is needed).
     html
         The words of it, as HTML.
     shown, question
@@ -165,6 +168,8 @@ class _Writer:
             yield Item("screen", CODE_QUESTION.format(question.id)) if coding else Item("question", question=question)
         elif name == "note":
             yield Item("note", escape(arguments[1] if arguments[1:] else OWN_WORDS))
+        elif name in FORMS:
+            yield Item(name)
         elif name not in NOTHING:
             for each in shown(self.outputs.get(cell.id, [])):
                 self.seen |= paragraphs(each.html)

@@ -14,6 +14,7 @@ from course import content
 from course.content import ContentError, did_you_mean
 from course.page.html import marked
 from course.questions.spec import lessons
+from course.questions.task_file import of_notebook
 from course.teach import paper, stills
 from course.teach import source as sources
 from course.teach.answers import key
@@ -88,6 +89,7 @@ def learner_sheet(lesson: Lesson, draw: Callable[[list[dict[str, Any]]], list[by
     page = _render(
         "learner",
         lesson=lesson,
+        small_task=of_notebook(lesson.number),
         outcomes=list(dict.fromkeys(question.outcome for question in asked)),
         minutes=_minutes_on_paper(lesson, asked),
         parts=parts,
@@ -115,6 +117,7 @@ def teacher_sheet(lesson: Lesson) -> Sheet:
     page = _render(
         "teacher",
         lesson=lesson,
+        small_task=of_notebook(lesson.number),
         guide=guide,
         titles=source.titles,
         frameworks=frameworks(),

@@ -69,6 +69,23 @@ def test_every_kind_has_a_maker_that_is_tested() -> None:
     assert len({control.kind for control, _ in MADE}) == len(makers - {"Control"})
 
 
+@pytest.mark.parametrize(
+    ("control", "shown", "not_shown"),
+    [
+        (controls.text("Hue"), ["", "x"], [None, ["x", {}], {}, ["x"]]),
+        (controls.one_of("Hue", COLOURS), ["r", ""], ["x", None, ["r"]]),
+        (controls.some_of("Hue", COLOURS), [[], ["r"], ["b", "r"]], [["x"], [None]]),
+        (controls.in_order("Hue", COLOURS), [["b", "r"]], [["b"], ["b", "b"], ["b", "x"], "b"]),
+        (controls.number("Hue", BLANK), ["7", "not stated"], [None]),
+    ],
+)
+def test_what_was_given_before_is_shown_where_a_control_can_show_it(
+    control: Control, shown: list[object], not_shown: list[object]
+) -> None:
+    assert all(map(control.can_show, shown))
+    assert not any(map(control.can_show, not_shown))
+
+
 def test_a_control_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         controls.button("Next").label = "Back"  # type: ignore[misc]

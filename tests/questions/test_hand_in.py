@@ -18,6 +18,7 @@ from course.questions.hand_in import SCHEMA
 from course.questions.record import Entry, Record
 from tests.questions.kept import unreadable
 from tests.questions.samples import KINDS
+from tests.questions.tasks import answer, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +32,11 @@ def written(folder: Path) -> dict[str, Any]:
 
 @pytest.fixture
 def answered(progress_file: Path, case: course.case.Case) -> Path:
-    for number, answer in {
+    for number, value in {
         "3.1": 4, "3.2": 5, "3.3": (0, None), "3.4": ["about"], "3.5": "25", "3.7": "not stated",
         "3.8": course.bounds(case.troops.dropna(subset="number")),
     }.items():  # fmt: skip
-        course.check(number, answer)
+        course.check(number, value)
     course.hint("3.6")
     return progress_file
 
@@ -65,7 +66,64 @@ def test_nothing_but_what_was_typed_is_written(answered: Path, tmp_path: Path) -
     text = json.dumps(written(tmp_path))
     assert "My own thoughts" not in text
     assert str(answered.parent) not in text
-    assert set(written(tmp_path)) == {"format", "course", "name", "written", "answers"}
+    assert set(written(tmp_path)) == {"format", "course", "name", "written", "answers", "open", "tasks"}
+
+
+def test_an_open_answer_is_handed_in_as_judged_by_no_machine_and_comes_back(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = course.open_answer("03")
+    panel.give("text", "  ")
+    assert str(course.hand_in("Ada", tmp_path)) == "There is no answer to hand in yet."
+    panel.give("text", " No total. ")
+    assert "1 open answer of Ada written to hand-in-Ada.json." in str(course.hand_in("Ada", tmp_path))
+    panel.give("level", "2")
+    course.check("3.1", 4)
+    assert "1 answer and 1 open answer of Ada written to hand-in-Ada.json." in str(course.hand_in("Ada", tmp_path))
+    content = written(tmp_path)
+    jsonschema.validate(content, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert content["open"] == [
+        {"notebook": "03", "text": "No total.", "level": 2, "why": "", "judged_by_machine": False}
+    ]
+    course.begin_anew()
+    course.check("3.1", 4)
+    assert "hand-in-Ada-2.json" in str(course.hand_in("Ada", tmp_path)), "the first one has a text that this has not"
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "other.json"))
+    course.restore_progress(tmp_path / "hand-in-Ada.json")
+    assert course.open_answer("03").values == {"text": "No total.", "level": "2", "why": ""}
+    assert progress_file.exists()
+
+
+def test_a_small_task_is_handed_in_with_how_sure_one_was_and_comes_back(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values = filled("before", 1, "2")
+    answer(course.small_task("before"), values)
+    course.small_task("after").give("most", "a")
+    assert "2 small tasks of Ada written to hand-in-Ada.json." in str(course.hand_in("Ada", tmp_path))
+    content = written(tmp_path)
+    jsonschema.validate(content, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    before, after = content["tasks"]
+    assert (before["when"], before["done"], after["when"], after["done"]) == ("before", True, "after", False)
+    assert before["items"][0] == {"item": "most", "answer": "d", "sure": 2, "right": True}
+    assert [item["right"] for item in before["items"]] == [True, *[False] * 5]
+    assert after["items"][1] == {"item": "source", "answer": None, "sure": None, "right": None}
+    monkeypatch.setenv(keeping.VARIABLE, str(tmp_path / "other.json"))
+    course.restore_progress(tmp_path / "hand-in-Ada.json")
+    assert keeping.read().filled["before"] == values
+    assert course.small_task("after").values["most"] == "a"
+    assert progress_file.exists()
+
+
+def test_a_hand_in_of_an_older_form_is_still_read(answered: Path, tmp_path: Path) -> None:
+    course.hand_in("Ada", tmp_path)
+    content = {key: value for key, value in written(tmp_path).items() if key not in {"open", "tasks"}} | {"format": 2}
+    old = tmp_path / "old.json"
+    old.write_text(json.dumps(content), encoding="utf-8")
+    course.begin_anew()
+    assert str(course.restore_progress(old)).startswith("7 answers restored from old.json.")
+    assert keeping.read().entry("3.1").answer == 4
+    assert answered.exists()
 
 
 def test_the_schema_knows_every_kind() -> None:
@@ -139,18 +197,8 @@ def test_letters_of_all_scripts_stay_in_the_file_s_name(
 def test_two_names_never_share_a_file(answered: Path, tmp_path: Path) -> None:
     assert answered.exists()
     names = [
-        "Ada",
-        "ada",
-        "ADA",
-        "aDa",
+        *["Ada", "ada", "ADA", "aDa", "Ada-2", "Ada/2", "ada-2", "Åsa", "åsa", "Олена", "олена"],
         "Ada 2",
-        "Ada-2",
-        "Ada/2",
-        "ada-2",
-        "Åsa",
-        "åsa",
-        "Олена",
-        "олена",
         "я" * 80,
         "я" * 79,
     ]

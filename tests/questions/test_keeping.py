@@ -90,7 +90,7 @@ def test_an_answer_that_a_question_no_longer_takes_does_no_harm(progress_file: P
 
 def test_a_file_of_a_newer_form_is_set_aside_and_kept(progress_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     progress_file.parent.mkdir()
-    progress_file.write_text('{"format": 2, "entries": {}, "notes": {}}', encoding="utf-8")
+    progress_file.write_text('{"format": 3, "entries": {}, "notes": {}}', encoding="utf-8")
     course.check("3.1", 4)
     assert "written by a newer version of the course" in capsys.readouterr().out
     assert progress_file.with_name(".course-progress-set-aside-1.json").exists()

@@ -26,7 +26,7 @@ def test_it_says_aims_minutes_and_what_one_needs(number: str) -> None:
 
 
 def test_the_place_among_the_lessons_is_said() -> None:
-    assert "Before you start · 10 minutes" in course.opening("00").html
+    assert "Before you start · 15 minutes" in course.opening("00").html
     assert f"Lesson 3 of {len(lessons()) - 1} · " in course.opening("03").html
 
 
@@ -39,7 +39,7 @@ def test_minutes_are_told_by_what_they_are_for() -> None:
     code = [question.minutes for question in about.questions if question.track == "coding"]
     asked = sum(question.minutes for question in about.questions)
     assert times(about) == (
-        f"Minutes: {about.read} to read and play, {about.talk} to talk and {asked} for {len(about.questions)} questions; "
+        f"Minutes: {about.read} to read and play, {about.talk} to talk and write, {asked} for {len(about.questions)} questions; "
         f"{len(code)} of them in code ({sum(code)} minutes), which you can skip."
     )
     assert "talk" not in times(lesson("00"))
@@ -48,7 +48,7 @@ def test_minutes_are_told_by_what_they_are_for() -> None:
 def test_what_to_leave_out_is_said_where_time_is_short() -> None:
     assert lesson("06").short
     assert f"<b>Short of time? </b>{lesson('06').short}" in course.opening("06").html
-    assert "Short of time" not in course.opening("03").html
+    assert "Short of time" not in course.opening("00").html
 
 
 def test_it_follows_what_is_answered_on_both_tracks() -> None:

@@ -48,13 +48,19 @@ def test_a_check_takes_the_draft_away_also_of_an_answer_given_before() -> None:
 
 
 def test_what_is_new_in_a_record_is_told() -> None:
-    before = Record({"3.1": RIGHT, "3.2": Entry()}, {"a": "1", "b": "2"})
-    now = Record({"3.1": RIGHT, "3.2": Entry(hints=1), "3.3": Entry()}, {"a": "1", "b": "3"})
-    assert now.since(before) == Record({"3.2": Entry(hints=1), "3.3": Entry()}, {"b": "3"})
+    before = Record({"3.1": RIGHT, "3.2": Entry()}, {"a": "1", "b": "2"}, {"01": {"x": 1}, "02": {}})
+    now = Record(
+        {"3.1": RIGHT, "3.2": Entry(hints=1), "3.3": Entry()}, {"a": "1", "b": "3"}, {"01": {"x": 2}, "02": {}}
+    )
+    new = now.since(before)
+    assert new == Record({"3.2": Entry(hints=1), "3.3": Entry()}, {"b": "3"}, {"01": {"x": 2}})
+    assert before.with_(new) == now == before.merged(now)
 
 
 def test_a_record_is_read_as_it_was_written() -> None:
-    record = Record({"3.1": RIGHT, "1.1": Entry(hints=1)}, {"3-guess": "Олена: “Zoë” 🙂 \ud800"})
+    record = Record(
+        {"3.1": RIGHT, "1.1": Entry(hints=1)}, {"3-guess": "Олена: “Zoë” 🙂 \ud800"}, {"03": {"level": "2"}}
+    )
     text = record.to_json()
     assert "Олена: “Zoë” 🙂 \\ud800" in text
     assert text.encode("utf-8")
@@ -62,7 +68,29 @@ def test_a_record_is_read_as_it_was_written() -> None:
     assert record.answered == 1
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"format": 1}', '{"format": "x", "entries": {}, "notes": {}}'])
+def test_a_record_of_an_older_form_is_read_and_one_of_a_newer_form_is_refused() -> None:
+    assert Record.from_json('{"format": 1, "entries": {}, "notes": {"a": "b"}}') == Record({}, {"a": "b"})
+    with pytest.raises(ProgressError, match="newer version"):
+        Record.from_json('{"format": 99, "entries": {}, "notes": {}}')
+
+
+def test_a_record_that_has_less_lacks_what_the_other_has() -> None:
+    more = Record(filled={"03": {"text": "x"}})
+    assert Record().lacks(more)
+    assert not more.lacks(Record())
+    assert not more.lacks(more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"format": 1}',
+        '{"format": 2, "entries": {}, "notes": {}, "filled": {"a": 3}}',
+        '{"format": "x", "entries": {}, "notes": {}}',
+    ],
+)
 def test_what_is_no_record_is_told_in_words(text: str) -> None:
     with pytest.raises(ProgressError, match="^it is not a progress file of this course$"):
         Record.from_json(text)

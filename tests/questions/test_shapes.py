@@ -150,6 +150,38 @@ def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
         read_lesson(path)
 
 
+OPEN = """[open]
+prompt = "Write."
+rubric = ["one", "two", "three"]
+example = "So."
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('prompt = "Write."', 'promt = "Write."', "open: 'promt' is not a key. Did you mean 'prompt'?"),
+        ('prompt = "Write."', "", "open: 'prompt' must be a text, not None."),
+        ('"two", ', "", "open: 'rubric' must be a list of 3 texts, from the first level on, not ['one', 'three']."),
+        ('"two"', "2", "open: 'rubric' must be a list of 3 texts"),
+        ('example = "So."', 'example = " "', "open: 'example' must be a text, not ' '."),
+        (OPEN, "open = 'Write.'\n", "'open' must be a table [open], not 'Write.'."),
+    ],
+)
+def test_an_open_answer_of_another_shape_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    path = tmp_path / "09_test.toml"
+    good = GOOD.replace("[[question]]", f"{OPEN}[[question]]", 1)
+    path.write_text(good, encoding="utf-8")
+    made = read_lesson(path).open
+    assert made is not None
+    assert (made.prompt, made.rubric, made.example) == ("Write.", ("one", "two", "three"), "So.")
+    assert good.count(old) == 1
+    path.write_text(good.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=re.escape(f"09_test.toml: {said}")):
+        read_lesson(path)
+
+
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "09_test.toml"
     path.write_bytes(b"\xff\xfe")

@@ -55,7 +55,7 @@ def test_the_frameworks_are_names_and_links() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("minutes = 3", "minutes = 4", "plan: its minutes are 50 in all, those of the notebook 49. Make them agree."),
+        ("minutes = 3", "minutes = 4", "plan: its minutes are 54 in all, those of the notebook 53. Make them agree."),
         ('part = "guess"', 'part = "gess"', "[[plan]] 1, part: 'gess' is not the key of a part. Did you mean 'guess'?"),
         ('part = "machine"', 'part = "machin"',
          "[[paper]] 1, part: 'machin' is not the key of a part with an explorer. Did you mean 'machine'?"),

@@ -77,6 +77,11 @@ def test_texts_questions_notes_and_what_cells_show_stand_in_their_order() -> Non
     ]
 
 
+def test_what_is_filled_in_has_its_place_on_paper() -> None:
+    cells = (code('course.open_answer("03")'), code('course.small_task("before")'))
+    assert lines(text("Write."), *cells) == [("text", "<p>Write.</p>"), ("open_answer", ""), ("small_task", "")]
+
+
 def test_what_makes_sense_with_a_kernel_only_is_left_out() -> None:
     names = ("hint", "progress", "hand_in", "check", "save_progress", "restore_progress")
     cells = (code(f"case.boats\ncourse.{name}()") for name in names)

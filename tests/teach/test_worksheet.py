@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 from itertools import pairwise
@@ -15,6 +16,7 @@ from course import content
 from course.cli import app
 from course.content import ContentError
 from course.questions.spec import lessons
+from course.questions.task_file import of_notebook
 from course.teach import source as sources
 from course.teach import worksheet
 from course.teach.answers import key
@@ -100,6 +102,35 @@ def test_a_teachers_page_holds_every_answer_every_misreading_and_what_to_listen_
 
 
 @every_lesson
+def test_an_open_answer_has_lines_and_levels_on_paper_and_the_teacher_has_a_good_one(lesson: Lesson) -> None:
+    learner, teacher = worksheet.learner_sheet(lesson).html, worksheet.teacher_sheet(lesson).html
+    if lesson.open is None:
+        assert "The open answer" not in said(teacher)
+        return
+    for text in lesson.open.levels.values():
+        assert f'<li><span class="circle"></span><span>{html.escape(text)}</span></li>' in learner
+    assert said(learner).count(one_line(lesson.open.prompt)) == 1
+    assert one_line(lesson.open.example) not in said(learner)
+    wanted = [lesson.open.prompt, lesson.open.example, *lesson.open.rubric]
+    assert [text for text in wanted if one_line(text) not in said(teacher)] == []
+
+
+def test_the_small_task_stands_on_the_first_and_the_last_sheet_and_the_teacher_has_its_key() -> None:
+    for lesson in LESSONS:
+        task, learner, teacher = (
+            of_notebook(lesson.number), worksheet.learner_sheet(lesson).html, worksheet.teacher_sheet(lesson).html
+        )  # fmt: skip
+        assert ("The small task" in said(teacher)) == (task is not None) == (lesson.number in {"00", "09"})
+        for item in task.items if task else ():
+            assert all(f"<span>{html.escape(text)}</span></li>" in learner for text in item.options.values())
+            right = html.escape(item.options[item.answer])
+            assert f"<tr><td>{item.about}</td><td>{html.escape(item.prompt)}</td><td>{right}</td></tr>" in teacher
+        assert all(text in said(learner) for text in (task.text if task else ()))
+        steps = len(task.items) if task else 0
+        assert said(learner).count("I am guessing") == said(learner).count("I am certain") == steps
+
+
+@every_lesson
 def test_pages_need_nothing_but_themselves_and_their_headings_are_in_order(lesson: Lesson) -> None:
     for sheet in (worksheet.learner_sheet(lesson), worksheet.teacher_sheet(lesson)):
         soup = BeautifulSoup(sheet.html, "html.parser")
@@ -117,7 +148,7 @@ def test_pages_need_nothing_but_themselves_and_their_headings_are_in_order(lesso
 def test_a_learners_page_says_what_it_is_for_and_leaves_the_screen_out(troops: Lesson) -> None:
     page = said(worksheet.learner_sheet(troops).html)
     assert page.startswith("How many troops? Name Class Date You will be able to tell a mention from a force, read a")
-    assert "Time about 41 minutes" in page
+    assert "Time about 45 minutes" in page
     assert "4 · The same in code This part needs a computer. What the table lost" in page
     assert "Choose two or three mentions from the table." in page
     for word in ("Shift + Enter", "slider", "cell", "How far you are", "Hand in", "Tick some mentions", "NN"):
