@@ -272,11 +272,6 @@ def verdict(tone: str, name: str, word: str, said: str, *parts: str) -> Html:
     return _box(tone, paragraph(head, *answer), *parts, kind="btl-verdict")
 
 
-def told(*parts: str) -> Html:
-    """Return what a screen reader says when it comes."""
-    return tag("div", *parts, role="status")
-
-
 def hints(texts: Iterable[str], end: str = "") -> Html:
     """Return hints, from the first on, and a line after the last one."""
     shown = [

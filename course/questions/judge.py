@@ -85,7 +85,7 @@ class Verdict:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return html.told(self.to_html())
+        return html.tag("div", self.to_html(), role="status")  # a screen reader says it when it comes
 
     def to_html(self) -> html.Html:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""

@@ -35,7 +35,6 @@ MADE = {
     "facts": html.facts([(HARD, HARD)]),
     "table": html.table([HARD], [[HARD]], labels=1, numbers={0}),
     "verdict": html.verdict(html.RIGHT, HARD, HARD, HARD, HARD),
-    "told": html.told(HARD),
     "hints": html.hints([HARD], HARD),
     "document": html.document(HARD, HARD),
 }
