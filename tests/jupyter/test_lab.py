@@ -114,15 +114,15 @@ def ends(pid: int) -> bool:
 def test_course_lab_says_its_address_and_answers_there(tmp_path: Path) -> None:
     with course_lab(tmp_path, "--port", "9300") as (process, address):
         assert address.startswith("http://localhost:93")
-        with urlopen(address, timeout=20) as page:
+        with urlopen(address, timeout=60) as page:
             assert page.status == 200
             assert b"JupyterLab" in page.read()
         token = address.split("token=")[1]
         contents = address.split("/doc/")[0] + f"/api/contents/notebooks/{lab.FIRST}?token={token}"
-        with urlopen(contents, timeout=20) as answer:
+        with urlopen(contents, timeout=60) as answer:
             assert json.load(answer)["type"] == "notebook"
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
 
 
 def test_own_settings_of_jupyter_are_gone_along_with(tmp_path: Path) -> None:
@@ -132,10 +132,10 @@ def test_own_settings_of_jupyter_are_gone_along_with(tmp_path: Path) -> None:
     (tmp_path / "settings" / "jupyter_server_config.py").write_text(own, encoding="utf-8")
     with course_lab(tmp_path) as (process, address):
         assert address.startswith(f"http://localhost:{port}/mine/doc/tree/notebooks/{lab.FIRST}?token=")
-        with urlopen(address, timeout=20) as page:
+        with urlopen(address, timeout=60) as page:
             assert b"JupyterLab" in page.read()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
 
 
 def test_an_address_is_that_of_this_server_and_told_when_it_listens(
@@ -176,7 +176,7 @@ def test_settings_that_jupyter_does_not_take_end_it_at_once(tmp_path: Path) -> N
     began = time.monotonic()
     with course_lab(tmp_path) as (process, address):
         assert address == ""
-        assert process.wait(timeout=20) != 0
+        assert process.wait(timeout=60) != 0
     assert time.monotonic() - began < lab.SECONDS_TO_START / 2
 
 
@@ -189,7 +189,7 @@ def test_a_signal_takes_jupyterlab_with_it(tmp_path: Path, names: list[str]) -> 
         for name in names:
             process.send_signal(getattr(signal, name))
             time.sleep(0.1)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
         assert ends(server)
 
 
