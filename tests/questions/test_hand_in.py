@@ -196,7 +196,8 @@ def test_letters_of_all_scripts_stay_in_the_file_s_name(
 
 def test_two_names_never_share_a_file(answered: Path, tmp_path: Path) -> None:
     assert answered.exists()
-    names = [*"Ada ada ADA aDa Ada-2 Ada/2 ada-2 Åsa åsa Олена олена".split(), "Ada 2", "я" * 80, "я" * 79]
+    names = ["Ada", "ada", "ADA", "aDa", "Ada 2", "Ada-2", "Ada/2", "ada-2", "Åsa", "åsa", "Олена", "олена"]
+    names += ["я" * 80, "я" * 79]
     files = {str(course.hand_in(name, tmp_path).file).casefold() for name in names}
     assert len(files) == len(names)
     assert all(len(file.name.encode()) <= 143 for file in tmp_path.iterdir())
