@@ -78,7 +78,7 @@ class SmallTask(KeptPanel):
 
     def _tell(self, said: str) -> None:
         """Show the text, what is said, and, once the last task is done, what has changed; what is done is closed."""
-        compared = sureness.compare(keeping.read()) if self._is_done and self._task.when == AFTER else None
+        compared = sureness.compare(keeping.read()) if self._task.when == AFTER else None
         self.html = {
             TEXT: self._text(),
             KEPT: said or (SAID[self._task.when] if self._is_done else ""),

@@ -21,6 +21,8 @@ GROUPS = {"Quite sure or certain": ("4", "5"), "Guessing or not sure": ("1", "2"
 """The steps of those who are sure, and of those who are not."""
 FITS = "You were right more often where you were sure: your sureness tells something."
 FITS_NOT = "You were not right more often where you were sure: read the small words in those sentences again."
+LEAST = 3
+"""How many answers each of these groups has at least, for them to be compared."""
 FEW = 30
 """With fewer answers than that, one more or less changes the picture."""
 GUESS = "A pure guess is right about one time in four. Who is certain should be right every time."
@@ -50,7 +52,7 @@ class Change:
         for words, steps in GROUPS.items():
             if some := [each for each in self.all if each.sure in steps]:
                 said.append(f"{words}: {_right(some)} of {count(len(some), 'answer')} right.")
-                shares.append(_right(some) / len(some))
+                shares += [_right(some) / len(some)] * (len(some) >= LEAST)
         if len(shares) == len(GROUPS):
             said.append(FITS if shares[0] > shares[1] else FITS_NOT)
         few = f"These are only {len(self.all)} answers: one more or less changes the picture."

@@ -196,12 +196,8 @@ def test_letters_of_all_scripts_stay_in_the_file_s_name(
 
 def test_two_names_never_share_a_file(answered: Path, tmp_path: Path) -> None:
     assert answered.exists()
-    names = [
-        *["Ada", "ada", "ADA", "aDa", "Ada-2", "Ada/2", "ada-2", "Åsa", "åsa", "Олена", "олена"],
-        "Ada 2",
-        "я" * 80,
-        "я" * 79,
-    ]
+    names = ["Ada", "ada", "ADA", "aDa", "Ada 2", "Ada-2", "Ada/2", "ada-2", "Åsa", "åsa", "Олена", "олена"]
+    names += ["я" * 80, "я" * 79]
     files = {str(course.hand_in(name, tmp_path).file).casefold() for name in names}
     assert len(files) == len(names)
     assert all(len(file.name.encode()) <= 143 for file in tmp_path.iterdir())
@@ -219,7 +215,7 @@ def test_a_poorer_hand_in_takes_another_name_and_says_so(
         said = str(course.hand_in("Ada", out))
         assert said == (
             "1 answer of Ada written to hand-in-Ada-2.json. "
-            "hand-in-Ada.json has others and stays as it is. Give this file to your teacher as well."
+            "hand-in-Ada.json holds others and stays as it is. Give this file to your teacher as well."
         )
     assert (out / "hand-in-Ada.json").read_bytes() == full
     assert {file.name for file in out.iterdir()} == {"hand-in-Ada.json", "hand-in-Ada-2.json"}

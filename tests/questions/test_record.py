@@ -70,6 +70,7 @@ def test_a_record_is_read_as_it_was_written() -> None:
 
 def test_a_record_of_an_older_form_is_read_and_one_of_a_newer_form_is_refused() -> None:
     assert Record.from_json('{"format": 1, "entries": {}, "notes": {"a": "b"}}') == Record({}, {"a": "b"})
+    assert json.loads(Record().to_json())["format"] == 2, "a course that would lose what is filled in sets it aside"
     with pytest.raises(ProgressError, match="newer version"):
         Record.from_json('{"format": 99, "entries": {}, "notes": {}}')
 

@@ -93,6 +93,8 @@ def test_when_progress_begins_anew_it_is_empty_and_open() -> None:
     course.begin_anew()
     assert panel.values == {**dict.fromkeys(panel._names), "finish": 0}
     assert (panel.more, panel.html["kept"], keeping.read().filled) == ({}, "", {})
+    panel.press("finish")
+    assert panel.html["kept"].startswith("Still missing: the answer to 1, 2, 3, 4, 5 and 6;")
     answer(panel, filled(BEFORE, 0))
     assert keeping.read().filled[BEFORE][DONE], "the next learner can end it"
 

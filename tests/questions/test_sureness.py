@@ -60,6 +60,14 @@ def test_the_words_fit_the_numbers(
     assert (FITS_NOT in text) == (FITS_NOT in said)
 
 
+@pytest.mark.parametrize(("unsure", "compared"), [(["most", "source"], False), (["most", "source", "day"], True)])
+def test_one_or_two_answers_are_too_few_to_compare(unsure: list[str], compared: bool) -> None:  # noqa: FBT001
+    change = compare(record(None, filled(AFTER, 2, "5") | {f"{name}{SURE}": "1" for name in unsure}))
+    assert change is not None
+    assert (FITS_NOT in change.sentences()) == compared
+    assert f"Guessing or not sure: 2 of {len(unsure)} answers right." in change.sentences()
+
+
 def test_few_answers_are_said_to_be_few(monkeypatch: pytest.MonkeyPatch) -> None:
     change = compare(record(None, filled(AFTER, 4)))
     assert change is not None
