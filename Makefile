@@ -11,7 +11,7 @@ lab: $(VENV)/.lab  ## Open the course in JupyterLab
 
 test: $(VENV)/.all  ## Run every test
 	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
 check: $(VENV)/.all  ## Style, types, the cases, the notebooks
 	$(BIN)/ruff check

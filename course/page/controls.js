@@ -255,7 +255,8 @@ const button = (control, give) => {
     node.textContent = label;
     node.disabled = Boolean(disabled);
   };
-  return { node, read: () => pressed, fill: (value) => (pressed = value ?? 0), update };
+  // What comes back can be older than the last press.
+  return { node, read: () => pressed, fill: (value) => (pressed = Math.max(pressed, value ?? 0)), update };
 };
 
 const CONTROLS = {

@@ -30,6 +30,7 @@ const begin = ({ model, signal }) => {
   kernel?.statusChanged?.connect(onStatus);
   signal?.addEventListener("abort", () => kernel?.statusChanged?.disconnect(onStatus));
   keepStates(model.widget_manager);
+  pack(model.get("_esm"));
   model.on("change", () => mark(model));
   for (const start of BEGINNINGS) start(model);
 };
@@ -136,12 +137,29 @@ const rememberStates = (manager) => {
   }, 50);
 };
 
-// States as they are written: each of our style sheets once, with the first widget that it is of.
+// A script as it is written into a notebook: compressed, behind a line that unpacks it. Each widget carries its own, and a
+// notebook has many. It is made ready when a widget comes to life, for a save waits for nobody.
+const packed = (globalThis[Symbol.for("between-the-lines.packed")] ??= new Map());
+const UNPACK = "/* packed */ const bytes = Uint8Array.from(atob(gz), (c) => c.charCodeAt(0)); "
+  + "const whole = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text(); "
+  + "export default (await import(URL.createObjectURL(new Blob([whole], { type: 'text/javascript' })))).default;";
+
+const pack = async (text) => {
+  if (!text || packed.has(text) || text.includes(UNPACK) || !globalThis.CompressionStream) return;
+  packed.set(text, text);
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  packed.set(text, `const gz = "${btoa(letters)}"; ${UNPACK}`);
+};
+
+// States as they are written: each of our style sheets once, with the first widget that it is of; scripts packed.
 const light = (states, all) => {
   const sheets = new Map(); // a kind of widget to its sheet
   for (const { state } of Object.values(all)) if (state._css) sheets.set(state._anywidget_id, state._css);
   const written = new Set();
-  const once = ({ _css, ...state }) => {
+  const once = ({ _css, ...whole }) => {
+    const state = { ...whole, _esm: packed.get(whole._esm) ?? whole._esm };
     const sheet = sheets.get(state._anywidget_id);
     if (!sheet || written.has(sheet)) return state;
     written.add(sheet);

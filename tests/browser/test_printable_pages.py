@@ -63,7 +63,7 @@ def test_a_page_is_clean_for_axe_and_nothing_of_it_is_cut(
 def test_pictures_are_drawn_and_have_a_text(pages: dict[str, str], page: Page) -> None:
     page.set_content(pages["03_how_many-learner"])
     images = page.locator("img")
-    assert images.count() == 2
+    assert images.count() == 3
     for image in images.all():
         assert image.evaluate("image => image.complete && image.naturalWidth") == stills.WIDTH
         assert len(image.get_attribute("alt") or "") > 40

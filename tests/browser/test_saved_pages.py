@@ -83,6 +83,7 @@ def test_the_heaviest_notebook_when_all_in_it_was_used(lab: Lab, browser: Browse
     file = saved(lab, name)
     assert lab.said == []
     assert file.stat().st_size < LARGEST
+    assert all(state["_esm"].startswith("const gz = ") for state in states(file) if "_esm" in state), "packed"
     drawn = figures(file)
     assert len(drawn) >= 3
     assert all(state["still"].startswith("<svg") for state in drawn)
