@@ -73,6 +73,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
     home = _HOMES.get(name, f"course.questions.{name}")
     if name == "load":
         import_module("course.page.frames").register()
+        import_module("course.figures.style").for_plotly()
     found = import_module(f"course.{name}") if home == "course" else getattr(import_module(home), name)
     globals()[name] = found
     return found

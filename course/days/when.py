@@ -90,7 +90,8 @@ def span(row: dict[str, Any], position: float, first: date, last: date) -> Span:
 
 
 def _says(row: dict[str, Any]) -> str:
-    return says(f"{row['summary']} {row.get('said') or days_in_words(row)}", row.get("proof") or evidence(row))
+    what = f"{row['summary']} {row['said']}" if "said" in row else f"{days_in_words(row)}: {row['summary']}"
+    return says(what, row.get("proof") or evidence(row))
 
 
 def key_of_days(words: Mapping[str, str]) -> str:

@@ -96,6 +96,11 @@ BEGINNINGS.push((model) => {
   later();
 });
 
+// What a mark says, line by line: the text that hovering shows, which is escaped, with a tag between its lines only.
+const linesOf = (data) =>
+  String(data ?? "").split("<br>")
+    .map((line) => new DOMParser().parseFromString(line, "text/html").body.textContent);
+
 // Marks that can be chosen by keyboard: one Tab stop, arrow keys from mark to mark, Enter or Space for a click.
 const walkMarks = (node, tell) => {
   let at = 0;
@@ -105,7 +110,7 @@ const walkMarks = (node, tell) => {
     marks().forEach((mark, place) => {
       const { id, tx, data } = mark.__data__;
       mark.setAttribute("role", "button");
-      mark.setAttribute("aria-label", tx ?? data ?? id);
+      mark.setAttribute("aria-label", linesOf(data ?? tx ?? id).join(", "));
       mark.setAttribute("tabindex", place === at ? "0" : "-1");
     });
   node.addEventListener("keydown", (event) => {
@@ -121,18 +126,27 @@ const walkMarks = (node, tell) => {
     else return;
     event.preventDefault();
   });
-  return refresh;
+  return () => (refresh(), marks().length > 0);
 };
 
 PARTS.figure = (model) => {
   const node = make("div", { className: "btl-figure" });
+  const said = make("div", { className: "btl-mark-said" }); // what the mark says that was clicked
+  said.setAttribute("role", "status");
   let Plotly = null;
   let shown = null; // the picture that is drawn, or being drawn
   let drawing = false;
   let resting = 0;
   const picture = () => model.get("drawn");
   const about = () => JSON.parse(picture()); // a label, and what it listens to
-  const tell = (what, { id = null, i = null, trace = "" }) => model.send({ do: what, id, point: i, trace });
+  const listens = (what) => about().listens?.includes(what) ?? false;
+  const tell = (what, { id = null, i = null, trace = "", data = null }) => {
+    if (listens(what)) model.send({ do: what, id, point: i, trace });
+    else if (data) {
+      const [first, ...evidence] = linesOf(data);
+      said.replaceChildren(make("b", {}, first), ...evidence.map((line) => make("mark", {}, line)));
+    }
+  };
   const refreshMarks = walkMarks(node, tell);
 
   const still = () => {
@@ -142,11 +156,9 @@ PARTS.figure = (model) => {
 
   const label = () => {
     const [first, ...rest] = node.querySelectorAll("svg.main-svg");
-    const chosen = about().listens?.includes("click");
-    first?.setAttribute("role", chosen ? "group" : "img");
+    first?.setAttribute("role", refreshMarks() ? "group" : "img");
     first?.setAttribute("aria-label", about().label ?? "");
     for (const svg of rest) svg.setAttribute("aria-hidden", "true");
-    if (chosen) refreshMarks();
   };
 
   const keep = () => {
@@ -155,9 +167,9 @@ PARTS.figure = (model) => {
   };
 
   const listen = () => {
-    for (const what of about().listens ?? []) {
+    for (const what of new Set(["click", ...(about().listens ?? [])])) {
       node.on(`plotly_${what}`, ({ points: [point] }) => {
-        tell(what, { id: point.id, i: point.pointIndex, trace: point.data.name });
+        tell(what, { id: point.id, i: point.pointIndex, trace: point.data.name, data: point.customdata });
       });
     }
   };
@@ -178,6 +190,7 @@ PARTS.figure = (model) => {
       drawing = false;
     }
     if (isFirst) listen();
+    else said.replaceChildren();
     label();
     clearTimeout(resting);
     resting = setTimeout(keep, STILL_AFTER);
@@ -192,5 +205,5 @@ PARTS.figure = (model) => {
   new ResizeObserver(() => {
     if (shown && !drawing && node.clientWidth) Plotly.Plots.resize(node);
   }).observe(node);
-  return node;
+  return make("div", { className: "btl-picture" }, node, said);
 };

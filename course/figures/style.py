@@ -7,7 +7,10 @@ apart for the common colour-blindnesses; the tests hold both. No colour says any
 
 from __future__ import annotations
 
+import sys
 from functools import cache
+from importlib import import_module
+from importlib.abc import MetaPathFinder
 from typing import Any
 
 INK = "#1f2328"
@@ -55,6 +58,7 @@ GROUP_DASHES = {"contact": "solid", "support": "dash", "conflict": "solid", "tro
 MARK_COLOURS = {**STATUS_COLOURS, "sum": INK}
 """What a range can be drawn in: the colour of its status, or that of a sum."""
 
+EXPRESS = "plotly.express"
 BELOW = 20
 """The margin, in pixels, below a figure whose axis stands on top."""
 FONT = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
@@ -71,6 +75,31 @@ def in_dark() -> str:
             rules.append(f".btl-figure :is({styled}) {{ {what}: {dark} !important; }}")
     within = "\n".join(f'[data-jp-theme-light="false"] {rule}' for rule in rules)
     return f"@media screen {{\n{within}\n}}"
+
+
+class _Express(MetaPathFinder):
+    """Finds nothing: it sees that plotly express is being loaded, and gives plotly the house style before."""
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:  # noqa: ARG002 - Python's
+        """Return nothing, whatever is looked for."""
+        if fullname == EXPRESS:
+            sys.meta_path.remove(self)
+            _give_plotly_the_style()
+
+
+def for_plotly() -> None:
+    """Give figures that are made with plotly express the house style, without loading it for who never uses it."""
+    if EXPRESS in sys.modules:
+        _give_plotly_the_style()
+    elif not any(isinstance(finder, _Express) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _Express())
+
+
+def _give_plotly_the_style() -> None:
+    templates = import_module("plotly.io").templates
+    layout = {name: look for name, look in template()["layout"].items() if name != "showlegend"}
+    templates["course"] = {"layout": layout}  # a key to colours is plotly's own here: a legend
+    templates.default = "course"
 
 
 @cache

@@ -43,6 +43,8 @@ PARAGRAPH = "data-paragraph"
 """The attribute of a paragraph of a digest that says its number."""
 CODE = re.compile("`([^`]+)`")
 """What of a text is code."""
+BLOCK = "btl-block"
+"""What is like a paragraph, and can hold words that open."""
 LINES = "display:block;white-space:pre-wrap"
 HANDLING = "> "
 """What a line of an explorer's words begins with that tells how to handle it."""
@@ -274,9 +276,7 @@ def verdict(tone: str, name: str, word: str, said: str, *parts: str) -> Html:
 
 def hints(texts: Iterable[str], end: str = "") -> Html:
     """Return hints, from the first on, and a line after the last one."""
-    shown = [
-        paragraph(strong(f"Hint {number}"), Html("&ensp;"), marked(text)) for number, text in enumerate(texts, start=1)
-    ]  # fmt: skip
+    shown = [tag("div", strong(f"Hint {n}"), Html("&ensp;"), text, class_=BLOCK) for n, text in enumerate(texts, 1)]
     return _box(HINT, *shown, *([paragraph(muted(marked(end)))] if end else []), kind="btl-hints")
 
 

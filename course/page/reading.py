@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.page.html import SCREEN, Html, join, muted, tag
+from course.page.html import BLOCK, SCREEN, Html, join, muted, tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +34,11 @@ def key(kinds: Mapping[str, str]) -> Html:
     return (
         tag("div", muted("Light up:"), *boxes, class_=f"btl-key {SCREEN}", style=HIDDEN, **about) if kinds else join()
     )
+
+
+def block(*parts: str) -> Html:
+    """Return what is like a paragraph, and can hold words that open."""
+    return tag("div", *parts, class_=BLOCK)
 
 
 def lit(kind: str, *parts: str) -> Html:

@@ -10,10 +10,11 @@ from typing import Any
 import traitlets
 
 from course import content
-from course.page import html
+from course.page import html, reading
 from course.page.panel import CONTROLS, LIFE, Page
 from course.questions import columns, keeping, on_page
 from course.questions.check import check
+from course.questions.glossary import explained
 from course.questions.hint import Hints, hint
 from course.questions.judge import State, Verdict, judge
 from course.questions.kinds.base import is_missing
@@ -167,7 +168,7 @@ def _for_the_page(question: Question) -> dict[str, Any]:
     controls = {name: replace(each, month=month) if each.kind == DAY else each for name, each in controls.items()}
     return {
         "id": question.id,
-        "prompt": html.marked(question.prompt),
+        "prompt": explained(question.prompt),
         "about": f"{where} · about {question.minutes} min",
         "columns": columns.strip(question) if question.track == "coding" else "",
         "controls": [{"name": name, **control.to_json()} for name, control in controls.items()],
@@ -188,6 +189,6 @@ def _as_text(question: Question) -> str:
 
 def _printed(question: Question, *said: str) -> str:
     """Return the question as it stands on a page that draws no widget, with what was said of it so far."""
-    prompt = html.paragraph(html.strong(f"Question {question.id}"), " ", html.marked(question.prompt))
+    prompt = reading.block(html.strong(f"Question {question.id}"), " ", explained(question.prompt))
     listed = html.items(question.kind.offered) if question.kind.offered else ""
     return "".join([prompt, listed, *said])

@@ -60,14 +60,25 @@ def glossary(term: str | None = None) -> Glossary:
     if term is None:
         return Glossary(terms)
     wanted = str(term).strip().casefold()
-    found = tuple(each for each in terms if each.term.casefold() == wanted)
+    found = tuple(each for each in terms if wanted in {each.term.casefold(), each.term.partition(" (")[0].casefold()})
     names = [each.term for each in terms]
     return Glossary(found, "" if found else f"{term!r} is not in the glossary. {did_you_mean(wanted, names)}")
 
 
 def explained(text: str) -> html.Html:
-    """Return a text in which each term of the glossary opens its meaning."""
-    return lit.to_html(text, lit.find_terms(text, {each.term: each.meaning for each in read()}))
+    """Return a text in which each term of the glossary opens its meaning where it comes up first.
+
+    What stands between backticks is code, and no word in it opens. No `p` can hold it.
+    """
+    left, shown = {each.term: each.meaning for each in read()}, []
+    for place, part in enumerate(html.CODE.split(text)):
+        if place % 2:
+            shown.append(html.code(part))
+            continue
+        first = {span.meaning: span for span in reversed(lit.find_terms(part, left))}
+        left = {term: meaning for term, meaning in left.items() if meaning not in first}
+        shown.append(lit.to_html(part, sorted(first.values(), key=lambda span: span.start)))
+    return html.join(*shown)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from course.page import html
 from course.questions import keeping
+from course.questions.glossary import explained
 from course.questions.spec import find
 
 LAST = 'That was the last hint of {0}. Still stuck? `course.solution("{0}")` shows a solution.'
@@ -35,7 +36,7 @@ class Hints:
 
     def to_html(self) -> html.Html:
         """Return the hints as HTML, a paragraph each."""
-        return html.hints(self.taken, self._end)
+        return html.hints(map(explained, self.taken), self._end)
 
 
 def hint(question_id: str) -> Hints:

@@ -10,7 +10,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from course import content
-from course.page import html
+from course.page import html, reading
+from course.questions.glossary import explained
 from course.questions.kinds.base import Read
 from course.questions.kinds.tame import tame
 from course.questions.kinds.value import clean
@@ -90,10 +91,10 @@ class Verdict:
     def to_html(self) -> html.Html:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""
         word = f"{SIGNS[self.state]} {self.state.capitalize()}"
-        next_step = [html.paragraph(html.emphasis(html.marked(self.next_step)))] if self.next_step else []
+        next_step = [reading.block(html.emphasis(explained(self.next_step)))] if self.next_step else []
         digest = [html.fold(f"Paragraph {number} in our words", text) for number, text in self.paragraphs]
         shape = [self.beside] if self.beside else [html.paragraph(self.shape)] * bool(self.shape)
-        parts = [html.paragraph(html.marked(self.message)), *shape, *next_step, *digest]
+        parts = [reading.block(explained(self.message)), *shape, *next_step, *digest]
         return html.verdict(TONES.get(self.state, html.UNCLEAR), self.question, word, self.understood, *parts)
 
 

@@ -50,7 +50,7 @@ export default {
 
     const about = make("span", {}, question.about);
     const legend = make("legend", {}, make("b", { className: "btl-badge" }, `Question ${question.id}`), about);
-    const prompt = make("p", { id, className: "btl-prompt", innerHTML: question.prompt });
+    const prompt = make("div", { id, className: "btl-prompt", innerHTML: question.prompt });
     const columns = make("div", { className: "btl btl-strip", innerHTML: question.columns });
     const inCode = make("p", {}, "Answer in a cell with code: ", make("code", {}, `course.check("${question.id}", answer)`));
     const nodes = controls.size ? [...controls.values()].map(({ node }) => node) : [inCode];

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
+from html import escape
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ from course.questions.judge import SIGNS, State
 from course.questions.spec import lessons, questions
 from course.say import count
 from course.teach import stills
+from course.teach.folds import folded
+from course.teach.links import PAGE, anchors, heading, linked
 from course.teach.marks import IN_CODE, KEY, NOT_LEARNERS, NOT_SOLVED, OPEN, check
 
 if TYPE_CHECKING:
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 
 SOLUTIONS = "solutions"
 KEPT = "-mine-"
-GLOSSARY = "glossary.ipynb"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 VERDICT = re.compile(r"^(?P<id>\d+\.\d+)  (?P<sign>\S) ")
@@ -106,14 +108,14 @@ def build(notebooks: Path, only: Sequence[str] = (), draw: Draw | None = None) -
         no_still = stills.lay(made, nbformat.read(solution, as_version=4) if solution.exists() else None, draw)
         yield Built(solution, as_text(made), no_still)
     if not only and (notebooks / "exercises" / "glossary.csv").is_file():
-        yield Built(notebooks / GLOSSARY, as_text(glossary_page()))
+        yield Built(notebooks / PAGE, as_text(glossary_page()))
 
 
 def strays(notebooks: Path) -> list[str]:
     """Return a sentence for each notebook and each spec that has no source; worked-in copies are not counted."""
     sources = {path.stem for path in (notebooks / "source").glob("*.md")}
     pages = sorted([*notebooks.glob("*.ipynb"), *(notebooks / SOLUTIONS).glob("*.ipynb")])
-    made = {*sources, GLOSSARY.removesuffix(".ipynb")}
+    made = {*sources, PAGE.removesuffix(".ipynb")}
     without = [str(path.relative_to(notebooks)) for path in pages if path.stem not in made and KEPT not in path.stem]
     specs = sorted({question.notebook for question in questions().values()} - sources)
     return [
@@ -126,7 +128,8 @@ def glossary_page() -> nbformat.NotebookNode:
     """Return the glossary as a notebook of text, for a learner to open beside the others."""
     names = {lesson.number: lesson.notebook for lesson in lessons()}
     terms = [
-        f"**{term.term}**: {term.meaning} ([notebook {term.notebook}]({names[term.notebook]}.ipynb))"
+        f"### {heading(term.term)}\n\n{term.term.removeprefix(heading(term.term))}"
+        f" {escape(term.meaning, quote=False)} ([notebook {term.notebook}]({names[term.notebook]}.ipynb))"
         for term in glossary.read()
     ]
     text = "# Glossary\n\nThe terms of the course, each in a sentence, with the notebook that explains it."
@@ -158,11 +161,17 @@ def read_source(source: Path) -> nbformat.NotebookNode:
 
 
 def for_learner(pages: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Return the notebook that a learner opens: no answers, no outputs, and code in sight where it is to be read."""
+    """Return the notebook that a learner opens: no answers, no outputs, and code in sight where it is to be read.
+
+    Each term of the glossary is a link where it comes up first.
+    """
     notebook = _without(pages, NOT_LEARNERS)
     opened, part = {cell.id for cell in pages.cells if OPEN in cell.metadata.get("tags", [])}, ""
     keys = {cell.id: cell.metadata[KEY] for cell in pages.cells if KEY in cell.metadata}
+    left = anchors()
     for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source, left = linked(cell.source, left)
         part = keys.get(cell.id, part)
         if cell.cell_type == "code" and part != IN_CODE and cell.id not in opened:
             cell.metadata["jupyter"] = {"source_hidden": True}
@@ -213,8 +222,10 @@ def _without(pages: nbformat.NotebookNode, tags: Collection[str]) -> nbformat.No
     for cell in pages.cells:
         if any(tag in tags for tag in cell.metadata.get("tags", [])):
             continue
-        make: Any = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
-        notebook.cells.append(make(cell.source, id=cell.id))
+        if cell.cell_type == "code":
+            notebook.cells.append(nbformat.v4.new_code_cell(cell.source, id=cell.id))
+        else:
+            notebook.cells.append(nbformat.v4.new_markdown_cell(folded(cell.source), id=cell.id))
     return notebook
 
 

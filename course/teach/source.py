@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from course import content
 from course.content import ContentError
 from course.teach.build import read_source
+from course.teach.folds import asked
 from course.teach.marks import KEY, LEVEL, SCREEN, TALK
 from course.teach.prose import blocks
 
@@ -132,5 +133,5 @@ def read(name: str) -> Source:
 def _cell(cell: object) -> Cell:
     identity, text, metadata = (getattr(cell, name) for name in ("id", "source", "metadata"))
     is_code = getattr(cell, "cell_type", "") == "code"
-    code, said = (text, ()) if is_code else ("", tuple(blocks(text)))
+    code, said = (text, ()) if is_code else ("", tuple(blocks(asked(text))))
     return Cell(identity, code, said, frozenset(metadata.get("tags", ())), metadata.get(KEY, ""))

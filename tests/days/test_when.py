@@ -100,7 +100,7 @@ def test_no_words_lie_across_the_line_of_the_day_of_writing(day: str, at: str, b
 
 
 def test_hovering_shows_what_an_event_is_its_paragraph_and_its_wording_as_text() -> None:
-    assert drawn("2022-02-02", "2022-02-02").says == "It waits &lt;. 2 Feb 2022<br>¶2 “the ferry waits”"
+    assert drawn("2022-02-02", "2022-02-02").says == "2 Feb 2022: It waits &lt;.<br>¶2 “the ferry waits”"
 
 
 @pytest.mark.parametrize(

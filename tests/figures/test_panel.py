@@ -57,4 +57,4 @@ def test_a_second_page_gets_the_script_too(panel: FigurePanel, told: Sent) -> No
 def test_the_script_is_in_no_state(panel: FigurePanel, told: Sent) -> None:
     panel._handle_custom_msg({"do": "plotly"}, [])
     assert told
-    assert len(json.dumps(panel.get_state())) < 50_000
+    assert len(json.dumps(panel.get_state())) < 60_000

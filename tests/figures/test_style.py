@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from itertools import combinations
 from pathlib import Path
 
@@ -137,6 +139,25 @@ def test_every_colour_of_a_picture_has_one_for_the_dark() -> None:
         if colour not in style.DARK
     ]
     assert others == []
+
+
+WITH_EXPRESS = """
+import sys, course
+early = "early" in sys.argv
+if early:
+    import plotly.express as px
+case = course.load()
+print("plotly" in sys.modules)
+import plotly.express as px
+bars = px.bar(x=["a"], y=[1])
+print(bars.data[0].marker.color, bars.layout.template.layout.font.family, bars.layout.template.layout.showlegend)
+"""
+
+
+@pytest.mark.parametrize("when", ["late", "early"])
+def test_a_figure_of_plotly_express_is_in_the_house_style_whenever_that_is_loaded(when: str) -> None:
+    done = subprocess.run([sys.executable, "-c", WITH_EXPRESS, when], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [str(when == "early"), f"{style.BLUE} {style.FONT} None"]
 
 
 def test_the_rules_name_each_colour_as_plotly_writes_it() -> None:

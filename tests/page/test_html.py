@@ -72,7 +72,7 @@ def test_a_text_of_several_lines_has_its_first_in_bold_and_a_list() -> None:
 
 def test_what_stands_between_backticks_is_code_and_keeps_its_lines() -> None:
     assert html.marked("Try `a < b`.") == "Try <code>a &lt; b</code>."
-    lines = BeautifulSoup(html.hints(["Fill:\n`a = ____\nb`"]), "html.parser").code
+    lines = BeautifulSoup(html.hints([html.marked("Fill:\n`a = ____\nb`")]), "html.parser").code
     assert lines is not None
     assert lines.get_text() == "a = ____\nb"
     assert "pre-wrap" in str(lines["style"])
@@ -110,7 +110,7 @@ def test_a_bar_is_the_browsers_own(share: float, value: str) -> None:
 # Looks.
 
 STYLED = re.compile(r"""style=\\?["']""")
-OF_PLOTLY = {"figures/parts.py", "map/labels.py", "numbers/what_kind.py"}
+OF_PLOTLY = {"figures/parts.py", "numbers/what_kind.py"}
 """Texts inside a figure: plotly draws them as SVG, where no stylesheet reaches."""
 
 

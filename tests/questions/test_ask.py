@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ def test_each_kind_of_control_gives_its_answer(progress_file: Path, number: str,
     press(asked, "check", answer={})
     assert "Not answered yet" in asked.feedback
     press(asked, "check", answer=answer)
-    assert said in asked.feedback
+    assert said in re.sub("<[^>]+>", "", asked.feedback), "a word that opens is told apart"
     assert json.loads(progress_file.read_text(encoding="utf-8"))["entries"][number]["tries"] == 1
 
 
@@ -193,7 +194,7 @@ def test_what_is_printed_has_question_hints_and_feedback(progress_file: Path) ->
     asked = course.ask("3.1")
     press(asked, "hint")
     press(asked, "check", answer={"answer": "5"})
-    assert "<b>Question 3.1</b> We counted nine mentions" in asked.printed
+    assert "<b>Question 3.1</b> We counted nine <details" in asked.printed
     assert "Hint 1</b>&ensp;Not every number" in asked.printed
     assert "measures a border" in asked.printed
     assert asked.printed.index("We counted") < asked.printed.index("Hint 1") < asked.printed.index("measures a border")
@@ -203,7 +204,7 @@ def test_what_is_printed_has_question_hints_and_feedback(progress_file: Path) ->
 
 
 def test_what_is_printed_of_a_question_that_was_answered_before_has_it_all(progress_file: Path) -> None:  # noqa: ARG001
-    assert "We counted nine mentions" in course.ask("3.1").printed
+    assert "We counted nine" in course.ask("3.1").printed
     course.check("3.1", 5)
     course.hint("3.1")
     asked = course.ask("3.1")

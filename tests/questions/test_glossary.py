@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,10 @@ import course
 from course import content
 from course.content import ContentError
 from course.questions import glossary
-from course.questions.spec import lessons
+from course.questions.ask import _for_the_page
+from course.questions.hint import Hints
+from course.questions.judge import judge
+from course.questions.spec import find, lessons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 def test_a_term_is_found_whatever_its_case_and_a_wrong_one_names_the_nearest() -> None:
     assert str(course.glossary(" Hedge ")).startswith("hedge: A small word that makes a number less exact")
     assert str(course.glossary("hegde")) == "'hegde' is not in the glossary. Did you mean 'hedge'?"
+    assert str(course.glossary("measure")).startswith("measure (of a number): "), "what is in brackets can be left out"
     assert "<dt" in course.glossary("hedge")._repr_html_()
     assert "<dt" not in course.glossary("hegde")._repr_html_()
 
@@ -65,6 +71,26 @@ def test_a_missing_glossary_is_told(terms_file: Path) -> None:
 def test_a_glossary_that_a_spreadsheet_has_saved_is_read_and_its_terms_are_sorted(terms_file: Path) -> None:
     terms_file.write_text("\ufeffterm,meaning,notebook\r\nSloop,A boat.,02\r\nketch,Another.,01\r\n", encoding="utf-8")
     assert str(course.glossary()) == "ketch: Another. (notebook 01)\nSloop: A boat. (notebook 02)"
+
+
+def test_the_first_of_each_term_opens_and_none_in_code() -> None:
+    said = glossary.explained("`hedge`: a hedge < a blank, two hedges; a blank")
+    assert said.startswith("<code>hedge</code>: a <details")
+    assert "<summary>hedge</summary> (A small word" in said
+    assert "&lt; a <details" in said
+    assert said.count("<details") == 2
+    assert said.endswith(", two hedges; a blank")
+
+
+def test_prompts_hints_and_feedback_explain_terms_and_options_do_not() -> None:
+    question = find("3.4")
+    page = _for_the_page(find("3.4"))
+    explained = replace(question, prompt="Which hedge?")
+    assert "<summary>hedge</summary>" in _for_the_page(explained)["prompt"]
+    assert "<summary>" not in json.dumps(page["controls"])
+    assert "<summary>hedge</summary>" in Hints("3.4", ("Look at the hedge.",), 2).to_html()
+    verdict = judge(explained, "more than")
+    assert "<summary>hedge</summary>" in replace(verdict, message="Which hedge?").to_html()
 
 
 def test_a_meaning_is_shown_as_text(terms_file: Path) -> None:

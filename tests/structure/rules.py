@@ -28,7 +28,7 @@ BELOW: dict[str, set[str]] = {
     **dict.fromkeys(FACES, THEMES | {"figures"}),
     "questions": GROUND | {"page", "questions"},
     "jupyter": GROUND | {"page", "jupyter"},
-    "__init__": GROUND | THEMES | FACES | {"page", "questions"},
+    "__init__": GROUND | THEMES | FACES | {"page", "figures", "questions"},
     "__main__": {"cli"},
     "teach": GROUND | THEMES | FACES | {"page", "figures", "questions", "jupyter", "teach"},
     "cli": GROUND | {"figures", "questions", "jupyter", "teach"},
