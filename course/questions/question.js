@@ -23,11 +23,15 @@ export default {
     const id = fresh();
     const controls = new Map();
     const read = () => Object.fromEntries([...controls].map(([name, { read: value }]) => [name, value()]));
-    let typing = 0;
+    let typing = 0; // until what was typed is handed over
+    const save = () => {
+      typing = 0;
+      model.save_changes();
+    };
     const give = () => {
       model.set("answer", read());
       clearTimeout(typing);
-      typing = setTimeout(() => model.save_changes(), 400); // milliseconds without a key
+      typing = setTimeout(save, 400); // milliseconds without a key
       say();
     };
     for (const { name, ...control } of question.controls) {
@@ -107,6 +111,7 @@ export default {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(typing);
+      typing = 0;
       model.set("answer", read());
       ask("check", { answer: read() });
     });
@@ -118,6 +123,8 @@ export default {
     hint.addEventListener("click", () => ask("hint"));
     solve.addEventListener("click", () => ask("solution"));
     again.addEventListener("click", () => {
+      clearTimeout(typing);
+      typing = 0;
       ask("start again");
       form.querySelector("input, select, button").focus();
     });
@@ -127,6 +134,8 @@ export default {
       reveal();
     });
     model.on("change:answer", () => {
+      // What comes back while one types is older than what stands here.
+      if (typing && seen(model.get("answer")) !== seen(read())) return void model.set("answer", read());
       fill();
       say();
     });

@@ -148,7 +148,7 @@ class Lab:
         """Assert that the browser comes to draw these values; the figure follows a moment after the words."""
         for _ in range(PATIENCE // 100):
             traces = self.traces(explorer)
-            drawn = {name: {key: traces[name][key] for key in keys} for name, keys in expected.items()}
+            drawn = {name: {key: traces.get(name, {}).get(key) for key in keys} for name, keys in expected.items()}
             if drawn == expected:
                 return
             self.page.wait_for_timeout(100)
