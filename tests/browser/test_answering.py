@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.questions.spec import Lesson, Question, lessons
-from tests.browser.lab import choose_day
+from tests.browser.lab import choose_day, says
 from tests.questions.examples import example_of
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ def test_a_beginner_gets_through(lab: Lab, lesson: Lesson) -> None:
             form = lab.question(question.id)
             for misconception in question.misconceptions[:2]:
                 give(form, question, example_of(misconception.condition, question))
-                expect(form.get_by_text(misconception.feedback[:BEGINNING])).to_be_visible()
+                says(form, misconception.feedback[:BEGINNING])
                 expect(form.get_by_text(f"{question.id} ✗ not yet")).to_be_visible()
             give(form, question, question.kind.keep(question.accepted[0].answer))
             expect(form.get_by_text(f"{question.id} ✓ right")).to_be_visible()
-            expect(form.get_by_text(question.accepted[0].feedback[:BEGINNING])).to_be_visible()
+            says(form, question.accepted[0].feedback[:BEGINNING])
     assert (lab.said, lab.asked) == ([], [])
 
 

@@ -25,7 +25,7 @@ def test_by_mouse_each_switch_changes_the_picture_and_the_verdict(lab: Lab) -> N
     expect(chart.locator("svg").get_by_text("2,000", exact=True)).to_be_visible()
     chart.get_by_label("Leave out").check()
     expect(chart.get_by_text("1 of 3 mentions has vanished")).to_be_visible()
-    lab.draws(chart, {"trace 11": {"text": ["  1,000", "  4,000"]}})
+    lab.draws(chart, {"trace 13": {"text": ["  1,000", "  4,000"]}})
     chart.get_by_label("One colour").check()
     expect(chart.get_by_text("1 offer or plan looks like soldiers in place.")).to_be_visible()
     lab.draws(chart, {"bars: proposed": {"x": []}})
