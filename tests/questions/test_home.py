@@ -22,7 +22,7 @@ def test_the_page_has_a_tile_a_notebook_with_minutes_and_what_is_done(progress_f
     assert str(home).endswith("Go on with: How does this work?")
     assert home.html.count("btl-here") == 1
     course.check("0.1", 6)
-    assert "00  How does this work? · ✓ 10 min · in code 0 of 1" in str(home)
+    assert "00  How does this work? · ✓ 15 min · in code 0 of 1" in str(home)
     assert not str(home).endswith("Go on with: How does this work?"), "code is not asked of all"
     assert home.html.count("btl-done") == 1
     assert home.html.index("btl-done") < home.html.index("btl-here")
