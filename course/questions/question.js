@@ -16,6 +16,9 @@ const seen = (values) =>
       .sort(),
   );
 
+// What is being typed, in whichever view of the question: until it is handed over, nothing older comes back over it.
+const pending = { timer: 0, values: null, giving: false };
+
 export default {
   initialize: begin,
   render({ model, el }) {
@@ -23,15 +26,22 @@ export default {
     const id = fresh();
     const controls = new Map();
     const read = () => Object.fromEntries([...controls].map(([name, { read: value }]) => [name, value()]));
-    let typing = 0; // until what was typed is handed over
-    const save = () => {
-      typing = 0;
-      model.save_changes();
+    const settle = () => {
+      clearTimeout(pending.timer);
+      pending.timer = 0;
+    };
+    const set = () => {
+      Object.assign(pending, { values: read(), giving: true });
+      model.set("answer", pending.values);
+      pending.giving = false;
     };
     const give = () => {
-      model.set("answer", read());
-      clearTimeout(typing);
-      typing = setTimeout(save, 400); // milliseconds without a key
+      settle();
+      pending.timer = setTimeout(() => {
+        settle();
+        model.save_changes();
+      }, 400); // milliseconds without a key
+      set();
       say();
     };
     for (const { name, ...control } of question.controls) {
@@ -110,9 +120,8 @@ export default {
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(typing);
-      typing = 0;
-      model.set("answer", read());
+      settle();
+      set();
       ask("check", { answer: read() });
     });
     form.addEventListener("keydown", (event) => {
@@ -123,8 +132,7 @@ export default {
     hint.addEventListener("click", () => ask("hint"));
     solve.addEventListener("click", () => ask("solution"));
     again.addEventListener("click", () => {
-      clearTimeout(typing);
-      typing = 0;
+      settle();
       ask("start again");
       form.querySelector("input, select, button").focus();
     });
@@ -134,8 +142,8 @@ export default {
       reveal();
     });
     model.on("change:answer", () => {
-      // What comes back while one types is older than what stands here.
-      if (typing && seen(model.get("answer")) !== seen(read())) return void model.set("answer", read());
+      const isOlder = pending.timer && !pending.giving && seen(model.get("answer")) !== seen(pending.values);
+      if (isOlder) return void model.set("answer", pending.values);
       fill();
       say();
     });

@@ -29,7 +29,7 @@ def adding_machine(lab: Lab) -> None:
     """The adding machine with three mentions in it."""
     machine = lab.page.locator(".jp-OutputArea-output", has_text="Which mentions do you add up?").first
     for name in ("Extra US troops", "Mission in Romania"):
-        machine.get_by_label(name).check()
+        machine.get_by_role("checkbox", name=name).check()
     machine.get_by_label("usual").check()
     expect(machine.get_by_text("Sum of 3 mentions, usual reading")).to_be_visible()
     lab.show(machine, FOLDER / "adding_machine.png")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def test_by_mouse_the_ranges_the_sum_and_the_words_move(lab: Lab) -> None:
     machine = lab.explorer('adding_machine(case, ["m7"])')
-    machine.get_by_label("Extra US troops for Poland and Romania").check()
+    machine.get_by_role("checkbox", name="Extra US troops for Poland and Romania").check()
     expect(machine.get_by_text("Sum of 2 mentions, strict reading: 0 to 6,999.")).to_be_visible()
     expect(
         machine.get_by_text("2 ticked instead of 1. The sum was “0 to 4,000” and is “0 to 6,999” now.")
@@ -28,7 +28,7 @@ def test_by_mouse_the_ranges_the_sum_and_the_words_move(lab: Lab) -> None:
 
 def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     machine = lab.explorer('adding_machine(case, ["m7"])')
-    machine.get_by_label("Mission in Romania that France offers to lead").focus()
+    machine.get_by_role("checkbox", name="Mission in Romania that France offers to lead").focus()
     lab.press("Space")
     expect(machine.get_by_text("Sum of 2 mentions, strict reading: 0 to 5,000.")).to_be_visible()
     lab.press("Tab", "Tab", "Tab", "Tab", "ArrowDown")
@@ -53,12 +53,12 @@ def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab) -> None:
 
 def test_a_page_that_is_loaded_anew_shows_what_was_set(lab: Lab) -> None:
     machine = lab.explorer('adding_machine(case, ["m7"])')
-    machine.get_by_label("Extra US troops for Poland and Romania").check()
+    machine.get_by_role("checkbox", name="Extra US troops for Poland and Romania").check()
     expect(machine.locator("svg").get_by_text("0 to 6,999")).to_be_visible()
     lab.save_and_load_anew()
     machine = lab.page.locator(".btl-page").last
     expect(machine.locator("svg").get_by_text("0 to 6,999")).to_be_visible()
-    expect(machine.get_by_label("Extra US troops for Poland and Romania")).to_be_checked()
-    machine.get_by_label("Nato's land force in Romania").uncheck()
+    expect(machine.get_by_role("checkbox", name="Extra US troops for Poland and Romania")).to_be_checked()
+    machine.get_by_role("checkbox", name="Nato's land force in Romania").uncheck()
     expect(machine.locator("svg").get_by_text("0 to 6,999")).to_have_count(0)
     lab.draws(machine, {"sum": {"x": [0, 2_999, None]}})
