@@ -8,16 +8,17 @@ import shutil
 import sys
 import threading
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock, SoftFileLock
 
 import course
-from course.questions import keeping
+from course.questions import files, keeping
 from tests.questions.kept import kept, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -57,10 +58,15 @@ def test_a_file_that_is_held_for_long_is_not_written_over_and_is_waited_for_once
     unreadable(9999, monkeypatch)
     assert "could not be kept in a file (Permission denied)" in course.check("3.2", 3).next_step
     waits: list[float] = []
-    monkeypatch.setattr("course.questions.files.time.sleep", waits.append)
+
+    def patiently(do: Callable[[], Any], seconds: float) -> Any:
+        waits.append(seconds)
+        return files.patiently(do, seconds)
+
+    monkeypatch.setattr(keeping, "patiently", patiently)
     assert "1 of 7" in str(course.progress("03"))
     assert "3" in str(course.ask("3.2").answer)
-    assert waits == [], "it was waited for once"
+    assert set(waits) == {files.PAUSE}, "it was waited for once"
     assert "Your earlier answers cannot be read now (Permission denied)." in capsys.readouterr().out
     assert progress_file.read_bytes() == before
     monkeypatch.undo()
