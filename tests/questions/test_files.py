@@ -74,19 +74,19 @@ def test_a_mark_that_another_computer_has_left_costs_its_wait_once(
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(FileLock, "_acquire", no_lock)
-    monkeypatch.setattr(files, "MARKED", 0.5)
+    monkeypatch.setattr(files, "MARKED", 3)
     (tmp_path / "x.json.mark").write_text(f"4711\nnot-{socket.gethostname()}\n", encoding="utf-8")
-    for longest in (5, 0.4):
+    for longest in (30, 2.5):
         began = time.monotonic()
         with alone(tmp_path / "x.json"):
             assert time.monotonic() - began < longest
 
 
 def test_a_lock_that_is_never_given_back_costs_its_wait_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LOCKED", 0.8)
+    monkeypatch.setattr(files, "LOCKED", 3)
     place = tmp_path / "x.json"
     with FileLock(f"{place}.lock"):
-        for least, longest in ((0.7, 5), (0, 0.6)):
+        for least, longest in ((2.9, 30), (0, 2.5)):
             began = time.monotonic()
             with alone(place) as has_locks:
                 assert not has_locks
