@@ -97,7 +97,7 @@ def too_old() -> Iterator[str]:
         except PackageNotFoundError:
             there = "missing"
         if there == "missing" or there not in need.specifier:
-            yield f"{need.name} is {there}, and {need.specifier} is needed: python -m pip install '{need}'"
+            yield f'{need.name} is {there}, and {need.specifier} is needed: python -m pip install "{need}"'
 
 
 def unwritable(progress: Path) -> Iterator[str]:

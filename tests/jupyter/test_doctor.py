@@ -46,8 +46,8 @@ def test_what_is_too_old_or_missing_is_told_with_the_way_to_mend_it(monkeypatch:
     )
     old, missing = doctor.too_old()
     assert old.startswith("pandas is ")
-    assert old.endswith(", and >=99 is needed: python -m pip install 'pandas>=99'")
-    assert missing == "no-such-thing is missing, and >=1 is needed: python -m pip install 'no-such-thing>=1'"
+    assert old.endswith(', and >=99 is needed: python -m pip install "pandas>=99"')
+    assert missing == 'no-such-thing is missing, and >=1 is needed: python -m pip install "no-such-thing>=1"'
     monkeypatch.setattr(sys, "version_info", (3, 9, 1))
     assert "3.11 or newer is needed" in next(doctor.too_old())
 
