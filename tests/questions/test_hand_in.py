@@ -215,7 +215,7 @@ def test_a_poorer_hand_in_takes_another_name_and_says_so(
         said = str(course.hand_in("Ada", out))
         assert said == (
             "1 answer of Ada written to hand-in-Ada-2.json. "
-            "hand-in-Ada.json holds others and stays as it is. Give this file to your teacher as well."
+            "hand-in-Ada.json has others and stays as it is. Give this file to your teacher as well."
         )
     assert (out / "hand-in-Ada.json").read_bytes() == full
     assert {file.name for file in out.iterdir()} == {"hand-in-Ada.json", "hand-in-Ada-2.json"}
