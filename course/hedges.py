@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from course.content import ContentError, did_you_mean, vocabulary
+from course.content import ContentError, did_you_mean
+from course.vocabulary import kept, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 RULE = re.compile(r"(?:(?P<base>[nm])(?P<plus>[+-]\d{1,9})?|(?P<fixed>\d{1,15}))")
-GAP = re.compile(r"\b[nm]\b")
-"""Where a number stands in what is said of a hedge, such as `between n and m`."""
+GAP = re.compile(r"\b(?:n|m|word)\b")
+"""Where a number or the word stands in how a hedge is said, such as `word n and m`."""
 APART = "…"
 """What stands in a phrase of two parts, such as `between … and …`, for each number."""
 
@@ -38,7 +38,7 @@ class Hedge:
     Attributes
     ----------
     key, word, said
-        What tables hold, what people read, and how it is said with its numbers, such as `between n and m`.
+        What tables hold, what people read, and how that is said with its numbers, such as `word n and m`.
     phrases, after
         How a text says it before a number, and after one.
     family
@@ -67,7 +67,7 @@ class Hedge:
     @property
     def numbers(self) -> int:
         """How many numbers it needs: none for a size such as `dozens`, two for a range, else one."""
-        return len(GAP.findall(self.said))
+        return len({"n", "m"} & set(GAP.findall(self.said)))
 
     @property
     def is_ceiling(self) -> bool:
@@ -81,10 +81,11 @@ class Hedge:
 
     def say(self, number: str = "", number_to: str = "") -> str:
         """Return the hedge with its numbers, such as `up to 4,000`."""
-        return GAP.sub(lambda gap: number if gap[0] == "n" else number_to, self.said)
+        filled = {"n": number, "m": number_to, "word": self.word}
+        return GAP.sub(lambda gap: filled[gap[0]], self.said)
 
 
-@cache
+@kept
 def hedges() -> dict[str, Hedge]:
     """Return the hedges of the vocabulary by their keys, in the order of the file.
 

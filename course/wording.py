@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from course.content import vocabulary
 from course.finder.numerals import numerals
+from course.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from course.content import ContentError, vocabulary
+from course.content import ContentError
 from course.hedges import Rule, from_row, hedge, hedges, no_hedge
+from course.vocabulary import forget, remember, vocabulary
 
 ROW = dict.fromkeys(("word", "said", "phrases", "after", "family", "low", "high", "usual_high", "below", "above"), "")
 
@@ -73,3 +74,14 @@ def test_what_a_bound_rests_on_is_what_moves_it() -> None:
         for side, factor in moved.items():
             assert ("closeness" in row[f"{side}_rests"]) == bool(factor), f"{key}, {side}"
         assert ("usual reading" in row["high_rests"]) == bool(row["usual_high"]), key
+
+
+def test_a_word_of_a_case_loosens_as_the_one_that_it_is_like() -> None:
+    own = {"key": "hardly", "like": "nearly", "word": "hardly", "plural": "", "meaning": "", "phrases": "hardly"}
+    remember("fair", {"hedges": {"hardly": own}})
+    try:
+        assert hedge("hardly").say("20") == "hardly 20"
+        assert (hedge("hardly").high, hedge("hardly").phrases) == (Rule("n", -1), ("hardly",))
+    finally:
+        forget()
+    assert "hardly" not in hedges()

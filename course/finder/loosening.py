@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from course.finder.numerals import ORDINALS, TENS, WORDS
 from course.hedges import APART, hedges
+from course.vocabulary import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,30 +91,30 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
-@cache
+@kept
 def _keys(column: str) -> dict[str, str]:
     return {phrase.lower(): key for key, each in hedges().items() for phrase in getattr(each, column)}
 
 
-@cache
+@kept
 def _before() -> re.Pattern[str]:
     phrases = [phrase for each in hedges().values() if each.numbers == 1 for phrase in each.phrases]
     return re.compile(rf"(?<!\w)({_any_of(phrases)}){FILLER}", re.IGNORECASE)
 
 
-@cache
+@kept
 def _after() -> re.Pattern[str]:
     phrases = [phrase for each in hedges().values() for phrase in each.after]
     return re.compile(rf"{BETWEEN},?[\s=-]*({_any_of(phrases)})(?!\w)(?!{_NUMBER})", re.IGNORECASE)
 
 
-@cache
+@kept
 def _ranges() -> list[tuple[str, str]]:
     some = [(key, phrase) for key, each in hedges().items() for phrase in each.phrases if APART in phrase]
     return sorted(some, key=lambda each: len(each[1]), reverse=True)
 
 
-@cache
+@kept
 def _sizes() -> re.Pattern[str]:
     phrases = [phrase for each in hedges().values() if not each.numbers for phrase in each.phrases]
     return re.compile(rf"(?<![\w-])(?:{_any_of(phrases)})(?![\w-])(?!\s+(?:{ORDINALS})\b)", re.IGNORECASE)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
 from course.figures.parts import sign
 from course.figures.style import ACCENT
@@ -31,6 +30,7 @@ from course.map.outlines import outlines
 from course.map.words import of_change, of_distance, of_forces, of_one_force, of_place
 from course.page.controls import pick, slider, some_of
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

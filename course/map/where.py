@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course import content
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.map.atlas import GLYPHS, spots
@@ -24,6 +23,7 @@ from course.map.ground import (
 )
 from course.map.labels import labels
 from course.say import count
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -63,7 +63,7 @@ def _text(found: list[Spot]) -> str:
     points = sum(spot.precision == "city" for spot in found)
     of_all = f"{count(len(found), 'place')}, {points} of them a point on the map."
     lines = [f"{of_all} The others are states, lines and areas."]
-    for precision, row in content.vocabulary("precisions").items():
+    for precision, row in vocabulary("precisions").items():
         names = [_with_forces(spot) for spot in found if spot.precision == precision]
         if names:
             lines.append(f"- {precision.capitalize()}: {'; '.join(names)}. {row['meaning']}")

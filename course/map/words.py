@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.content import vocabulary
 from course.map.atlas import AROUND, CITY_RADIUS, GLYPHS
 from course.say import and_, count, items, verb
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

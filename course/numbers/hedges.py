@@ -118,7 +118,7 @@ def how_far(closeness: float, among: Iterable[str] | None = None) -> str:
     far = [(each.word, max(each.below or 0, each.above or 0)) for each in some]
     each = and_(f"“{word}” {factor * closeness:.0%}" for word, factor in far if factor)
     if not each:
-        return "The usual reading of these numbers does not hang on the closeness."
+        return "The usual reading of these numbers does not depend on the closeness."
     return f"With a closeness of {closeness:.0%} the usual reading goes this far from the number: {each}."
 
 

@@ -146,4 +146,4 @@ def test_the_usual_reading_tells_how_far_it_goes() -> None:
             bounds = bounds_of(1000, each.key, "usual", 0.1)
             assert max(1000 - bounds.low, (bounds.high or 0) - 1000) == 1000 * factor // 10
     assert how_far(0.1, ["nearly"]).endswith("from the number: “nearly” 10%.")
-    assert how_far(0.1, ["exactly"]) == "The usual reading of these numbers does not hang on the closeness."
+    assert how_far(0.1, ["exactly"]) == "The usual reading of these numbers does not depend on the closeness."
