@@ -155,7 +155,7 @@ def _ranged(text: str, one: Numeral, other: Numeral) -> Find | bool | None:
         and not (first.unit or second.unit or other.scale > 1 or noun_after(text, other.end)[0])
     ):
         return True
-    place = Measured(first.start, second.end, second.unit or first.unit)
+    place = Measured(first.start, second.end, second.unit or first.unit, second.shown)
     return _found(text, one.value, other.value, place, [Loosened(hedge, *each) for each in loose])
 
 
@@ -164,14 +164,14 @@ def _says(text: str, role: str) -> bool:
 
 
 def _of_share(text: str, share: Numeral) -> Find:
-    place = Measured(share.start, share.end, SHARE)
+    place = Measured(share.start, share.end, SHARE, share.end)
     return _found(text, share.value, None, place, before(text, share.start) or after(text, share.end))
 
 
 def _of_size(text: str, size: Loosened) -> Find:
     joined = re.compile(r"\sof(?=\s)").match(text, size.end)
     unit = measured(text, size.end, joined.end()).unit if joined else measured(text, size.end, size.end).unit
-    place = Measured(size.start, size.end, unit)
+    place = Measured(size.start, size.end, unit, size.end)
     return _found(text, None, None, place, [size])
 
 
@@ -188,7 +188,7 @@ def _found(
     end = max([noun_end, *(each.end for each in hedges)])
     return Find(
         place.start,
-        place.end,
+        place.shown,
         value,
         number_to,
         hedges[0].hedge if hedges else no_hedge(),

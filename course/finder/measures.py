@@ -31,11 +31,22 @@ _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Measured:
-    """Where a number with its sign and unit stands, and what the unit is; an empty one for a count."""
+    """Where a number with its sign and unit stands, and what the unit is; an empty one for a count.
+
+    Attributes
+    ----------
+    start, end
+        Where it stands with its sign and unit.
+    unit
+        The unit.
+    shown
+        Where what is shown as the number ends: a unit of money and per cent belong to it, a measure does not.
+    """
 
     start: int
     end: int
-    unit: str = ""
+    unit: str
+    shown: int
 
 
 def measured(text: str, start: int, end: int) -> Measured:
@@ -53,8 +64,12 @@ def measured(text: str, start: int, end: int) -> Measured:
     if before:
         name = _names("before")[before[1].lower()]
         repeats = after and _names("after")[_plain(after[1])] == name
-        return Measured(before.start(1), after.end() if after and repeats else end, name)
-    return Measured(start, after.end(), _names("after")[_plain(after[1])]) if after else Measured(start, end)
+        end = after.end() if after and repeats else end
+        return Measured(before.start(1), end, name, end)
+    if not after:
+        return Measured(start, end, "", end)
+    name = _names("after")[_plain(after[1])]
+    return Measured(start, after.end(), name, end if kind_of(name) == "measure" else after.end())
 
 
 def kind_of(unit: str) -> str:

@@ -12,7 +12,8 @@ LOOKED_AT = 4
 """How many words after a number what it counts is looked for in."""
 _WORD = re.compile(r"[\s-]+([^\W\d_](?:[\w'’-]*\w)?)")  # noqa: RUF001 - the curly one is meant
 _OF = re.compile(r"\s+of(?:\s+(?:the|its|his|her|their|our|all|those|these|them)\b)*", re.IGNORECASE)
-_NO_NOUN = ("ing", "ed", "ly")
+_VERB = ("ing", "ed")
+_NO_NOUN = (*_VERB, "ly")
 
 
 def noun_after(text: str, end: int, *, of: bool = False) -> tuple[str, int]:
@@ -40,7 +41,9 @@ def noun_after(text: str, end: int, *, of: bool = False) -> tuple[str, int]:
         at = match.end()
     several = [each for each in run if _is_several(each[0].lower())]
     named = [each for each in run if not each[0].lower().endswith(_NO_NOUN)]
-    return (several or named or run or [("", end)])[-1]
+    done = next((place for place, each in enumerate(run) if each[0].lower().endswith(_VERB)), len(run))
+    first = [each for each in run[:done] if each in named]
+    return (several or first or named or run or [("", end)])[-1]
 
 
 def wording(text: str, start: int, end: int, least: int) -> str:

@@ -33,6 +33,11 @@ def test_the_sign_before_and_the_unit_behind_a_number(text: str, unit: str, said
     assert (place.unit, text[place.start : place.end]) == (unit, said)
 
 
+def test_money_is_shown_with_its_unit_and_a_measure_without() -> None:
+    assert measured("20 euros", 0, 2).shown == 8
+    assert measured("20 hours", 0, 2).shown == 2
+
+
 def test_a_unit_has_a_kind() -> None:
     assert [kind_of(unit) for unit in ("dollars", "per cent", "share", "hours", "")] == [
         "money", "share", "share", "measure", "count",

@@ -16,6 +16,8 @@ from course.finder.nouns import noun_after, wording
         ("20 injured", "injured"),
         ("20 dead and", "dead"),
         ("20-seat bus", "bus"),
+        ("20 country coordinating land", "country"),
+        ("20 heavily armed man", "man"),
         ("20, it says", ""),
         ("20 of the boats", ""),
         ("20 were hurt", ""),
