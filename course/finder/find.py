@@ -88,7 +88,9 @@ def find(text: str) -> list[Find]:
 
 
 def _apart(some: list[Place], taken: list[tuple[int, int]]) -> list[Place]:
-    return [each for each in some if not any(each.start < end and start < each.end for start, end in taken)]
+    """Return those of some places that share no letter with what is taken already."""
+    letters = {letter for start, end in taken for letter in range(start, end)}
+    return [each for each in some if letters.isdisjoint(range(each.start, each.end))]
 
 
 def _is_stuck(text: str, number: Numeral) -> bool:
@@ -170,8 +172,8 @@ def _of_share(text: str, share: Numeral) -> Find:
 
 def _of_size(text: str, size: Loosened) -> Find:
     joined = re.compile(r"\sof(?=\s)").match(text, size.end)
-    unit = measured(text, size.end, joined.end()).unit if joined else measured(text, size.end, size.end).unit
-    place = Measured(size.start, size.end, unit, size.end)
+    unit = measured(text, size.end, joined.end() if joined else size.end)
+    place = Measured(size.start, unit.end if unit.unit else size.end, unit.unit, size.end)
     return _found(text, None, None, place, [size])
 
 
@@ -183,7 +185,9 @@ def _found(
     loosened: Loosened | list[Loosened] | None,
 ) -> Find:
     hedges = loosened if isinstance(loosened, list) else [loosened] if loosened else []
-    noun, noun_end = noun_after(text, place.end, of=value is None or kind_of(place.unit) != "count")
+    noun, noun_end = noun_after(text, place.end, of=value is None or bool(place.unit))
+    if kind_of(place.unit) in {"money", "share"} and not text[place.end :].lstrip().startswith("of "):
+        noun, noun_end = "", place.end  # what comes next has the money or changes by the share, and is not counted
     start = min([place.start, *(each.start for each in hedges)])
     end = max([noun_end, *(each.end for each in hedges)])
     return Find(

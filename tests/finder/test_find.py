@@ -60,6 +60,19 @@ def test_two_numbers_are_a_range_or_two_or_a_score(text: str, values: list[tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "noun", "wording"),
+    [
+        ("hundreds of millions of pounds of damage", "damage", "hundreds of millions of pounds of"),
+        ("up 0.3% month on month", "", "0.3%"),
+        ("the €2.5bn fund", "", "€2.5bn"),
+        ("5 nautical miles of water", "water", "5 nautical miles of water"),
+    ],
+)
+def test_what_is_counted_stands_behind_the_unit(text: str, noun: str, wording: str) -> None:
+    assert [(each.noun, each.wording) for each in find(text)] == [(noun, wording)]
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("a 100m race", []),
