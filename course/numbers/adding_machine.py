@@ -60,7 +60,7 @@ class AddingMachine(Explorer[Settings]):
             "closeness": slider("Closeness", 0, LARGEST_PERCENT, "%"),
         }
         if len(self._units) > 1:
-            controls["unit"] = pick("What is drawn?", {"": "what most of them are counted in", **self._units})
+            controls["unit"] = pick("What is drawn?", {"": "what most of them count", **self._units})
         super().__init__(settings, controls)
 
     @property
@@ -93,7 +93,7 @@ class AddingMachine(Explorer[Settings]):
     def _drawn(self, settings: Settings) -> tuple[pd.DataFrame, str]:
         """Return what is ticked and can stand on one axis, and a sentence on the rest."""
         ranges, _ = in_one_unit(bounds(self._ticked(settings), settings.reading, settings.closeness))
-        return of_unit(ranges, settings.unit if settings.unit in units_of(ranges) else "")
+        return of_unit(ranges, settings.unit if settings.unit in units_of(ranges) else "", in_code=False)
 
     def _picture(self, settings: Settings) -> Picture:
         ranges = with_sum(self._drawn(settings)[0], self._total(settings))
@@ -162,7 +162,7 @@ def name_of(row: dict[str, Any]) -> str:
 
 
 def listed_first(rows: pd.DataFrame, wanted: Iterable[str], most: int) -> tuple[pd.DataFrame, str]:
-    """Return the mentions that a list of so many can hold: those that are wanted, then the first; and what is left out."""
+    """Return the mentions that a list of so many holds, those that are wanted and the first, and what is left out."""
     if len(rows) <= most:
         return rows, ""
     is_wanted = rows["mention"].isin(list(wanted)).to_numpy()

@@ -51,13 +51,13 @@ def bounds(
         A column is missing or there twice, a number is not a count, or a hedge, the reading or the closeness
         is not known.
     """
-    rows = mentions(given) if hasattr(given, "tables") else given
+    rows: Any = mentions(given) if hasattr(given, "tables") else given
     check_table(rows, ["number", "hedge"])
     check_settings(reading, closeness)
     found = _each(rows, reading, closeness)
-    low, high = [each.low for each in found], [each.high for each in found]
-    dtype = "Int64" if all(isinstance(end, int) or end is None for end in (*low, *high)) else "Float64"
-    bounded = rows.assign(low=pd.array(low, dtype=dtype), high=pd.array(high, dtype=dtype))
+    ends = pd.DataFrame({"low": [each.low for each in found], "high": [each.high for each in found]}, dtype=object)
+    dtype = pd.Int64Dtype() if all(isinstance(end, int | None) for end in ends.to_numpy().flat) else pd.Float64Dtype()
+    bounded: pd.DataFrame = rows.assign(low=ends["low"].astype(dtype).array, high=ends["high"].astype(dtype).array)
     bounded.attrs |= {"blanks": {"low": NO_LIMIT, "high": NO_LIMIT}}
     return bounded
 

@@ -99,8 +99,10 @@ def check_table(rows: object, columns: Iterable[str]) -> None:
         raise ValueError(message)
 
 
-def of_unit(rows: pd.DataFrame, unit: str = "") -> tuple[pd.DataFrame, str]:
+def of_unit(rows: pd.DataFrame, unit: str = "", *, in_code: bool = True) -> tuple[pd.DataFrame, str]:
     """Return the mentions in one unit, by default in the one that most have, and a sentence on those in others.
+
+    In code it says how to choose them; an explorer has a control for that.
 
     Raises
     ------
@@ -114,16 +116,17 @@ def of_unit(rows: pd.DataFrame, unit: str = "") -> tuple[pd.DataFrame, str]:
         raise ValueError(message)
     if len(known) < 2:  # noqa: PLR2004 - one unit is nothing to choose
         return rows, ""
-    chosen = unit or known[0]
+    chosen, called_ = unit or known[0], units_of(rows)
     others = [each for each in known if each != chosen]
-    left = listed([f"{sizes[each]} in {plural(each)}" for each in others], MOST_UNITS, ", ")
-    said = f"Drawn is what is counted in {plural(chosen)}. Not drawn: {left}. Choose them with unit={others[0]!r}."
-    return rows[rows["unit"] == chosen], said
+    left = listed([f"{called_[each]} ({count(int(sizes[each]), 'mention')})" for each in others], MOST_UNITS)
+    said = f"Drawn: {called_[chosen]}. An axis has one unit, so these are not drawn: {left}."
+    return rows[rows["unit"] == chosen], f"{said} Choose them with unit={others[0]!r}." if in_code else said
 
 
 def units_of(rows: pd.DataFrame) -> dict[str, str]:
-    """Return the units of some mentions, each with what it is called, in the order in which they come."""
-    return {str(unit): plural(unit) for unit in rows["unit"].dropna().unique() if unit}
+    """Return the units of some mentions in the order in which they come, each with what is counted in it."""
+    units = [unit for unit in rows["unit"].dropna().unique() if unit]
+    return {str(unit): counted(rows[rows["unit"] == unit]).axis for unit in units}
 
 
 def first(rows: pd.DataFrame, most: int = MOST_ROWS) -> tuple[pd.DataFrame, str]:
@@ -137,10 +140,10 @@ def first(rows: pd.DataFrame, most: int = MOST_ROWS) -> tuple[pd.DataFrame, str]
 def counted(rows: pd.DataFrame) -> Counted:
     """Return what some mentions of one unit count, in words; nothing in particular where there is none."""
     whats = [str(what) for what in rows["what"].dropna().unique()]
-    units = list(units_of(rows))
-    if not units:
+    first_unit = next((str(unit) for unit in rows["unit"].dropna() if unit), "")
+    if not first_unit:
         return Counted("", "", "How many?")
-    unit, is_whole = plural(units[0]), vocabulary("units").get(units[0], {}).get("whole") == "yes"
+    unit, is_whole = plural(first_unit), vocabulary("units").get(first_unit, {}).get("whole") == "yes"
     noun = whats[0] if len(whats) == 1 else unit
     if is_whole:
         return Counted(noun, noun, f"How many {noun}?")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from course.hedges import hedges
-from course.numbers.mentions import called, counted, owners, units_of
+from course.numbers.mentions import called, counted, owners, plural, units_of
 from course.say import and_, count, ends, listed
 from course.tables import records
 from course.vocabulary import vocabulary
@@ -52,15 +52,15 @@ def objections(ranges: pd.DataFrame) -> Iterator[Objection]:
 def _units(rows: pd.DataFrame) -> Iterator[Objection]:
     units = units_of(rows)
     if len(units) > 1:
-        message = f"Different units: {and_(units.values())} cannot be added to one number."
+        message = f"Different units: {listed(units.values(), MOST_ALIKE)}. They cannot be added to one number."
         yield Objection("different units", message, _names(rows), forbids=True)
 
 
 def _no_sums(rows: pd.DataFrame) -> Iterator[Objection]:
-    for unit, word in units_of(rows).items():
+    for unit in units_of(rows):
         why, same = vocabulary("units").get(unit, {}).get("no_sum"), rows[rows["unit"] == unit]
         if why and len(same) > 1:
-            message = f"No sum: numbers in {word} do not add up, for {why}."
+            message = f"No sum: numbers in {plural(unit)} do not add up, for {why}."
             yield Objection("no sum", message, _names(same), forbids=True)
 
 
@@ -91,7 +91,8 @@ def _rivals(rows: pd.DataFrame) -> Iterator[Objection]:
 
 def _allowed(one: Row, other: Row) -> str:
     """Return which numbers two rival counts allow, both and either of them."""
-    (low, high), (second, top) = ((row["low"], None if pd.isna(row["high"]) else row["high"]) for row in (one, other))
+    low, second = one["low"], other["low"]
+    high, top = (_limit(row) for row in (one, other))
     unit, least, tops = str(one["unit"]), max(low, second), [end for end in (high, top) if end is not None]
     if tops and least > min(tops):
         both, either = "no number", f"{ends(low, high, unit)} or {ends(second, top, unit)}"
@@ -99,6 +100,10 @@ def _allowed(one: Row, other: Row) -> str:
         both = ends(least, min(tops, default=None), unit)
         either = ends(min(low, second), None if None in (high, top) else max(tops), unit)
     return f"Both allow {both}. One or the other allows {either}."
+
+
+def _limit(row: Row) -> float | None:
+    return None if pd.isna(row["high"]) else row["high"]
 
 
 def _totals(rows: pd.DataFrame) -> Iterator[Objection]:
@@ -161,8 +166,9 @@ def _same(rows: pd.DataFrame) -> Iterator[Objection]:
     told = rows["revises"].isin(rows["mention"]) | rows["rival"].isin(rows["mention"])
     left = rows[~told & rows["thing"].duplicated(keep=False)]
     things: dict[str, list[tuple[str, str, str]]] = {}
-    for thing, *mention in zip(*(left[column] for column in ("thing", "mention", "label", "what")), strict=True):
-        things.setdefault(thing, []).append(tuple(map(str, mention)))  # type: ignore[arg-type] - three of them
+    columns = (left[column].astype(str) for column in ("thing", "mention", "label", "what"))
+    for thing, name, label, what in zip(*columns, strict=True):
+        things.setdefault(thing, []).append((name, label, what))
     for same in (same for same in things.values() if len(same) > 1):
         labels = and_([f"“{label}”" for _, label, _ in same[:MOST_NAMES]])
         more = f" and {count(len(same) - MOST_NAMES, 'other')}" if len(same) > MOST_NAMES else ""

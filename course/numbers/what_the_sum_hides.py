@@ -30,8 +30,8 @@ def what_the_sum_hides(
     Parameters
     ----------
     case
-        Rows of a case's table `counts` or `troops`, those that are added; or a case, whose mentions with a number in one
-        unit are added.
+        Rows of a case's table `counts` or `troops`, those that are added; or a case, whose mentions with a number in
+        one unit are added.
     reading, closeness
         As in `course.bounds`.
     unit
