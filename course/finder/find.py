@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from course.finder.lists import any_of, words
+from course.finder.lists import MONEY, any_of, words
 from course.finder.loosening import Loosened, after, around, before, sizes
-from course.finder.measures import SHARE, Measured, is_share, kind_of, measured, shares
+from course.finder.measures import Measured, fraction, is_share, kind_of, measured, shares
 from course.finder.nouns import noun_after, wording
 from course.finder.numerals import Numeral, Value, numerals
 from course.finder.uncounted import uncounted
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Place = TypeVar("Place", Numeral, Loosened)
+NOT_ITSELF = {MONEY, "share", "fraction"}
+"""Kinds of units behind which only an *of* tells what is counted: "the €2 million fund" counts no funds."""
 MILLION = 10**6
 WORDS_BEFORE = 40
 """How many letters before two numbers a word is looked for that makes them no range."""
@@ -61,7 +63,7 @@ class Find:
 
     @property
     def kind(self) -> str:
-        """The kind of what it is: a count, money, a share or a measure."""
+        """The kind of what it is: a count, money, a share, a fraction or a measure."""
         return kind_of(self.unit)
 
 
@@ -109,7 +111,7 @@ def _millions(text: str, number: Numeral) -> Numeral:
     if not match:
         return number
     with_m = Numeral(number.scaled(MILLION).value, number.start, match.end(), MILLION)
-    is_money = kind_of(measured(text, *match.regs[0]).unit) == "money" or measured(text, number.start, number.end).unit
+    is_money = kind_of(measured(text, *match.regs[0]).unit) == MONEY or measured(text, number.start, number.end).unit
     noun, end = noun_after(text, match.end())
     return with_m if is_money or (noun and noun.endswith(("s", "people")) and end > match.end()) else number
 
@@ -166,7 +168,7 @@ def _says(text: str, role: str) -> bool:
 
 
 def _of_share(text: str, share: Numeral) -> Find:
-    place = Measured(share.start, share.end, SHARE, share.end)
+    place = Measured(share.start, share.end, fraction(), share.end)
     return _found(text, share.value, None, place, before(text, share.start) or after(text, share.end))
 
 
@@ -186,7 +188,7 @@ def _found(
 ) -> Find:
     hedges = loosened if isinstance(loosened, list) else [loosened] if loosened else []
     noun, noun_end = noun_after(text, place.end, of=value is None or bool(place.unit))
-    if kind_of(place.unit) in {"money", "share"} and not text[place.end :].lstrip().startswith("of "):
+    if kind_of(place.unit) in NOT_ITSELF and not text[place.end :].lstrip().startswith("of "):
         noun, noun_end = "", place.end  # what comes next has the money or changes by the share, and is not counted
     start = min([place.start, *(each.start for each in hedges)])
     end = max([noun_end, *(each.end for each in hedges)])

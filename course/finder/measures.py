@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from course.finder.lists import any_of, units
+from course.finder.lists import MONEY, any_of, units
 from course.finder.numerals import PARTS, WORDS, Numeral
+from course.vocabulary import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHARE = "share"
-"""The unit of a fraction, such as a third of something."""
 SMALL, LARGE = 10, 1000
 """Of "one in five": the first number is below the one, the second not above the other."""
 _OF_WHAT = r"(?=\s(?:of|the|its|his|her|their|our|my|all|those|these|this|that)\b)"
@@ -73,8 +71,13 @@ def measured(text: str, start: int, end: int) -> Measured:
 
 
 def kind_of(unit: str) -> str:
-    """Return the kind of a unit: money, share or measure; a count has none."""
-    return "share" if unit == SHARE else next((each.kind for each in units() if each.name == unit), "count")
+    """Return the kind of a unit: money, share, fraction or measure; of no unit count."""
+    return _kinds().get(unit, "count")
+
+
+def fraction() -> str:
+    """Return the unit of a fraction, such as a third of something."""
+    return next(each.name for each in units() if each.kind == "fraction")
 
 
 def shares(text: str, numbers: list[Numeral]) -> Iterator[Numeral]:
@@ -107,22 +110,27 @@ def _plain(word: str) -> str:
     return re.sub(r"\s+", " ", word).lower()
 
 
-@cache
+@kept
+def _kinds() -> dict[str, str]:
+    return {each.name: each.kind for each in units()}
+
+
+@kept
 def _names(side: str) -> dict[str, str]:
     return {word.lower(): each.name for each in units() for word in getattr(each, side)}
 
 
-@cache
+@kept
 def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({any_of(tuple(_names('before')))})\s?$", re.IGNORECASE)
 
 
-@cache
+@kept
 def _after() -> re.Pattern[str]:
     """Return the units behind a number; those of one letter only right behind it, money with a country before it."""
     letters = [word for word in _names("after") if len(word) == 1 and word.isalpha()]
     longer = tuple(word for word in _names("after") if word not in letters)
-    money = tuple(word for each in units() if each.kind == "money" for word in each.after if word.isalpha())
+    money = tuple(word for each in units() if each.kind == MONEY for word in each.after if word.isalpha())
     return re.compile(
         rf"(?:[\s-]?(?={any_of(longer)})|\s[A-Z][a-z]+\s(?={any_of(money)})|(?={any_of(letters)}))"
         rf"({any_of(longer)}|{any_of(letters)})(?!\w)(?!-\w*old)",
