@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from course.finder.lists import MONEY, any_of, words
 from course.finder.loosening import Loosened, after, around, before, sizes
-from course.finder.measures import Measured, fraction, is_share, kind_of, measured, shares
+from course.finder.measures import Measured, fraction, halves, is_share, kind_of, measured, shares
 from course.finder.nouns import noun_after, wording
 from course.finder.numerals import Numeral, Value, numerals
 from course.finder.uncounted import uncounted
@@ -73,8 +73,15 @@ def find(text: str) -> list[Find]:
     Days, years, times, ages, scores and names with digits are left out, and so is what cannot be read whole.
     """
     numbers = [each for each in numerals(text) if not _is_stuck(text, each)]
+    numbers = sorted([*numbers, *halves(text)], key=lambda each: each.start)
     numbers = _apart(numbers, uncounted(text))
-    parts = [each for each in shares(text, numbers) if is_share(text, each, hedged=bool(before(text, each.start)))]
+    longer = {(each.start, letter) for each in numbers for letter in range(each.start, each.end)}
+    parts = [
+        each
+        for each in shares(text, numbers)
+        if (each.start, each.end) not in longer  # "a quarter of a million" is a number
+        and is_share(text, each, hedged=bool(before(text, each.start)))
+    ]
     numbers = _apart(numbers, [(each.start, each.end) for each in parts])
     loose = _apart(sizes(text), [(each.start, each.end) for each in (*numbers, *parts)])
     counted = [
@@ -130,6 +137,8 @@ def _counted(text: str, numbers: list[Numeral]) -> Iterator[Find]:
             earlier = other.end
             continue
         place = measured(text, one.start, one.end)
+        if other and not place.unit:
+            place = _as_the_other(text, place, other)
         yield _found(text, one.value, None, place, before(text, place.start, earlier) or after(text, place.end))
         at, earlier = at + 1, one.end
 
@@ -161,6 +170,13 @@ def _ranged(text: str, one: Numeral, other: Numeral) -> Find | bool | None:
         return True
     place = Measured(first.start, second.end, second.unit or first.unit, second.shown)
     return _found(text, one.value, other.value, place, [Loosened(hedge, *each) for each in loose])
+
+
+def _as_the_other(text: str, place: Measured, other: Numeral) -> Measured:
+    """Return a number with the unit of the one after it where a change is told, such as "from 6.1 to 5.9 per cent"."""
+    second = measured(text, other.start, other.end)
+    told = around(text, (place.start, place.end), (second.start, second.end))
+    return replace(place, unit=second.unit) if told and len(told[2]) > 1 else place
 
 
 def _says(text: str, role: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.finder.lists import MONEY, any_of, units
 from course.finder.numerals import PARTS, WORDS, Numeral
+from course.finder.nouns import noun_after
 from course.vocabulary import kept
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ _FRACTION = re.compile(
     rf"|(?<!first )(?<!second )(?<!other )(?<![\w-])(?P<half>half)(?![\w-])(?! an? )",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?: (?P<in>in|out of)(?: every)? |-in-)", re.IGNORECASE)
+_IN = re.compile(r"(?:(?P<what> [^\W\d_]+(?: [^\W\d_]+)?)? (?P<in>in|out of)(?: every)? |-in-)", re.IGNORECASE)
+_HALF_A = re.compile(r"(?<![\w-])half an?\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 
 
@@ -86,7 +88,8 @@ def shares(text: str, numbers: list[Numeral]) -> Iterator[Numeral]:
         joined = _IN.fullmatch(text, one.end, other.start)
         if joined and 0 < one.value < other.value and measured(text, other.start, other.end).unit == "":
             out_of = (joined["in"] or "").lower() == "out of"
-            if out_of or (one.value < SMALL and other.value <= LARGE):
+            several = joined["what"] and not out_of and (one.value != 1 or noun_after(text, other.end)[0])
+            if out_of or (one.value < SMALL and other.value <= LARGE and not several):
                 yield Numeral(Fraction(int(one.value), int(other.value)), one.start, other.end)
     for match in _FRACTION.finditer(text):
         if match["half"]:
@@ -94,6 +97,13 @@ def shares(text: str, numbers: list[Numeral]) -> Iterator[Numeral]:
         elif bool(match["several"]) == (match["times"].lower() not in {"a", "an", "one"}):
             times = WORDS.index(match["times"].lower()) if match["several"] else 1
             yield Numeral(times * PARTS[match["part"].lower()], *match.span())
+
+
+def halves(text: str) -> Iterator[Numeral]:
+    """Yield the "half a" of half a tonne or half an hour: a half of a unit."""
+    for match in _HALF_A.finditer(text):
+        if measured(text, *match.span()).end > match.end():
+            yield Numeral(Fraction(1, 2), *match.span())
 
 
 def is_share(text: str, share: Numeral, *, hedged: bool) -> bool:

@@ -28,6 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of what counts nothing, each with the group `it`."""
     exact = (
         # Days: 3 May 2021, 3rd of May, May 3, 2021, March 2020, 2021-05-03, 3.5.2021; and 9/11 or 24/7.
+        r"(?<!\w)N[or]s? (?P<it>\d+)\b",
         rf"(?<![\w.,])(?P<it>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR}\b)?)",
         rf"\b(?P<it>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\w.,]?\d)(?!\w)(?:,? {_YEAR}\b)?|{_MONTH} {_YEAR}\b)",
         r"(?<![\w.,])(?P<it>\d{1,4}(?:[-./]\d{1,4}){2}|\d{1,4}/\d{1,4})(?!\w)",
@@ -47,10 +48,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?<![\w.,])(?P<it>\+?\d+(?:-\d+){2,})",
         # Ages and ranks: a 45-year-old, six months old; Ada Lee, 34, said; a 6.4-magnitude quake.
         rf"(?P<it>\b{_NUMBER}-(?:years?|months?|weeks?|days?)-olds?\b)",
-        rf"(?P<it>\b{_NUMBER}[ -]magnitude\b)",
+        rf"(?P<it>\b{_NUMBER}[ -](?:magnitude|hundredths?|thousandths?|millionths?)\b)",
+        rf"\b(?:{any_of(words('whose age'))}) (?:between|from|over|under|above|below) (?P<it>{_NUMBER}{_AND_MORE}?)(?! of\b)",
         rf"(?P<it>\b{_NUMBER} (?:years?|months?|weeks?|days?) old\b)",
         # Below zero.
-        rf"(?:\b(?:minus|below zero) |(?<![\w)])[-−])(?P<it>{_NUMBER})",  # noqa: RUF001 - the true minus is meant
+        rf"(?:\b(?:minus|below zero) |(?<![\w)])[-−])(?P<it>{_NUMBER}|\d(?:[\d.]*\d)?)",  # noqa: RUF001 - the true minus is meant
         # Labels: Article 5, World War Two, day 10.
         rf"(?<!\w)(?:{any_of(words('label'))}) ?(?P<it>{_NUMBER}{_AND_MORE}?(?:-(?!year|day|hour|month)\w+)?)",
         # One that counts nothing.

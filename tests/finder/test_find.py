@@ -59,6 +59,11 @@ def test_two_numbers_are_a_range_or_two_or_a_score(text: str, values: list[tuple
     assert [(each.value, each.number_to) for each in find(text)] == values
 
 
+def test_the_first_number_of_a_change_has_the_unit_of_the_second() -> None:
+    found = find("dipped from 6.1 to 5.9 per cent")
+    assert [(each.value, each.unit) for each in found] == [(Decimal("6.1"), "per cent"), (Decimal("5.9"), "per cent")]
+
+
 @pytest.mark.parametrize(
     ("text", "noun", "wording"),
     [
@@ -79,6 +84,8 @@ def test_what_is_counted_stands_behind_the_unit(text: str, noun: str, wording: s
         ("100m people", [100_000_000]),
         ("£5m", [5_000_000]),
         ("5½ hours", []),
+        ("a quarter of a million, half a million", [250_000, 500_000]),
+        ("half an hour, half a loaf", [Fraction(1, 2)]),
         ("12,5 per cent", []),
         ("x12 and 12x", []),
         ("(12)", [12]),
