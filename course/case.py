@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from course.fingerprints import Fingerprint
 
-TABLES = ("actors", "troops", "numbers", "statements", "events", "relations", "places")
-
 
 @dataclass(frozen=True)
 class Passage:
@@ -119,6 +117,11 @@ class Case:
         return self.table("troops")
 
     @property
+    def counts(self) -> pd.DataFrame:
+        """Every mention of a count, whatever is counted: what, number, unit, hedge, status, whose, where, sources."""
+        return self.table("counts")
+
+    @property
     def numbers(self) -> pd.DataFrame:
         """Every number in the report, with its hedge and its unit."""
         return self.table("numbers")
@@ -142,6 +145,11 @@ class Case:
     def places(self) -> pd.DataFrame:
         """Where: latitude and longitude (degrees), precision, ISO code."""
         return self.table("places")
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that the case has."""
+        return tuple(self._tables)
 
     @property
     def codings(self) -> dict[str, dict[str, pd.DataFrame]]:

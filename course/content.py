@@ -174,25 +174,6 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     return rows
 
 
-@cache
-def vocabulary(name: str) -> dict[str, dict[str, str]]:
-    """Return a table of the shared vocabulary: each word with its row, in the order of the file.
-
-    Raises
-    ------
-    ContentError
-        There is no table of that name.
-    """
-    folder = cases_folder() / "vocabulary"
-    try:
-        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-            return {row["value"]: row for row in csv.DictReader(file)}
-    except FileNotFoundError:
-        valid = [path.stem for path in sorted(folder.glob("*.csv"))]
-        message = f"There is no vocabulary {name!r}. {did_you_mean(name, valid)}"
-        raise ContentError(message) from None
-
-
 def code_cells(path: Path) -> list[str]:
     """Return the cells of code of a notebook; none where it cannot be read."""
     try:

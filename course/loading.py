@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from course import content, fingerprints, names
-from course.case import TABLES, Case
+from course import content, fingerprints, names, vocabulary
+from course.case import Case
 from course.content import ContentError
+from course.schema import PARAGRAPH, TABLES, coded, schema
 from course.tables import check_foreign_keys, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -21,32 +22,25 @@ GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
 """Words of the report that need a meaning, where the case explains some."""
 PACKAGE, CODINGS = "datapackage.json", "codings"
 """What a case, and a coding of it, declares of itself; and the folder with one folder a coder."""
-PARAGRAPH = "paragraph"
-"""The field that each table has: the paragraph of the digest that a row rests on."""
 
 
-def _declared(package: Mapping[str, Any], wanted: Iterable[str] = TABLES) -> dict[str, dict[str, Any]]:
-    """Return the resource of each wanted table; raise a ContentError where one is missing or lacks a file or fields."""
-    by_name = _named(package)
-    for table in wanted:
+def _declared(package: Mapping[str, Any], schema_of: Callable[[str], dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the path and the schema of each table that a package names; raise a ContentError where one is none."""
+    named = _named(package)
+    if not named:
+        message = f'{PACKAGE}: \'resources\' names no table. One is needed, such as {{"name": "counts"}}.'
+        raise ContentError(message)
+    found = {}
+    for table, resource in named.items():
         if table not in TABLES:
             message = f"{PACKAGE}: {table!r} is not a table of a case. {content.did_you_mean(table, TABLES)}"
             raise ContentError(message)
-        resource = by_name.get(table, {})
-        schema = resource.get("schema")
-        fields = schema.get("fields") if isinstance(schema, dict) else None
-        named = isinstance(fields, list) and all(
-            isinstance(field, dict) and {"name", "type"} <= field.keys() for field in fields
-        )
-        if not isinstance(resource.get("path"), str) or not named:
-            message = f"datapackage.json: the table {table!r} is missing, or has no path and no schema with fields."
+        path = resource.get("path", f"{table}.csv")
+        if not isinstance(path, str):
+            message = f"{PACKAGE}: the path of the table {table!r} is not the name of a file, such as {table}.csv."
             raise ContentError(message)
-        if PARAGRAPH not in {field["name"] for field in fields or []}:
-            message = (
-                f"datapackage.json: the table {table!r} has no field {PARAGRAPH!r}. Each row rests on a paragraph."
-            )
-            raise ContentError(message)
-    return {table: by_name[table] for table in wanted}
+        found[table] = {"name": table, "path": path, "schema": schema_of(table)}
+    return {table: found[table] for table in TABLES if table in found}
 
 
 def _named(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -56,10 +50,10 @@ def _named(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _read(
-    folder: Path, declared: Mapping[str, Mapping[str, Any]], digest: Mapping[int, str]
+    folder: Path, declared: Mapping[str, Mapping[str, Any]], digest: Mapping[int, str], case: str
 ) -> dict[str, pd.DataFrame]:
     """Return some tables; raise a ContentError where a row of one rests on a paragraph that is not there."""
-    tables = {table: read_table(folder, resource) for table, resource in declared.items()}
+    tables = {table: read_table(folder, resource, case) for table, resource in declared.items()}
     for table, rows in tables.items():
         for position, paragraph in enumerate(rows[PARAGRAPH]):
             if paragraph not in digest:
@@ -71,13 +65,14 @@ def _read(
     return tables
 
 
-def _coding(folder: Path, digest: Mapping[int, str]) -> tuple[dict[str, pd.DataFrame], dict[str, dict[str, Any]]]:
+def _coding(
+    folder: Path, digest: Mapping[int, str], case: str
+) -> tuple[dict[str, pd.DataFrame], dict[str, dict[str, Any]]]:
     """Return the tables of a coder, and their schemas, by what they are called beside ours."""
     try:
-        package = content.read_json(folder / PACKAGE)
-        declared = _declared(package, _named(package))
+        declared = _declared(content.read_json(folder / PACKAGE), coded)
         schemas = {f"{folder.name}/{table}": resource["schema"] for table, resource in declared.items()}
-        return _read(folder, declared, digest), schemas
+        return _read(folder, declared, digest, case), schemas
     except ContentError as error:
         message = f"{CODINGS}/{folder.name}/{error}"
         raise ContentError(message) from None
@@ -100,12 +95,13 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
     """
     folder = content.case_folder(name)
     package = content.read_json(folder / PACKAGE)
-    declared = _declared(package)
-    digest = content.read_digest(folder)
-    tables = _read(folder, declared, digest)
-    check_foreign_keys(tables, list(declared.values()))
-    codings = {place.name: _coding(place, digest) for place in coders(folder)}
     called, title = str(package.get("name", folder.name)), str(package.get("title", folder.name))
+    vocabulary.remember(called, vocabulary.read_own(folder))
+    declared = _declared(package, schema)
+    digest = content.read_digest(folder)
+    tables = _read(folder, declared, digest, called)
+    check_foreign_keys(tables, list(declared.values()))
+    codings = {place.name: _coding(place, digest, called) for place in coders(folder)}
     loaded = Case(called, title, digest, tables, _written(package))
     loaded.coded = {coder: rows for coder, (rows, _) in codings.items()}
     loaded.written_why = str(package["written"].get("why", "")) if loaded.written else ""

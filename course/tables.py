@@ -9,6 +9,7 @@ import pandas as pd
 
 from course.content import ContentError, did_you_mean
 from course.names import one
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,7 @@ EXAMPLES = {
 }
 
 
-def read_table(folder: Path, resource: Mapping[str, Any]) -> pd.DataFrame:
+def read_table(folder: Path, resource: Mapping[str, Any], case: str = "") -> pd.DataFrame:
     """Read one table of a case.
 
     Parameters
@@ -41,13 +42,15 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> pd.DataFrame:
     folder
         The folder of the case.
     resource
-        The table's entry in `datapackage.json`, with `path` and `schema`.
+        The `name`, the `path` and the `schema` of the table.
+    case
+        The name of the case, whose own words are valid too.
 
     Returns
     -------
     pandas.DataFrame
-        One column a field, in the order of the schema: `string`, `Int64`, `Float64`, `boolean`,
-        `datetime64` or, where the schema lists the allowed values, an ordered `category`.
+        One column a field that the file has, in the order of the schema: `string`, `Int64`, `Float64`, `boolean`,
+        `datetime64` or, where its values are words of a vocabulary, an ordered `category`.
         A blank is `<NA>` (`NaT` in a date).
 
     Raises
@@ -59,15 +62,28 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> pd.DataFrame:
     fields: list[Field] = resource["schema"]["fields"]
     raw = _read_strings(path)
     names = [field["name"] for field in fields]
+    needed = {field["name"] for field in fields if field.get("constraints", {}).get("required")}
     for name in names:
-        if name not in raw.columns:
+        if name not in raw.columns and name in needed:
             message = f"{path.name}: the column {name!r} is missing. The header has: {', '.join(raw.columns)}."
             raise ContentError(message)
     for name in raw.columns:
         if name not in names:
             message = f"{path.name}: the column {name!r} is not in the schema. {did_you_mean(str(name), names)}"
             raise ContentError(message)
-    return pd.DataFrame({field["name"]: _typed(raw.loc[:, field["name"]], field, path.name) for field in fields})
+    return pd.DataFrame(
+        {
+            field["name"]: _typed(raw.loc[:, field["name"]], field, path.name, case)
+            for field in fields
+            if field["name"] in raw
+        }
+    )
+
+
+def empty(schema: Mapping[str, Any], name: str, case: str = "") -> pd.DataFrame:
+    """Return a table with no row, with the columns and the types of its schema."""
+    blank = pd.Series([], dtype="string")
+    return pd.DataFrame({each["name"]: _typed(blank, each, name, case) for each in schema["fields"]})
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -81,11 +97,8 @@ def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[
         for key in resource["schema"].get("foreignKeys", []):
             column, target = one(key["fields"]), one(key["reference"]["fields"])
             table = key["reference"].get("resource") or resource["name"]
-            if table not in tables or target not in tables[table] or column not in tables[resource["name"]]:
-                message = (
-                    f"datapackage.json, {resource['name']}: the foreign key {column!r} points to nothing that is there."
-                )
-                raise ContentError(message)
+            if table not in tables or column not in tables[resource["name"]]:
+                continue  # a case need not have every table, nor a table every column
             values, valid = tables[resource["name"]][column], tables[table][target].dropna()
             known = valid.astype("string")  # a key may be a number
             reject(
@@ -133,7 +146,7 @@ def _check_width(path: Path) -> None:
                 raise ContentError(message)
 
 
-def _typed(values: pd.Series[Any], field: Field, file: str) -> pd.Series[Any]:
+def _typed(values: pd.Series[Any], field: Field, file: str, case: str) -> pd.Series[Any]:
     constraints = field.get("constraints", {})
     if constraints.get("required"):
         missing = values.isna()
@@ -148,8 +161,8 @@ def _typed(values: pd.Series[Any], field: Field, file: str) -> pd.Series[Any]:
             file,
             lambda _: "is in a row before. Each row needs its own.",
         )
-    if "enum" in constraints:
-        allowed = constraints["enum"]
+    if "vocabulary" in field or "enum" in constraints:
+        allowed = constraints.get("enum") or list(vocabulary(field["vocabulary"], case))
         kind = str(field.get("vocabulary") or field["name"]).replace("_", " ")
         reject(
             values.notna() & ~values.isin(allowed),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from course.case import TABLES
 from course.content import ContentError
 from course.page.frames import face
 
@@ -32,7 +31,7 @@ def test_what_the_article_names_is_there(case: Case) -> None:
 
 def test_every_row_has_a_paragraph_of_the_digest_and_a_wording(case: Case) -> None:
     assert list(case.digest) == list(range(1, 20))
-    for table in TABLES:
+    for table in case.tables:
         rows = case.table(table)
         assert set(rows["paragraph"]) <= set(case.digest)
         assert rows["wording"].notna().all()

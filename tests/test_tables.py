@@ -11,7 +11,7 @@ import pytest
 import course
 from course.content import ContentError
 from course.tables import check_foreign_keys, read_table, records
-from tests.changing import change, change_package
+from tests.changing import change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,13 +117,9 @@ def test_a_key_may_be_a_number_and_a_blank_points_nowhere(tmp_path: Path) -> Non
         check_foreign_keys({"boats": boats(tmp_path, "1,,,,7", ",,,,")}, [BOATS])
 
 
-def test_a_foreign_key_may_stand_without_a_list(pack: Path) -> None:
-    def without_a_list(package: dict[str, Any]) -> None:
-        key = package["resources"][1]["schema"]["foreignKeys"][0]
-        key["fields"], key["reference"]["fields"] = key["fields"][0], key["reference"]["fields"][0]
-
-    change_package(pack, without_a_list)
-    assert len(course.load(pack).troops) == 9
+def test_a_key_to_a_table_that_a_case_does_not_have_is_not_held_against_it(tmp_path: Path) -> None:
+    key = {"fields": "sister", "reference": {"resource": "yards", "fields": "yard"}}
+    check_foreign_keys({"boats": boats(tmp_path, "1,,,,7")}, [{**BOATS, "schema": {"foreignKeys": [key]}}])
 
 
 def test_a_file_in_another_encoding_is_named(pack: Path) -> None:

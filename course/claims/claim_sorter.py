@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from course.claims.coding import Comparison, claims, compare
 from course.claims.picture import picture
 from course.claims.words import NO_STATEMENT, card_html, compared_html, counts, disagreements, ours, so_far
-from course.content import vocabulary
 from course.figures.explorer import CHANGED, FIGURE, WORDS, Explorer, Picture, known
 from course.page.controls import button, one_of, pick
 from course.page.panel import Part
 from course.say import count
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from course.claims.who_says import in_order
-from course.content import vocabulary
 from course.say import NOT_NAMED
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.content import vocabulary
 from course.days.date_words import NO_WORD
 from course.days.rules import DAYS_OF_A_WEEK, ONE_DAY
 from course.days.when import NO_DATE, key_of_days, label, row_traces, span
@@ -19,6 +18,7 @@ from course.figures.parts import BARE_AXIS, in_style, row_axis, small, upright
 from course.figures.spans import bar_trace, marks_trace, note_trace, rows_height
 from course.figures.style import ACCENT, GRID, INK, SOFT_INK
 from course.say import short_day
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from course.map.frame import Frame, framed
 from course.map.outlines import COARSE, circle_around, countries, country_of, drawn, outlines, seen
 from course.map.spots import EDGES, NAME, POINT, Mention, Spot

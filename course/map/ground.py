@@ -6,7 +6,7 @@ import math
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from course.figures.figure import Trace, scatter
 from course.figures.parts import NO_AXIS, cut, evidence, hover, in_style, says, sign
 from course.figures.style import ACCENT, CARD, EDGE, INK, LAND, NAMED, ORANGE, RING, SEA, SOFT_INK

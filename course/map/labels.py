@@ -11,7 +11,7 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from course.figures.parts import cut, sign
 from course.figures.style import ACCENT, INK, STATUS_COLOURS
 from course.map.atlas import NO_NUMBER

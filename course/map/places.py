@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from course.figures.explorer import Explorer, Picture, known
 from course.figures.parts import cut, sign
 from course.figures.style import ACCENT

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course import content
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.map.atlas import atlas
@@ -14,6 +13,7 @@ from course.map.ground import apart, borders, key, land, layout, leader_trace, o
 from course.map.labels import labels
 from course.map.words import NO_PLACE, of_frame
 from course.say import MOST_ITEMS, count, listed
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def where(case: Case) -> Chart:
     """
     found = atlas(case)
     written = labels(found.spots)
-    statuses = content.vocabulary("statuses")
+    statuses = vocabulary("statuses")
     shown = [label for label in written if label.shown(statuses)]
     traces = [*land(found), apart(found), borders(found.spots), leader_trace(shown), point_trace(found.spots, written)]
     texts = [label.annotation(statuses) for label in shown]
@@ -58,7 +58,7 @@ def _text(every: Sequence[Spot], spots: Sequence[Spot]) -> list[str]:
     lines = [f"{count(len(every), 'place')}, {points} of them a point on the map."]
     if points < len(every):
         lines[0] += " The others are countries, lines and areas."
-    for precision, row in content.vocabulary("precisions").items():
+    for precision, row in vocabulary("precisions").items():
         names = [_with_counts(spot) for spot in every if spot.precision == precision]
         if names:
             lines.append(f"- {precision.capitalize()}: {listed(names, MOST_ITEMS)}. {row['meaning']}")

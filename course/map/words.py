@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from course.map.spots import EDGES, NAME, POINT
 from course.say import and_, count, items, listed, verb
 

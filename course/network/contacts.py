@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
 from course.network.graph import graph
 from course.network.picture import (
@@ -24,6 +23,7 @@ from course.network.words import by_speaker, of_all, of_following, of_number, of
 from course.page.controls import pick, some_of
 from course.say import short_name
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

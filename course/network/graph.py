@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pandas as pd
 
-from course.content import vocabulary
 from course.figures.parts import evidence
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case

@@ -10,9 +10,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.content import vocabulary
 from course.figures.parts import evidence
 from course.network.graph import graph
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx

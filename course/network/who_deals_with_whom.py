@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course.content import vocabulary
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.network.picture import heading_trace, layout, line_traces, name_trace, point_trace
 from course.network.seats import seats
 from course.say import count
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx

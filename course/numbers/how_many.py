@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.content import vocabulary
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.figures.parts import evidence, in_style, key, row_axis, says
@@ -16,6 +15,7 @@ from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
 from course.say import NOT_STATED, count
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -10,6 +10,8 @@ from course import content
 from course.page import html
 from course.questions.solution import code_of
 from course.say import and_
+from course.schema import schema
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -50,12 +52,12 @@ def _declared(case: str) -> dict[str, Columns]:
     """Return what a case declares: for each table its columns, each with what it holds."""
     resources = content.read_json(content.case_folder(case) / "datapackage.json")["resources"]
     return {
-        resource["name"]: {field["name"]: _words(field) for field in resource["schema"]["fields"]}
+        resource["name"]: {field["name"]: _words(field) for field in schema(resource["name"])["fields"]}
         for resource in resources
     }
 
 
 def _words(field: dict[str, Any]) -> str:
-    values = field.get("constraints", {}).get("enum", [])
+    values = list(vocabulary(field["vocabulary"])) if "vocabulary" in field else []
     allowed = f"{', '.join(values[:MOST_VALUES])}{' …' if len(values) > MOST_VALUES else ''}"
     return " ".join([*PARTS.findall(field.get("description", "")), *([f"One of: {allowed}."] if values else [])])

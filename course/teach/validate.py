@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +15,14 @@ from course import case, content
 from course.content import ContentError, did_you_mean
 from course.fingerprints import FILE_NAME, REMEDY
 from course.loading import CODINGS, DEFAULT_CASE, PACKAGE, coders, load
+from course.schema import coded, schema
 from course.tables import records
 from course.teach.article import ARTICLE, article, plain, words
+from course.vocabulary import vocabulary
 from course.wording import read_hedge, read_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MOST_WORDS = 6
 SAID_OF_A_CODING = {
@@ -60,7 +64,6 @@ def problems(folder: Path) -> list[Problem]:
     except ContentError as error:
         # frictionless says the same of most; its own words are kept where it missed it.
         return found or [Problem(folder.name, None, None, str(error))]
-    found += _vocabulary(package)
     found += _fingerprints(folder, loaded)
     declared = package.get("paragraphs")
     if declared != len(loaded.digest):
@@ -73,7 +76,7 @@ def problems(folder: Path) -> list[Problem]:
     if paragraphs is not None and len(paragraphs) != len(loaded.digest):
         message = f"the text that {ARTICLE} names has {len(paragraphs)} paragraphs, the digest {len(loaded.digest)}."
         return [*found, Problem(folder.name, None, None, message)]
-    for table in case.TABLES:
+    for table in loaded.tables:
         found += _wordings(f"{table}.csv", loaded.table(table), paragraphs)
     found += _numbers("troops.csv", loaded.troops)
     found += _numbers("numbers.csv", loaded.numbers)
@@ -100,8 +103,7 @@ def _of_a_coding(folder: Path, loaded: case.Case, paragraphs: list[str] | None) 
     for key, what in SAID_OF_A_CODING.items():
         if not isinstance(package.get(key), str) or not package[key].strip():
             yield Problem(PACKAGE, None, None, f"{key!r} is missing: {what}.")
-    yield from _frictionless(folder)
-    yield from _vocabulary(package)
+    yield from _frictionless(folder, coded)
     for table, rows in loaded.codings[folder.name].items():
         file = f"{table}.csv"
         yield from _wordings(file, rows, paragraphs)
@@ -121,10 +123,17 @@ def _of_a_coding(folder: Path, loaded: case.Case, paragraphs: list[str] | None) 
                 yield Problem(file, row, "same_as", message)
 
 
-def _frictionless(folder: Path) -> Iterator[Problem]:
-    report = frictionless.validate(str(folder / "datapackage.json"))
+def _frictionless(folder: Path, schema_of: Callable[[str], dict[str, Any]] = schema) -> Iterator[Problem]:
+    """Hold a case against the Data Package standard, with the schemas that the course has for its tables."""
+    package = content.read_json(folder / PACKAGE)
+    try:
+        resources = [_in_full(folder, each, schema_of, str(package.get("name"))) for each in package["resources"]]
+    except (ContentError, OSError, TypeError, KeyError, ValueError):
+        return  # the loader says it better
+    full = json.loads(json.dumps({**package, "resources": resources}))  # frictionless changes what it is given
+    report = frictionless.Package.from_descriptor(full, basepath=str(folder)).validate()
     for error in report.errors:
-        yield Problem("datapackage.json", None, None, error.message)
+        yield Problem(PACKAGE, None, None, error.message)
     for task in report.tasks:
         file = Path(task.place).name
         for error in task.errors:
@@ -132,27 +141,22 @@ def _frictionless(folder: Path) -> Iterator[Problem]:
             yield Problem(file, row, getattr(error, "field_name", None), error.message)
 
 
-def _vocabulary(package: dict[str, Any]) -> Iterator[Problem]:
-    for resource in package.get("resources", []):
-        for field in resource.get("schema", {}).get("fields", []):
-            if name := field.get("vocabulary"):
-                yield from _vocabulary_of(resource["name"], field, name)
-
-
-def _vocabulary_of(table: str, field: dict[str, Any], name: str) -> Iterator[Problem]:
-    place = f"{table}.{field['name']}"
-    try:
-        shared = {word: row["meaning"] for word, row in content.vocabulary(name).items()}
-    except ContentError as error:
-        yield Problem("datapackage.json", None, place, str(error))
-        return
-    declared = {item["value"]: item["label"] for item in field.get("categories", [])}
-    allowed = field.get("constraints", {}).get("enum", [])
-    if list(declared.items()) != list(shared.items()) or list(shared) != allowed:
-        message = (
-            f"the allowed values and their sentences are not those of vocabulary/{name}.csv. Copy them from there."
-        )
-        yield Problem("datapackage.json", None, place, message)
+def _in_full(
+    folder: Path, resource: dict[str, Any], schema_of: Callable[[str], dict[str, Any]], name: str
+) -> dict[str, Any]:
+    """Return a resource with its path, and the schema of the columns that its file has, their values listed."""
+    table = schema_of(resource["name"])
+    path = resource.get("path", f"{resource['name']}.csv")
+    with (folder / path).open(encoding="utf-8-sig", newline="") as lines:
+        header = next(csv.reader(lines), [])
+    fields = {field["name"]: field for field in table["fields"]}
+    full = [
+        {**field, "constraints": {**field.get("constraints", {}), "enum": list(vocabulary(field["vocabulary"], name))}}
+        if "vocabulary" in field
+        else field
+        for field in (fields[column] for column in header)
+    ]
+    return {**resource, "path": path, "schema": {"fields": full, "primaryKey": table["primaryKey"]}}
 
 
 def _wordings(file: str, rows: pd.DataFrame, paragraphs: list[str] | None) -> Iterator[Problem]:
@@ -227,7 +231,7 @@ def _fingerprints(folder: Path, loaded: case.Case) -> Iterator[Problem]:
 
 def _also(statements: pd.DataFrame) -> Iterator[Problem]:
     """Hold the other modes of a statement against the vocabulary; a case may do without them."""
-    modes = content.vocabulary("modes")
+    modes = vocabulary("modes")
     for row, record in zip(_row_numbers(statements), records(statements), strict=True):
         given = record.get("also", pd.NA)
         others = [] if pd.isna(given) else given.split(";")

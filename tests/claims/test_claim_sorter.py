@@ -10,7 +10,7 @@ import pytest
 
 import course
 from course.claims.claim_sorter import Settings
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, picture
 

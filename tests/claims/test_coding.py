@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.claims.coding import by_speaker, claims, compare, explain
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from tests.invented import ferry
 
 if TYPE_CHECKING:

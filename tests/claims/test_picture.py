@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.claims.coding import claims
 from course.claims.picture import picture
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from tests.invented import ferry
 
 if TYPE_CHECKING:

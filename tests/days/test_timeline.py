@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import course
-from course.case import TABLES, Case
+from course.case import Case
 from course.days.timeline import STEPS, Settings
 from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
@@ -197,7 +197,7 @@ def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) 
 
 
 def test_a_case_with_no_day_of_writing_needs_one(case: Case) -> None:
-    tables = {name: case.table(name) for name in TABLES}
+    tables = {name: case.table(name) for name in case.tables}
     undated = Case("x", "X", case.digest, tables)
     with pytest.raises(ValueError, match="does not say when it was written. Give a day"):
         course.explore.timeline(undated)

@@ -76,7 +76,7 @@ def test_the_slider_makes_a_band_and_says_which_land_it_takes_in(case: Case) -> 
 
 
 def test_a_state_in_which_the_report_puts_the_force_is_named(case: Case) -> None:
-    tables = {name: case.table(name) for name in course.case.TABLES}
+    tables = {name: case.table(name) for name in case.tables}
     tables["troops"].loc[tables["troops"]["mention"] == "m1", "place"] = "romania"
     moved = course.case.Case("x", "X", case.digest, tables)
     words = course.explore.places(moved, kilometres=50).words

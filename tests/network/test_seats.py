@@ -6,8 +6,8 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from course.content import vocabulary
 from course.network.seats import STEPS, mutual, seats
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case

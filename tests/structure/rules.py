@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 Tree = dict[str, str]
 """Paths from the project's root, with slashes, and the text of each file."""
 
-GROUND = {"content", "tables", "case", "loading", "wording", "fingerprints", "names", "say", "lit"}
+GROUND = {
+    "content",
+    "tables",
+    "case",
+    "loading",
+    "wording",
+    "fingerprints",
+    "names",
+    "say",
+    "lit",
+    "schema",
+    "vocabulary",
+}
 THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
 FACES = {"charts", "explore"}
 BELOW: dict[str, set[str]] = {
