@@ -1,4 +1,4 @@
-"""The map of a case: the frame that its places make, the places in it, and those that it cannot show, with the reason."""
+"""The map of a case: the frame that its places make, the places in it, and why others are not there."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.vocabulary import vocabulary
+from course.content import ContentError
 from course.map.frame import Frame, framed
 from course.map.outlines import COARSE, circle_around, countries, country_of, drawn, outlines, seen
 from course.map.spots import EDGES, NAME, POINT, Mention, Spot
 from course.say import and_, count, short_name, size
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case
     from course.map.geometry import Point
+    from course.vocabulary import Row
 
 VAST = 1500.0
 """What has a larger radius, in kilometres, is not fitted into a frame as a whole if there is something smaller."""
@@ -25,6 +27,10 @@ LEAST_SEEN = 0.03
 MOST = 200
 """How many places a map holds."""
 NO_NUMBER = "no number"
+COUNTS = {"troops": "force", "counts": "thing"}
+"""The tables of counts, and the column in each that says of what thing."""
+BLANK = dict.fromkeys(("number", "hedge", "whose", "place", "latitude", "longitude", "iso"))
+"""Columns that a table need not have."""
 
 
 @dataclass(frozen=True)
@@ -54,31 +60,45 @@ class Atlas:
 
 
 def mentions(case: Case) -> list[Mention]:
-    """Return the mentions of counts of a case; the place of one that has none is empty."""
-    owners = {row["actor"]: short_name(str(row["name"])) for row in records(case.actors)}
+    """Return the mentions of counts of a case, of troops or of anything."""
+    actors = records(case.actors) if "actors" in case.tables else []
+    owners = {row["actor"]: short_name(str(row["name"])) for row in actors}
     return [
         Mention(
             mention=row["mention"],
-            thing=str(row["force"]),
-            owner=owners.get(row["whose"], str(row["whose"])),
-            size=size(row, NO_NUMBER),
+            thing=str(row[thing]),
+            owner=owners.get(row["whose"], "" if pd.isna(row["whose"]) else str(row["whose"])),
+            size=f"{size(row, NO_NUMBER)} {row.get('what', '')}".rstrip(),
+            has_number=not pd.isna(row["number"]),
             status=str(row["status"]),
             place="" if pd.isna(row["place"]) else str(row["place"]),
             paragraph=int(row["paragraph"]),
         )
-        for row in records(case.troops)
+        for table, thing in COUNTS.items()
+        if table in case.tables
+        for row in ({**BLANK, **each} for each in records(case.table(table)))
     ]
 
 
 def atlas(case: Case) -> Atlas:
-    """Return the map of a case."""
+    """Return the map of a case.
+
+    Raises
+    ------
+    ContentError
+        The case has no table of places.
+    """
+    if "places" not in case.tables:
+        message = f"{case.name} has no table of places, so there is no map to draw."
+        raise ContentError(message)
     at: dict[str, list[Mention]] = {}
     for mention in mentions(case):
         at.setdefault(mention.place, []).append(mention)
-    every = records(case.places)
+    every = [{**BLANK, **row} for row in records(case.places)]
+    words = vocabulary("precisions", case.name)
     first = sorted(range(len(every)), key=lambda row: every[row]["place"] not in at)[:MOST]
     rows = [every[row] for row in sorted(first)]
-    told = [(_spot(row, tuple(at.get(row["place"], ()))), _codes(row)) for row in rows]
+    told = [(_spot(row, words[str(row["precision"])], tuple(at.get(row["place"], ()))), _codes(row)) for row in rows]
     frame = _frame([spot for spot, _ in told])
     placed = [(replace(spot, frame=frame), codes) for spot, codes in told]
     return Atlas(
@@ -93,9 +113,7 @@ def _codes(row: dict[str, Any]) -> list[str]:
     return [] if pd.isna(row["iso"]) else [code.strip() for code in str(row["iso"]).split(";")]
 
 
-def _spot(row: dict[str, Any], there: tuple[Mention, ...]) -> Spot:
-    precision = str(row["precision"])
-    how = vocabulary("precisions")[precision]
+def _spot(row: dict[str, Any], how: Row, there: tuple[Mention, ...]) -> Spot:
     whole = how["drawn"] not in (POINT, NAME)
     states = tuple(dict.fromkeys(iso for code in _codes(row) if (iso := country_of(code, whole=whole))))
     earth = None
@@ -104,7 +122,9 @@ def _spot(row: dict[str, Any], there: tuple[Mention, ...]) -> Spot:
     return Spot(
         place=row["place"],
         name=str(row["name"]),
-        precision=precision,
+        precision=how["key"],
+        word=how["word"],
+        meaning=how["meaning"],
         # Where no country is known the coordinates are all that there is to draw.
         drawn=NAME if earth and not states and how["drawn"] != POINT else how["drawn"],
         mark=how["mark"] or "circle-open",

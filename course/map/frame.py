@@ -1,7 +1,7 @@
 """The frame of a map: which part of the earth it shows, and where on the map each point of the earth lies.
 
-A frame of up to a third of the earth is a stereographic projection of a sphere around its middle. It keeps circles round and,
-where the frame is small, distances true. A wider one is the whole earth, with parallels and meridians as straight lines.
+A frame of a part of the earth is a stereographic projection of a sphere around its middle. It keeps circles round and,
+where it is small, distances true. A wider frame is the whole earth, with straight parallels and meridians.
 """
 
 from __future__ import annotations

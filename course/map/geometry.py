@@ -103,7 +103,7 @@ def holds(rings: Iterable[Path], point: Point) -> bool:
 
 
 def inside_of(ring: Path) -> Point:
-    """Return a point well inside a ring: the middle of its longest stretch from west to east, near half of its height."""
+    """Return a point well inside a ring: the middle of a long stretch from west to east, near half of its height."""
     low, high = min(y for _, y in ring), max(y for _, y in ring)
     sides = list(zip(ring, [*ring[1:], ring[0]], strict=True))
     stretches = []
@@ -130,9 +130,9 @@ def area(ring: Path) -> float:
 def band(paths: Sequence[Path], width: float, step: float) -> list[Path]:
     """Return the outer edges of what lies within a distance of some rings, or all around open lines.
 
-    Points of an edge are a `step` apart, or less. Each path is followed at that distance, on the right hand of who walks
-    along it. Where parts of the edge come nearer to another stretch of a path than they should be, they go, and the rest is
-    joined again. A bay that the band leaves free is a ring of its own, which runs the other way round.
+    Points of an edge are a `step` apart, or less. Each path is followed at that distance, on the right hand of who
+    walks along it. Where parts of the edge come nearer to another stretch of a path than they should be, they go, and
+    the rest is joined again. A bay that the band leaves free is a ring of its own, which runs the other way round.
     """
     if width <= 0:
         return []
@@ -197,7 +197,7 @@ def _joined(chains: list[Path]) -> list[Path]:
 
 
 def clipped(ring: Path, half: Point) -> Path:
-    """Return what of a ring lies in a rectangle around the middle of the map, as a ring (Sutherland and Hodgman 1974)."""
+    """Return what of a ring lies in a rectangle around the middle of the map (Sutherland and Hodgman 1974)."""
     for axis in (0, 1):
         for side in (-1, 1):
             if not ring or all(side * point[axis] <= half[axis] for point in ring):

@@ -1,4 +1,4 @@
-"""What a map is drawn of, as traces: land, named countries, parts drawn apart, lines, bands, circles, marks, leaders."""
+"""What a map is drawn of, as traces: land, countries, parts drawn apart, lines, bands, circles, marks, leaders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from course.vocabulary import vocabulary
 from course.figures.figure import Trace, scatter
 from course.figures.parts import NO_AXIS, cut, evidence, hover, in_style, says, sign
 from course.figures.style import ACCENT, CARD, EDGE, INK, LAND, NAMED, ORANGE, RING, SEA, SOFT_INK
@@ -15,6 +14,7 @@ from course.map.geometry import clockwise
 from course.map.labels import NAME_LETTERS, sign_of
 from course.map.outlines import countries, drawn, notes
 from course.say import listed
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,7 +105,7 @@ def bands(spots: Sequence[Spot], width: float) -> list[Trace]:
 
 
 def circles(spots: Sequence[Spot]) -> Trace:
-    """Return the circle of each place that has one: the smallest that holds a country, that of its radius for a point."""
+    """Return the circle of each place that has one: the smallest around a country, that of its radius for a point."""
     rings = [ring for spot in spots if spot.precise for ring in spot.extent(0)]
     return lines_trace(rings, "circles", line={"width": 1.2, "color": RING, "dash": "dot"})
 
@@ -162,7 +162,7 @@ def point_trace(spots: Iterable[Spot], labels: Sequence[Label]) -> Trace:
 
 
 def _in_words(mention: Mention) -> str:
-    return f"{mention.owner}: {mention.size} ({mention.status})"
+    return f"{mention.said()} ({vocabulary('statuses')[mention.status]['word']})"
 
 
 def layout(title: str, atlas: Atlas, labels: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
@@ -192,7 +192,7 @@ KEY_OF_LAND = f"{sign(NAMED)} a country that the report names"
 def key_of_counts(spots: Iterable[Spot]) -> str:
     """Return what the signs of the statuses mean, as HTML; only of those that occur."""
     found = {mention.status for spot in spots for mention in spot.mentions}
-    signs = (f"{sign_of(status)} {status}" for status in vocabulary("statuses") if status in found)
+    signs = (f"{sign_of(key)} {row['word']}" for key, row in vocabulary("statuses").items() if key in found)
     return f"Counts: {'   '.join(signs) or 'none'}"
 
 

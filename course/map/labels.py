@@ -11,14 +11,13 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from course.vocabulary import vocabulary
 from course.figures.parts import cut, sign
-from course.figures.style import ACCENT, INK, STATUS_COLOURS
-from course.map.atlas import NO_NUMBER
+from course.figures.style import ACCENT, INK, colours
 from course.map.boxes import Box, box_of, placed
 from course.map.geometry import holds, inside_of
 from course.map.outlines import countries, drawn
 from course.map.spots import AROUND, BORDER, EDGES, LAND, NAME, POINT
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -129,8 +128,9 @@ def _lines_of(some: Iterable[Mention]) -> list[tuple[str, str]]:
     found = []
     for (_, status), same in groups.items():
         # A mention without a number adds none to one that has it: it speaks of the same thing.
-        sizes = dict.fromkeys(each.size for each in same if each.size != NO_NUMBER) or {NO_NUMBER: None}
-        found.append((status, f"{cut(same[0].owner, OWNER_LETTERS)}: {cut(', '.join(sizes), SIZE_LETTERS)}"))
+        sizes = dict.fromkeys(each.size for each in same if each.has_number) or {same[0].size: None}
+        owner = f"{cut(same[0].owner, OWNER_LETTERS)}: " if same[0].owner else ""
+        found.append((status, f"{owner}{cut(', '.join(sizes), SIZE_LETTERS)}"))
     more = len(found) - LINES
     return found if more <= 0 else [*found[: LINES - 1], ("", f"and {more + 1} more")]
 
@@ -142,7 +142,7 @@ def glyph_of(status: str) -> str:
 
 def sign_of(status: str) -> str:
     """Return the sign of a status in its colour, as HTML."""
-    return sign(STATUS_COLOURS[status], glyph_of(status))
+    return sign(colours("statuses")[status], glyph_of(status))
 
 
 def _lines(spot: Spot, box: Box, boxes: list[Box]) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The outlines of countries, and the countries: nothing is fetched, both come with the course (`data/geo/README.md`)."""
+"""Countries and their outlines: nothing is fetched, both come with the course (`data/geo/README.md`)."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def border(file: str, states: tuple[str, ...]) -> tuple[Path, ...]:
 
 @cache
 def distances(file: str, states: tuple[str, ...], most: float) -> dict[str, float]:
-    """Return how far the land of other countries is from the outline of some, in kilometres, if not farther than `most`."""
+    """Return how far other countries begin from the outline of some, in kilometres, if not farther than `most`."""
     near = local(file, states)
     rings = near.rings([ring for iso in states for ring in outlines(file)[iso].rings], math.inf)
     others = {iso: near.rings(each.rings, math.inf) for iso, each in outlines(file).items() if iso in countries()}

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from course.vocabulary import vocabulary
 from course.figures.explorer import Explorer, Picture, known
 from course.figures.parts import cut, sign
 from course.figures.style import ACCENT
@@ -30,6 +29,7 @@ from course.map.outlines import countries
 from course.map.where import TITLE
 from course.map.words import NO_PLACE, of_change, of_counts, of_distance, of_frame, of_one_thing, of_place
 from course.page.controls import pick, slider, some_of
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,8 +73,8 @@ class Places(Explorer[Settings]):
         self._step = min(STEPS, key=lambda step: abs(step - self._atlas.frame.width / ACROSS))
         counts = Counter(mention.status for mention in self._mentions)
         self._statuses = {
-            name: f"{glyph_of(name)} {name} ({counts[name]}): {row['meaning']}"
-            for name, row in vocabulary("statuses").items()
+            name: f"{glyph_of(name)} {row['word']} ({counts[name]}): {row['meaning']}"
+            for name, row in vocabulary("statuses", case.name).items()
             if counts[name]
         }
         names = {

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from course.map.geometry import Path, Point
 
 POINT, NAME, LAND, BORDER, AROUND = "point", "name", "land", "border", "around"
-"""How a place is drawn, a column of the vocabulary: a mark, its name alone, the land of countries, their outline, or around that."""
+"""How a place is drawn, a column of the vocabulary (`data/vocabulary/datapackage.json` says what each means)."""
 EDGES = (BORDER, AROUND)
 AWAY = 18.0
-"""How far above an outline the label of what lies around it, and beside it that of a border, is tried first, in pixels."""
+"""How far above an outline the label of what lies around it, or beside it that of a border, is tried, in pixels."""
 BESIDE = 125.0
 """How far beside the middle of several countries their label is tried first, in pixels."""
 ROOM = (22.0, 22.0)
@@ -31,15 +31,23 @@ STEPS = 190
 
 @dataclass(frozen=True)
 class Mention:
-    """One mention of a count: of what, whose it is, how large it is said to be, and where, if the report says so."""
+    """One mention of a count: of what, whose it is, how large it is said to be, and where, if the report says so.
+
+    The key of its thing, the name of its owner, the key of its place: each is empty where the report names none.
+    """
 
     mention: str
     thing: str
     owner: str
     size: str
+    has_number: bool
     status: str
     place: str
     paragraph: int
+
+    def said(self, between: str = ": ") -> str:
+        """Return owner and size, or the size alone."""
+        return f"{self.owner}{between}{self.size}" if self.owner else self.size
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,8 @@ class Spot:
 
     Attributes
     ----------
+    precision, word, meaning
+        The key of its precision, and what people read of it.
     drawn, mark, radius
         What its precision says of how it is drawn; the radius is in kilometres, 0 where there is none.
     states
@@ -61,6 +71,8 @@ class Spot:
     place: str
     name: str
     precision: str
+    word: str
+    meaning: str
     drawn: str
     mark: str
     radius: float

@@ -35,8 +35,8 @@ def where(case: Case) -> Chart:
     Returns
     -------
     Chart
-        A point has a mark at its coordinates; a country is a tinted area with its name, for the report names no place in
-        it; a border or an area around a country is a dashed outline, for no point stands for it; the label of
+        A point has a mark at its coordinates; a country is a tinted area with its name, for the report names no place
+        in it; a border or an area around a country is a dashed outline, for no point stands for it; the label of
         several countries points into each of them. A count stands where the report says, with the sign of its status.
         The frame follows the places, anywhere on earth; what has no place on it is told in the text. Nothing is
         fetched: the outlines come with the course.
@@ -58,15 +58,16 @@ def _text(every: Sequence[Spot], spots: Sequence[Spot]) -> list[str]:
     lines = [f"{count(len(every), 'place')}, {points} of them a point on the map."]
     if points < len(every):
         lines[0] += " The others are countries, lines and areas."
-    for precision, row in vocabulary("precisions").items():
-        names = [_with_counts(spot) for spot in every if spot.precision == precision]
-        if names:
-            lines.append(f"- {precision.capitalize()}: {listed(names, MOST_ITEMS)}. {row['meaning']}")
+    for precision in vocabulary("precisions"):
+        same = [spot for spot in every if spot.precision == precision]
+        if same:
+            names = listed(map(_with_counts, same), MOST_ITEMS)
+            lines.append(f"- {same[0].word.capitalize()}: {names}. {same[0].meaning}")
     return lines
 
 
 def _with_counts(spot: Spot) -> str:
-    sizes = [f"{mention.owner}: {mention.size}" for mention in spot.mentions]
+    sizes = [mention.said() for mention in spot.mentions]
     return f"{spot.name} ({listed(sizes, MOST_ITEMS, ', ')})" if sizes else spot.name
 
 
@@ -74,10 +75,8 @@ def _table(found: Sequence[Spot]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "place": [spot.name for spot in found],
-            "precision": [spot.precision for spot in found],
-            "counts there": [
-                ", ".join(f"{mention.owner}: {mention.size}" for mention in spot.mentions) or "none" for spot in found
-            ],
+            "precision": [spot.word for spot in found],
+            "counts there": [", ".join(mention.said() for mention in spot.mentions) or "none" for spot in found],
             "paragraph": [spot.paragraph for spot in found],
             "wording": [spot.wording for spot in found],
         }

@@ -1,12 +1,12 @@
-"""What the map of places says in words: of the counts, of one thing in two words, of a distance, of one place, of itself."""
+"""What the map of places says in words: of counts, of one thing in two words, of a distance, of a place, of itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.vocabulary import vocabulary
 from course.map.spots import EDGES, NAME, POINT
 from course.say import and_, count, items, listed, verb
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,16 +31,16 @@ def of_counts(mentions: Sequence[Mention], spots: Mapping[str, Spot], statuses: 
     if not shown:
         return ["No mention is shown. Tick a box."]
     points = sum(mention.place in spots and spots[mention.place].drawn == POINT for mention in shown)
-    nowhere = sum(mention.place not in spots for mention in shown)
+    nowhere = sum(not mention.place for mention in shown)
     said = (
         f"{len(shown)} of {len(mentions)} mentions {verb(len(shown), 'is', 'are')} shown: "
         f"{points or 'none'} at a point, {nowhere or 'none'} with no place at all."
     )
-    order = list(vocabulary("statuses"))
-    shown.sort(key=lambda mention: order.index(mention.status))
     each = [
-        f"{mention.status.capitalize()}: {mention.owner}, {mention.size}, {_place(mention, spots)} (¶{mention.paragraph})"
+        f"{row['word'].capitalize()}: {mention.said(', ')}, {_place(mention, spots)} (¶{mention.paragraph})"
+        for status, row in vocabulary("statuses").items()
         for mention in shown
+        if mention.status == status
     ]
     return [said, *items(each)]
 
@@ -52,14 +52,15 @@ def of_one_thing(mentions: Sequence[Mention], spots: Mapping[str, Spot]) -> list
         same = [mention for mention in mentions if mention.thing == name and mention.place in spots]
         at = list(dict.fromkeys(mention.place for mention in same))
         if len(at) > 1:
-            said.append(f"One and the same ({same[0].owner}), {len(at)} ways to say where. Do not add them:")
+            whose = f" ({same[0].owner})" if same[0].owner else ""
+            said.append(f"One and the same{whose}, {len(at)} ways to say where. Do not add them:")
             for place in at[:MOST_NAMES]:
                 spot = spots[place]
                 where = listed(
                     dict.fromkeys(f"¶{each.paragraph}" for each in same if each.place == place), MOST_NAMES, ", "
                 )
                 words = f"“{spot.wording}” (¶{spot.paragraph})"
-                said.append(f"- {spot.name} (mentioned in {where}): {words}. {_meaning(spot)}")
+                said.append(f"- {spot.name} (mentioned in {where}): {words}. {spot.meaning}")
             if len(at) > MOST_NAMES:
                 said.append(f"- and {len(at) - MOST_NAMES} more")
     return said
@@ -109,13 +110,13 @@ def of_place(spot: Spot, kilometres: int, missing: str = "") -> list[str]:
     """Return what the report says of a place, and what that can mean on the map, or why it is `missing` there."""
     counted = listed(map(_mention, spot.mentions), MOST_NAMES)
     return [
-        f"{spot.name} ({spot.precision}): ¶{spot.paragraph} “{spot.wording}”",
-        f"{_meaning(spot)} {missing or _extent(spot, kilometres)}",
+        f"{spot.name} ({spot.word}): ¶{spot.paragraph} “{spot.wording}”",
+        f"{spot.meaning} {missing or _extent(spot, kilometres)}",
         f"Counted there: {counted}." if counted else "The report counts nothing there.",
     ]
 
 
-def _extent(spot: Spot, kilometres: int) -> str:
+def _extent(spot: Spot, kilometres: int) -> str:  # noqa: PLR0911 - a sentence a way to draw
     if spot.drawn == NAME:
         return "Its name stands on the map, no more: the table gives one point of it."
     if spot.drawn == POINT:
@@ -145,16 +146,15 @@ def of_frame(atlas: Atlas, labels: Sequence[Label]) -> list[str]:
     wide = f"The map is about {round(atlas.frame.width, HUNDREDS):,.0f} km wide in its middle."
     said = "The map shows the whole earth. It stretches what is far from the equator." if atlas.frame.whole else wide
     without = len(atlas.spots) - len(labels)
-    return [f"{said} {count(without, 'place')} of it found no room for a name." if without else said]
-
-
-def _meaning(spot: Spot) -> str:
-    return vocabulary("precisions")[spot.precision]["meaning"]
+    names = f" For lack of room {count(without, 'place')} of it {verb(without, 'has', 'have')} no name on it; those with a count come first."
+    return [said + names if without else said]
 
 
 def _mention(mention: Mention) -> str:
-    return f"{mention.owner}, {mention.size} (¶{mention.paragraph})"
+    return f"{mention.said(', ')} (¶{mention.paragraph})"
 
 
 def _place(mention: Mention, spots: Mapping[str, Spot]) -> str:
-    return spots[mention.place].name if mention.place in spots else "no place given"
+    if not mention.place:
+        return "no place given"
+    return spots[mention.place].name if mention.place in spots else "a place that is left out"
