@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -114,7 +115,8 @@ def inside_of(ring: Path) -> Point:
             if (y > height) != (to_y > height)
         )
         stretches += [(east - west, (west + east) / 2, height) for west, east in zip(xs[::2], xs[1::2], strict=True)]
-    return max(stretches, default=(0.0, *ring[0]))[1:]
+    _, x, y = max(stretches, key=itemgetter(0), default=(0.0, *ring[0]))
+    return x, y
 
 
 def clockwise(ring: Path) -> bool:

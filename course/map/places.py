@@ -42,8 +42,8 @@ LIT = f"{sign(ACCENT)} the place that is lit"
 STEPS = (1, 2, 5, 10, 25, 50, 100, 250)
 """By how many kilometres the slider can move: by more on a map of more."""
 MOST_NAMED = 2
-NOTCHES, ACROSS = 16, 92
-"""How many steps it has, and how many would go across the map, about."""
+NOTCHES, ACROSS, USUAL = 16, 92, 25
+"""How many steps it has, how many would go across the map, about, and how wide one is where it moves nothing."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Places(Explorer[Settings]):
     """An explorer of the places of a report; `places` makes one."""
 
     def __init__(self, case: Case, settings: Settings) -> None:
-        """Build it over the tables `places` and `troops` of a case."""
+        """Build it over the tables of a case."""
         self._mentions = mentions(case)
         self._atlas = atlas(case)
         self._spots = self._atlas.every
@@ -70,7 +70,8 @@ class Places(Explorer[Settings]):
             if spot.encircled:
                 self._vague.setdefault(spot.states, []).append(spot)
         self._states = {iso: each.name for iso, each in countries().items()}
-        self._step = min(STEPS, key=lambda step: abs(step - self._atlas.frame.width / ACROSS))
+        wide = self._atlas.frame.width / ACROSS if self._vague else USUAL
+        self._step = min(STEPS, key=lambda step: abs(step - wide))
         counts = Counter(mention.status for mention in self._mentions)
         self._statuses = {
             name: f"{glyph_of(name)} {row['word']} ({counts[name]}): {row['meaning']}"
@@ -176,7 +177,7 @@ def places(case: Case, statuses: Iterable[str] | None = None, place: str = "", k
     Parameters
     ----------
     case
-        A case; its tables `places`, `troops` and `actors` are read.
+        A case; its tables `places`, `actors` and those of counts are read.
     statuses
         The statuses of the mentions that are shown at first, such as `["present"]`; all where none is given.
     place
@@ -187,10 +188,12 @@ def places(case: Case, statuses: Iterable[str] | None = None, place: str = "", k
 
     Raises
     ------
+    ContentError
+        The case has no table of places.
     ValueError
         A status, the place or the distance is not one that is known.
     """
-    given = case.troops["status"].astype("string") if statuses is None else statuses
+    given = [mention.status for mention in mentions(case)] if statuses is None else statuses
     return Places(case, Settings((given,) if isinstance(given, str) else tuple(given), place, kilometres))
 
 

@@ -30,7 +30,7 @@ def where(case: Case) -> Chart:
     Parameters
     ----------
     case
-        A case; its tables `places`, `troops` and `actors` are read.
+        A case; its tables `places`, `actors` and those of counts are read.
 
     Returns
     -------
@@ -40,6 +40,11 @@ def where(case: Case) -> Chart:
         several countries points into each of them. A count stands where the report says, with the sign of its status.
         The frame follows the places, anywhere on earth; what has no place on it is told in the text. Nothing is
         fetched: the outlines come with the course.
+
+    Raises
+    ------
+    ContentError
+        The case has no table of places.
     """
     found = atlas(case)
     written = labels(found.spots)

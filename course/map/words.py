@@ -146,8 +146,10 @@ def of_frame(atlas: Atlas, labels: Sequence[Label]) -> list[str]:
     wide = f"The map is about {round(atlas.frame.width, HUNDREDS):,.0f} km wide in its middle."
     said = "The map shows the whole earth. It stretches what is far from the equator." if atlas.frame.whole else wide
     without = len(atlas.spots) - len(labels)
-    names = f" For lack of room {count(without, 'place')} of it {verb(without, 'has', 'have')} no name on it; those with a count come first."
-    return [said + names if without else said]
+    if not without:
+        return [said]
+    names = f"{count(without, 'place')} of it {verb(without, 'has', 'have')} no name on it"
+    return [f"{said} For lack of room {names}; those with a count come first."]
 
 
 def _mention(mention: Mention) -> str:
