@@ -54,7 +54,7 @@ class Atlas:
         if self.left_out:
             rule = "those with a count first, then in the order of the table"
             lines.append(
-                f"The map holds {MOST} places, {rule}. {count(self.left_out, 'place')} more of the table are left out."
+                f"The map has room for {MOST} places: {rule}. {count(self.left_out, 'place')} more of the table are left out."
             )
         return lines
 

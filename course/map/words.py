@@ -118,7 +118,7 @@ def of_place(spot: Spot, kilometres: int, missing: str = "") -> list[str]:
 
 def _extent(spot: Spot, kilometres: int) -> str:  # noqa: PLR0911 - a sentence a way to draw
     if spot.drawn == NAME:
-        return "Its name stands on the map, no more: the table gives one point of it."
+        return "Its name is on the map, no more: the table gives one point of it."
     if spot.drawn == POINT:
         if not spot.radius:
             return "The mark is one point of it. The report does not say where in it."

@@ -124,7 +124,7 @@ def test_past_what_a_map_holds_places_with_a_count_are_drawn_and_the_rest_is_tol
     assert found.spots[-1].place == last, "in the order of the table"
     assert found.said == [
         (
-            f"The map holds {MOST} places, those with a count first, then in the order of the table. "
+            f"The map has room for {MOST} places: those with a count first, then in the order of the table. "
             "50 places more of the table are left out."
         )
     ]

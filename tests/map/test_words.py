@@ -124,7 +124,7 @@ def test_a_change_of_the_distance_is_told_by_the_countries(before: list[str], no
     [
         (TOWN, "The circle has a radius of 25 km: the place and what is around it."),
         ({**TOWN, "precision": "region"}, "The mark is one point of it. The report does not say where in it."),
-        ({**TOWN, "precision": "line"}, "Its name stands on the map, no more: the table gives one point of it."),
+        ({**TOWN, "precision": "line"}, "Its name is on the map, no more: the table gives one point of it."),
         ({"iso": "TUV"}, "It is too small for an outline on this map: the mark is one point of it."),
         (STATE, "The circle around it has a radius of 400 km, more or less"),
         (
