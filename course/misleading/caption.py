@@ -14,8 +14,9 @@ from course.hedges import hedges
 from course.misleading.caption_says import blanks_in, kinds_in, sources_in
 from course.misleading.caption_words import hedge_at, numbers_in, paragraphs_in
 from course.misleading.findings import PICKED, what_misleads
-from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, blank, hedged
-from course.say import and_
+from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, blank, hedged, sources_of
+from course.numbers.mentions import called
+from course.say import and_, digits, size
 from course.wording import Found, says
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _family(hedge: str | None) -> str | None:
 
 
 def _lost(caption: str, number: Found, said: str | None, row: Mention) -> str:
-    written, of = caption[number.start : number.end], f"“{row['hedge']} {row['number']:,}” (¶{row['paragraph']})"
+    written, of = caption[number.start : number.end], f"“{size(row)}” (¶{row['paragraph']})"
     if said is None:
         return f"“{written}” has no hedge; the report says {of}."
     return f"Before “{written}” you changed the hedge to one like “{said}”; the report says {of}."
@@ -160,14 +161,15 @@ def _is_range(caption: str, earlier: Found, number: Found, rows: list[Mention]) 
 def _source(caption: str, numbers: list[Found], scene: Scene, sources: Mapping[str, Iterable[str]]) -> Point:
     topic = "Source"
     shown, cited = {int(row["paragraph"]) for row in scene.shown}, paragraphs_in(caption)
-    said = sources_in(caption, sources)
+    said = sources_in(caption, sources, scene.nouns)
     if said.report:
         return Point(topic, "yes", f"you name one: “{said.report}”.")
     values = {number.value for number in numbers}
     rows = [row for row in scene.shown if row["number"] in values]
     if not rows and said.nobody:
         rows = [row for row in scene.shown if row["number"] is not None]
-    own = {str(row["source"]): said.named[row["source"]] for row in scene.shown if row["source"] in said.named}
+    vouching = {source for row in scene.shown for source in sources_of(row)}
+    own = {source: name for source, name in said.named.items() if source in vouching}
     found = [f"¶{number}" for number in sorted(cited & shown)] + [f"“{name}”" for name in own.values()]
     named = f"you name {and_(found)}." if found else f"you say “{said.nobody}”." if said.nobody else ""
     open_ = [row for row in rows if not _is_sourced(row, cited, said)]
@@ -178,14 +180,14 @@ def _source(caption: str, numbers: list[Found], scene: Scene, sources: Mapping[s
     if not named:
         wanted = f", such as “¶{(rows or scene.shown)[0]['paragraph']}”" if scene.shown else ""
         return Point(topic, "no", f"you name none. Say who says so, or give the paragraph{wanted}.{astray}")
-    left = "; ".join(f"{row['number']:,} (¶{row['paragraph']})" for row in open_)
+    left = "; ".join(f"{digits(row['number'], row['unit'])} (¶{row['paragraph']})" for row in open_)
     missing = f" Missing for {left}." if open_ else ""
     return Point(topic, "partly" if missing or astray else "yes", f"{named}{missing}{astray}")
 
 
 def _is_sourced(row: Mention, cited: set[int], said: Sources) -> bool:
-    of_nobody = bool(said.nobody) and row["source"] is None
-    return int(row["paragraph"]) in cited or str(row["source"]) in said.named or of_nobody
+    of_nobody = bool(said.nobody) and not sources_of(row)
+    return int(row["paragraph"]) in cited or any(source in said.named for source in sources_of(row)) or of_nobody
 
 
 def _kinds(caption: str, scene: Scene) -> Point:
@@ -193,15 +195,30 @@ def _kinds(caption: str, scene: Scene) -> Point:
     kinds = list(dict.fromkeys(str(row["status"]) for row in rows))
     if not kinds:
         return Point("Kind", "nothing", "there is no mention in the picture.")
-    said = kinds_in(caption, kinds)
-    missing = [kind for kind in kinds if kind not in said]
+    found = kinds_in(caption, kinds, scene.nouns, _whats(rows))
+    said = ", ".join(called("statuses", kind) for kind in found)
+    missing = [kind for kind in kinds if kind not in found]
     if not missing:
-        return Point("Kind", "yes", f"you say what the numbers are ({', '.join(said)}).")
+        return Point("Kind", "yes", f"you say what the numbers are ({said}).")
     places = {kind: {int(row["paragraph"]) for row in rows if row["status"] == kind} for kind in missing}
-    left = "; ".join(f"{kind} ({_marked(places[kind])})" for kind in missing)
-    if not said:
+    left = "; ".join(f"{called('statuses', kind)} ({_marked(places[kind])})" for kind in missing)
+    if not found:
         return Point("Kind", "no", f"you do not say what the numbers are: {left}.")
-    return Point("Kind", "partly", f"you say {', '.join(said)}. Missing: {left}.")
+    return Point("Kind", "partly", f"you say {said}. Missing: {left}.")
+
+
+def _whats(rows: list[Mention]) -> dict[str, set[str]]:
+    """Return the words for what is counted that tell a status, as only mentions of that status count it."""
+    of: dict[str, set[str]] = {}
+    for row in rows:
+        for word in str(row["what"]).split():
+            of.setdefault(word, set()).add(str(row["status"]))
+    several = len({status for statuses in of.values() for status in statuses}) > 1
+    whats: dict[str, set[str]] = {}
+    for word, statuses in of.items():
+        if several and len(statuses) == 1:
+            whats.setdefault(next(iter(statuses)), set()).add(word)
+    return whats
 
 
 def _blanks(caption: str, scene: Scene) -> Point:
@@ -209,7 +226,7 @@ def _blanks(caption: str, scene: Scene) -> Point:
     if not count:
         return Point("Blanks", "nothing", "each mention that you picked has a number.")
     what = "1 mention has no number" if count == 1 else f"{count} mentions have no number"
-    said, denial = blanks_in(caption)
+    said, denial = blanks_in(caption, scene.nouns)
     if said:
         return Point("Blanks", "yes", f"you say “{said}”; {what}.")
     if denial:
@@ -232,7 +249,7 @@ def _owning_up(caption: str, scene: Scene) -> Point:
 
 def _owns_up(caption: str, trick: str, scene: Scene) -> bool:
     if trick == NO_BLANKS:
-        return bool(blanks_in(caption)[0])
+        return bool(blanks_in(caption, scene.nouns)[0])
     told = list(OWNS_UP[trick])
     if trick == PICKED:
         told += [f"of {len(scene.everything)}", f"of the {len(scene.everything)}"]
