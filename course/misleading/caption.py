@@ -7,7 +7,7 @@ it found, what it missed and what it cannot tell, never only right or wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from course.hedges import hedges
@@ -17,6 +17,7 @@ from course.misleading.findings import PICKED, what_misleads
 from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, blank, hedged, sources_of
 from course.numbers.mentions import called
 from course.say import and_, digits, size
+from course.vocabulary import vocabulary
 from course.wording import Found, says
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ LIMITS = "This check reads words, not meaning. You are the judge."
 NO_CAPTION = "No caption yet. What must a reader know, so that the picture does not mislead?"
 
 MOST_SUMMANDS = 10
+SHORT = 3
+"""A word of so few letters, such as "of", tells nothing of what is counted."""
 
 YEARS = (1900, 2099)
 SMALL = 100
@@ -117,11 +120,13 @@ def in_words(points: list[Point]) -> str:
 def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
     topic = "Hedges"
     kept, lost, earlier = 0, [], Found(-1, 0, 0)
-    for number in numbers:
+    for number, following in zip_longest(numbers, numbers[1:], fillvalue=earlier):
         rows = [row for row in scene.shown if row["number"] == number.value and hedged(row)]
         if rows:
             said = hedge_at(caption, number, earlier.end)
-            if _family(said) in {_family(row["hedge"]) for row in rows} or _is_range(caption, earlier, number, rows):
+            if _family(said) in {_family(row["hedge"]) for row in rows} or (
+                _is_range(caption, earlier, number, rows) or _is_range(caption, number, following, rows)
+            ):
                 kept += 1
             else:
                 lost.append(_lost(caption, number, said, rows[0]))
@@ -208,17 +213,25 @@ def _kinds(caption: str, scene: Scene) -> Point:
 
 
 def _whats(rows: list[Mention]) -> dict[str, set[str]]:
-    """Return the words for what is counted that tell a status, as only mentions of that status count it."""
+    """Return the words for what is counted that tell a status, as only mentions of that status count it.
+
+    Where all have one status, they tell it only if it is a fact: who says “18 dead” says that it has happened.
+    """
     of: dict[str, set[str]] = {}
     for row in rows:
-        for word in str(row["what"]).split():
+        for word in filter(_tells, str(row["what"]).split()):
             of.setdefault(word, set()).add(str(row["status"]))
     several = len({status for statuses in of.values() for status in statuses}) > 1
+    facts = {key for key, row in vocabulary("statuses").items() if row["there"] == "fact"}
     whats: dict[str, set[str]] = {}
     for word, statuses in of.items():
-        if several and len(statuses) == 1:
+        if len(statuses) == 1 and (several or statuses <= facts):
             whats.setdefault(next(iter(statuses)), set()).add(word)
     return whats
+
+
+def _tells(word: str) -> bool:
+    return len(word) > SHORT
 
 
 def _blanks(caption: str, scene: Scene) -> Point:
@@ -267,14 +280,14 @@ def _strangers(numbers: list[Found], scene: Scene) -> list[Point]:
     return [Point("Numbers", "odd", " ".join(_stranger(value, scene) for value in dict.fromkeys(odd)))]
 
 
-def _stranger(value: int, scene: Scene) -> str:
-    if row := next((row for row in scene.everything if row["number"] == value), None):
-        return f"{value:,} (¶{row['paragraph']}) is not in your picture."
+def _stranger(value: float, scene: Scene) -> str:
+    if row := next((row for row in (*scene.everything, *scene.elsewhere) if row["number"] == value), None):
+        return f"{digits(value, row['unit'])} (¶{row['paragraph']}) is not in your picture."
     numbers = [row["number"] for row in scene.everything if row["number"]][:MOST_SUMMANDS]
     sums = (some for count in range(2, len(numbers) + 1) for some in combinations(numbers, count))
     added = next((some for some in sums if sum(some) == value), None)
-    why = f": it is the sum of {and_([f'{number:,}' for number in added])}" if added else ""
-    return f"{value:,} is the number of no mention{why}."
+    why = f": it is the sum of {and_([digits(number) for number in added])}" if added else ""
+    return f"{digits(value)} is the number of no mention{why}."
 
 
 def _marked(paragraphs: Iterable[int]) -> str:

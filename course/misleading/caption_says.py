@@ -118,7 +118,7 @@ def kinds_in(
     found = []
     for kind in kinds:
         said = [*words.get(kind, []), *(whats or {}).get(kind, []), known.get(kind, {}).get("word") or kind]
-        is_there = known.get(kind, {}).get("there") == "yes"
+        is_there = known.get(kind, {}).get("there", "no") != "no"
         if _found(_ways(_one_of(said), *(there if is_there else [])), caption):
             found.append(kind)
     return found

@@ -91,9 +91,9 @@ class ChartLab(Explorer[Settings]):
     def _scene(self, settings: Settings) -> Scene:
         drawn, _ = of_unit(self._rows, settings.unit)
         units, names = set(drawn["unit"]), set(settings.mentions)
-        everything = tuple(row for row in self._everything if row["unit"] in units)
-        picked = tuple(row for row in everything if row["mention"] in names)
-        return Scene(everything, picked, frozenset(settings.switches))
+        parts = [tuple(row for row in self._everything if (row["unit"] in units) is here) for here in (True, False)]
+        picked = tuple(row for row in parts[0] if row["mention"] in names)
+        return Scene(parts[0], picked, frozenset(settings.switches), parts[1])
 
     def _points(self, settings: Settings) -> list[Point]:
         return check_caption(settings.caption, self._scene(settings), self._sources)

@@ -62,6 +62,8 @@ class Scene:
     everything: tuple[Mention, ...]
     picked: tuple[Mention, ...]
     switches: frozenset[str]
+    elsewhere: tuple[Mention, ...] = ()
+    """Mentions of the case in other units than that of the picture."""
 
     @cached_property
     def shown(self) -> tuple[Mention, ...]:
@@ -99,7 +101,7 @@ class Scene:
     def usual(self) -> str:
         """The status that all seem to have where kinds are not told apart: of what is so now, the first of the case."""
         given = {str(row["status"]) for row in self.everything}
-        there = [status for status, row in vocabulary("statuses").items() if row["there"] == "yes"]
+        there = [status for status, row in vocabulary("statuses").items() if row["there"] != "no"]
         return next((status for status in there if status in given), there[0])
 
     @property
