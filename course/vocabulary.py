@@ -21,6 +21,7 @@ Words = dict[str, Row]
 """A vocabulary: each word by its key, in the order of the file."""
 
 FOLDER = "vocabulary"
+YES = "yes"
 KEY, LIKE = "key", "like"
 OWN = (KEY, "word", "plural", "meaning", "phrases")
 """What a case's own word does not take from the word that it is like."""
@@ -47,6 +48,16 @@ def vocabulary(name: str, case: str = "") -> Words:
     """
     cases = [case] if case else list(_OF_CASES)
     return with_own(_shared(name), *(_OF_CASES.get(each, {}).get(name, {}) for each in cases))
+
+
+def words(name: str, case: str = "") -> dict[str, str]:
+    """Return what people read for each key of a vocabulary; for a word of a case as in `vocabulary`."""
+    return {key: row["word"] for key, row in vocabulary(name, case).items()}
+
+
+def that(name: str, column: str, case: str = "") -> set[str]:
+    """Return the keys of a vocabulary that have a trait: a yes in that column."""
+    return {key for key, row in vocabulary(name, case).items() if row[column] == YES}
 
 
 def with_own(shared: Words, *owns: Words) -> Words:
