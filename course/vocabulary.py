@@ -23,7 +23,7 @@ Words = dict[str, Row]
 FOLDER = "vocabulary"
 YES = "yes"
 KEY, LIKE = "key", "like"
-OWN = (KEY, "word", "plural", "meaning", "phrases")
+OWN = (KEY, "word", "plural", "meaning", "phrases", "plain")
 """What a case's own word does not take from the word that it is like."""
 
 _OF_CASES: dict[str, dict[str, Words]] = {}
@@ -113,7 +113,13 @@ def _read_own(path: Path) -> Words:
                 f"{file}, row {number}, {LIKE}: {like!r} is not a word of the course. {did_you_mean(like, shared)}"
             )
             raise ContentError(message)
-        own[key] = {"word": key, "plural": row.get("plural") or row.get("word") or key, **row}
+        word = row.get("word") or key
+        own[key] = {
+            "plural": word,
+            "plain": word,
+            **{column: cell for column, cell in row.items() if cell},
+            "word": word,
+        }
     return own
 
 
