@@ -69,7 +69,7 @@ def voices(case: Case) -> pd.DataFrame:
     ContentError
         The case has no table `actors` or no table `statements`.
     """
-    case.need("picture of who speaks", "actors", "statements")
+    case.need("chart of voices", "actors", "statements")
     named, spoken = _paragraphs(case, ACTORS_IN), _paragraphs(case, {"statements": ("speaker",)})
     actors = case.actors
     table = actors[["actor", "name", "kind", "quoted"]].assign(
