@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,13 @@ import pandas as pd
 from course import case, content
 from course.content import ContentError, did_you_mean
 from course.fingerprints import FILE_NAME, REMEDY
+from course.hedges import hedges, no_hedge
 from course.loading import CODINGS, DEFAULT_CASE, PACKAGE, coders, load
 from course.schema import coded, schema
 from course.tables import records
 from course.teach.article import ARTICLE, article, plain, words
 from course.vocabulary import vocabulary
-from course.wording import read_hedge, read_numbers
+from course.wording import read_hedge, read_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -174,18 +176,19 @@ def _wordings(file: str, rows: pd.DataFrame, paragraphs: list[str] | None) -> It
 def _numbers(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
     columns = zip(_row_numbers(rows), rows["number"], rows["hedge"], rows["wording"], strict=True)
     for row, number, hedge, wording in columns:
-        read = read_numbers(wording)
+        read = read_values(wording)
         if pd.isna(number):
-            if not pd.isna(hedge) and hedge != "tens of thousands":
+            if not pd.isna(hedge) and (hedge not in hedges() or hedges()[hedge].numbers):
                 yield Problem(file, row, "hedge", f"{hedge!r} stands without a number. Leave it blank.")
             if read:
                 yield Problem(file, row, "number", f"this is blank, but the wording has {read[0]}: {wording!r}.")
             continue
-        if int(number) not in read:
+        if Fraction(str(number)) not in read:
             yield Problem(file, row, "number", f"{number} cannot be read from the wording {wording!r}.")
-        if hedge != read_hedge(wording) and not (hedge == "exactly" and read_hedge(wording) == "bare"):
-            message = f"{hedge!r}, but the wording {wording!r} says {read_hedge(wording)!r}."
-            yield Problem(file, row, "hedge", message)
+        said = read_hedge(wording, Fraction(str(number)))
+        alone = [key for key, each in hedges().items() if each.family == hedges()[no_hedge()].family]
+        if hedge != said and not (said == no_hedge() and hedge in alone):
+            yield Problem(file, row, "hedge", f"{hedge!r}, but the wording {wording!r} says {said!r}.")
 
 
 def _voices(file: str, rows: pd.DataFrame) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ import pytest
 
 from course import content
 from course.teach.validate import Problem, problems
-from course.wording import read_hedge, read_numbers
 from tests.changing import change
 
 if TYPE_CHECKING:
@@ -143,25 +142,6 @@ def test_a_package_that_is_not_json_is_one_problem(pack: Path) -> None:
 def test_a_problem_says_its_place() -> None:
     assert str(Problem("troops.csv", 4, "status", "what is wrong")) == "troops.csv, row 4, status: what is wrong"
     assert str(Problem("digest.md", None, None, "what is wrong")) == "digest.md: what is wrong"
-
-
-@pytest.mark.parametrize(
-    ("wording", "numbers", "hedge"),
-    [
-        ("more than 100,000 heavily armed", [100_000], "more than"),
-        ("nearly 3,000 extra", [3_000], "nearly"),
-        ("up to 1,000 or 4,000", [1_000, 4_000], "up to"),
-        ("nine ministers", [9], "bare"),
-        ("600-kilometre border", [600], "bare"),
-        ("no more than twelve", [12], "up to"),
-        ("someone", [], "bare"),
-        ("tens of thousands", [], "tens of thousands"),
-        ("around Ukraine", [], "about"),
-    ],
-)
-def test_numbers_and_hedges_are_read_from_a_wording(wording: str, numbers: list[int], hedge: str) -> None:
-    assert read_numbers(wording) == numbers
-    assert read_hedge(wording) == hedge
 
 
 def test_a_text_that_cannot_be_read_or_is_another_one_is_told(
