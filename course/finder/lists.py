@@ -1,4 +1,4 @@
-"""The word lists of the finder, from `data/finder`: units, and words that tell what a number beside them stands for."""
+"""The word lists of the finder: units, from the vocabulary, and words that tell what a number beside them is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from course.content import cases_folder
+from course.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Unit:
 def units() -> tuple[Unit, ...]:
     """Return the units that are known."""
     return tuple(
-        Unit(row["unit"], row["kind"], *(tuple(filter(None, row[side].split("|"))) for side in ("before", "after")))
-        for row in rows("units")
+        Unit(key, row["kind"], *(tuple(filter(None, row[side].split("|"))) for side in ("before", "after")))
+        for key, row in vocabulary("units").items()
     )
 
 

@@ -74,7 +74,7 @@ def measured(text: str, start: int, end: int) -> Measured:
 
 def kind_of(unit: str) -> str:
     """Return the kind of a unit: money, share or measure; a count has none."""
-    return "share" if unit == SHARE else next((each.kind for each in units() if each.name == unit), "count")
+    return next((each.kind for each in units() if each.name == unit), "count")
 
 
 def shares(text: str, numbers: list[Numeral]) -> Iterator[Numeral]:
