@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from course.finder.lists import MONEY, SHARE, any_of, words
+from course.finder.lists import MONEY, any_of, words
 from course.finder.loosening import Loosened, after, around, before, sizes
 from course.finder.measures import Measured, fraction, halves, is_share, kind_of, measured, shares
 from course.finder.nouns import noun_after, wording
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Place = TypeVar("Place", Numeral, Loosened)
-NOT_ITSELF = {MONEY, SHARE}
+NOT_ITSELF = {MONEY, "share", "fraction"}
 """Kinds of units behind which only an *of* tells what is counted: "the €2 million fund" counts no funds."""
 MILLION = 10**6
 WORDS_BEFORE = 40
@@ -63,7 +63,7 @@ class Find:
 
     @property
     def kind(self) -> str:
-        """The kind of what it is: a count, money, a share or a measure."""
+        """The kind of what it is: a count, money, a share, a fraction or a measure."""
         return kind_of(self.unit)
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from course.finder.lists import COUNT, MONEY, SHARE, any_of, units
-from course.finder.nouns import noun_after
+from course.finder.lists import MONEY, any_of, units
 from course.finder.numerals import PARTS, WORDS, Numeral
+from course.finder.nouns import noun_after
 from course.vocabulary import kept
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ def measured(text: str, start: int, end: int) -> Measured:
 
 
 def kind_of(unit: str) -> str:
-    """Return the kind of a unit: money, share or measure; of no unit count."""
-    return _kinds().get(unit, COUNT)
+    """Return the kind of a unit: money, share, fraction or measure; of no unit count."""
+    return _kinds().get(unit, "count")
 
 
 def fraction() -> str:
     """Return the unit of a fraction, such as a third of something."""
-    return next(each.name for each in units() if each.kind == SHARE and not each.after)
+    return next(each.name for each in units() if each.kind == "fraction")
 
 
 def shares(text: str, numbers: list[Numeral]) -> Iterator[Numeral]:

@@ -49,10 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # Ages and ranks: a 45-year-old, six months old; Ada Lee, 34, said; a 6.4-magnitude quake.
         rf"(?P<it>\b{_NUMBER}-(?:years?|months?|weeks?|days?)-olds?\b)",
         rf"(?P<it>\b{_NUMBER}[ -](?:magnitude|hundredths?|thousandths?|millionths?)\b)",
-        (
-            rf"\b(?:{any_of(words('whose age'))}) (?:between|from|over|under|above|below) "
-            rf"(?P<it>{_NUMBER}{_AND_MORE}?)(?! of\b)"
-        ),
+        rf"\b(?:{any_of(words('whose age'))}) (?:between|from|over|under|above|below) (?P<it>{_NUMBER}{_AND_MORE}?)(?! of\b)",
         rf"(?P<it>\b{_NUMBER} (?:years?|months?|weeks?|days?) old\b)",
         # Below zero.
         rf"(?:\b(?:minus|below zero) |(?<![\w)])[-−])(?P<it>{_NUMBER}|\d(?:[\d.]*\d)?)",  # noqa: RUF001 - the true minus is meant

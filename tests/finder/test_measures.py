@@ -40,7 +40,7 @@ def test_money_is_shown_with_its_unit_and_a_measure_without() -> None:
 
 def test_a_unit_has_a_kind() -> None:
     assert [kind_of(unit) for unit in ("dollars", "per cent", "share", "hours", "")] == [
-        "money", "share", "share", "measure", "count",
+        "money", "share", "fraction", "measure", "count",
     ]  # fmt: skip
 
 
