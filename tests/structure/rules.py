@@ -25,6 +25,8 @@ GROUND = {
     "lit",
     "schema",
     "vocabulary",
+    "problem",
+    "columns",
 }
 THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
 FACES = {"charts", "explore"}
