@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.hedges import hedges, no_hedge
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -63,10 +65,11 @@ def plain_day(day: date) -> str:
 
 def size(row: Mapping[str, Any], blank: str = NOT_STATED) -> str:
     """Return the number of a mention with its hedge, such as `up to 4,000`; or what is said of a blank."""
-    hedge = "" if pd.isna(row["hedge"]) or row["hedge"] == "bare" else str(row["hedge"])
+    known = hedges().get(str(row["hedge"])) or hedges()[no_hedge()]
     if pd.isna(row["number"]):
-        return hedge or blank
-    return f"{hedge} {row['number']:,}".lstrip()
+        return blank if known.numbers else known.say()
+    end = row.get("number_to")
+    return known.say(digits(row["number"], unit := str(row.get("unit", ""))), "" if pd.isna(end) else digits(end, unit))
 
 
 def short_name(name: str) -> str:

@@ -8,26 +8,38 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from course.content import ContentError, cases_folder, did_you_mean
 from course.problem import Problem, as_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 Row = dict[str, str]
 """A word: what its columns hold, by their names."""
 Words = dict[str, Row]
 """A vocabulary: each word by its key, in the order of the file."""
+P = ParamSpec("P")
+Thing = TypeVar("Thing")
 
 FOLDER = "vocabulary"
 KEY, LIKE = "key", "like"
-OWN = (KEY, "word", "plural", "meaning", "phrases")
+OWN = (KEY, "word", "plural", "meaning", "phrases", "after")
 """What a case's own word does not take from the word that it is like."""
 
 _OF_CASES: dict[str, dict[str, Words]] = {}
 """The own words of each case that was loaded, by its name."""
+_MADE: list[Callable[[], None]] = []
+"""What forgets each thing that was made of the words."""
+
+
+def kept(function: Callable[P, Thing]) -> Callable[P, Thing]:
+    """Keep what a function makes of the vocabularies until their words change; for functions as decorator."""
+    cached = cache(function)
+    _MADE.append(cached.cache_clear)
+    return cast("Callable[P, Thing]", cached)
 
 
 def vocabulary(name: str, case: str = "") -> Words:
@@ -96,7 +108,9 @@ def own_of(folder: Path) -> tuple[dict[str, Words], list[Problem]]:
 
 def remember(case: str, own: dict[str, Words]) -> None:
     """Keep the own words of a case."""
-    _OF_CASES[case] = own
+    if _OF_CASES.get(case) != own:
+        _OF_CASES[case] = own
+        _forget_made()
 
 
 def _own_of(path: Path) -> tuple[Words, list[Problem]]:
@@ -145,3 +159,9 @@ def forget() -> None:
     """Forget what was read: for tests that change the files."""
     _shared.cache_clear()
     _OF_CASES.clear()
+    _forget_made()
+
+
+def _forget_made() -> None:
+    for forget_one in _MADE:
+        forget_one()

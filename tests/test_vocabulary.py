@@ -9,7 +9,7 @@ import pytest
 
 from course import content
 from course.content import ContentError
-from course.vocabulary import forget, read_own, remember, vocabulary
+from course.vocabulary import forget, kept, read_own, remember, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,13 @@ def test_an_own_word_needs_no_word_beside_its_key(data: Path) -> None:
     assert vocabulary("rigs", "regatta")["ketch"] == {
         "key": "ketch", "word": "ketch", "plural": "ketch", "meaning": "", "colour": "blue",
     }  # fmt: skip
+
+
+def test_what_is_made_of_the_words_is_made_again_where_a_case_adds_one(data: Path) -> None:
+    made = kept(lambda: list(vocabulary("rigs")))
+    assert made() is made()
+    remember("regatta", read_own(own(data / "regatta", "ketch,yawl,ketch,ketches,Two masts too.")))
+    assert made() == ["yawl", "ketch", "sloop"]
 
 
 @pytest.mark.usefixtures("data")

@@ -12,7 +12,7 @@ from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.figures.parts import evidence, in_style, key, row_axis, says, sign, upright
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
-from course.figures.style import BELOW, GRID, OCCURRENCE_COLOURS, SOFT_INK
+from course.figures.style import BELOW, GRID, SOFT_INK, colours
 from course.say import count
 from course.tables import records
 
@@ -96,8 +96,9 @@ def _says(row: dict[str, Any]) -> str:
 
 def key_of_days(words: Mapping[str, str]) -> str:
     """Return what the colours of bars mean, in some words for each occurrence, and what a dotted line does."""
-    shown = {name: words[name] for name in OCCURRENCE_COLOURS if name in words}
-    return f"{key(shown, OCCURRENCE_COLOURS)} &nbsp; {sign(SOFT_INK, '┈')} {NO_DATE}"
+    signs = colours("occurrences")
+    shown = {name: words[name] for name in signs if name in words}
+    return f"{key(shown, signs)} &nbsp; {sign(SOFT_INK, '┈')} {NO_DATE}"
 
 
 def has_date(row: dict[str, Any]) -> bool:
@@ -119,7 +120,7 @@ def row_traces(
     bars = [span(row, position, first, last) for position, row in enumerate(rows)]
     texts = [escape((say or days_in_words)(row), quote=False) for row in rows]
     labels = [label(bar, text, first, last, line) for bar, text in zip(bars, texts, strict=True)]
-    return [*span_traces(bars, OCCURRENCE_COLOURS, NO_DATE, end_size=13), words_trace(labels, gap_before="  ")]
+    return [*span_traces(bars, colours("occurrences"), NO_DATE, end_size=13), words_trace(labels, gap_before="  ")]
 
 
 def label(bar: Span, said: str, first: date, last: date, line: str = "") -> Label:
@@ -130,7 +131,7 @@ def label(bar: Span, said: str, first: date, last: date, line: str = "") -> Labe
     before = str(bar.low) > (first + (last - first) / 2).isoformat()
     wide = len(unescape(said)) * LETTER * (last - first)
     begins = datetime.fromisoformat(str(bar.low))
-    colour = OCCURRENCE_COLOURS.get(bar.kind, SOFT_INK)
+    colour = colours("occurrences").get(bar.kind, SOFT_INK)
     if line and begins.isoformat() < line < (begins + wide).isoformat():
         ends, behind = datetime.fromisoformat(str(bar.high)), datetime.fromisoformat(line).date() + ONE_DAY
         before = ends.isoformat() <= line and (ends - wide).date() >= first
@@ -176,7 +177,7 @@ def _text(rows: list[dict[str, Any]], case: Case) -> str:
     if case.written:
         first, last = (f"{day.day} {day:%B %Y}" for day in case.written)
         lines[0] += f" The report was written between the evenings of {first} and {last}."
-    for occurrence in OCCURRENCE_COLOURS:
+    for occurrence in colours("occurrences"):
         found = [row for row in rows if row["occurrence"] == occurrence]
         if found:
             for days in dict.fromkeys(map(days_in_words, found)):

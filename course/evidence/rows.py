@@ -111,7 +111,7 @@ class Rows:
             case "troops":
                 return f"{row['label']}: {size(row, 'no number')}"
             case "numbers":
-                return f"{row['counts']}: {_number(row)} ({row['unit']})"
+                return f"{row['counts']}: {size(row, '')} ({row['unit']})"
             case "statements":
                 return f"{self.actor(row['speaker'], 'Speaker not named')}: {row['summary']}"
             case "events":
@@ -148,11 +148,6 @@ class Rows:
 
 def _blank(value: object) -> bool:
     return bool(pd.isna(value))  # type: ignore[call-overload]
-
-
-def _number(row: dict[str, Any]) -> str:
-    hedge = "" if _blank(row["hedge"]) or row["hedge"] == "bare" else f"{row['hedge']} "
-    return hedge.strip() if _blank(row["number"]) else f"{hedge}{digits(int(row['number']), str(row['unit']))}"
 
 
 def _plain(value: Any, table: str) -> str:  # noqa: ANN401 - whatever a cell holds

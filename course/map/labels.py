@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.figures.parts import cut, sign
-from course.figures.style import ACCENT, INK, STATUS_COLOURS
+from course.figures.style import ACCENT, INK, colours
 from course.map.atlas import AROUND, GLYPHS, NO_NUMBER
 from course.map.boxes import Box, box_of, placed
 from course.map.geometry import holds
@@ -122,7 +122,7 @@ def _force_lines(some: Iterable[Force]) -> list[tuple[str, str]]:
 
 def sign_of(status: str) -> str:
     """Return the sign of a status in its colour, as HTML."""
-    return sign(STATUS_COLOURS[status], GLYPHS[status])
+    return sign(colours("statuses")[status], GLYPHS[status])
 
 
 def _lines(spot: Spot, box: Box, boxes: list[Box]) -> list[Path]:

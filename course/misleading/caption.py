@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from course.hedges import hedges
 from course.misleading.caption_says import blanks_in, kinds_in, sources_in
 from course.misleading.caption_words import hedge_at, numbers_in, paragraphs_in
 from course.misleading.findings import PICKED, what_misleads
@@ -119,7 +120,7 @@ def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
         rows = [row for row in scene.shown if row["number"] == number.value and hedged(row)]
         if rows:
             said = hedge_at(caption, number, earlier.end)
-            if said in {row["hedge"] for row in rows} or _is_range(caption, earlier, number, rows):
+            if _family(said) in {_family(row["hedge"]) for row in rows} or _is_range(caption, earlier, number, rows):
                 kept += 1
             else:
                 lost.append(_lost(caption, number, said, rows[0]))
@@ -135,6 +136,11 @@ def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
     keeps = "number keeps its hedge" if total == 1 else "numbers keep their hedge"
     state: State = "partly" if kept else "no"
     return Point(topic, state, f"{kept} of {total} {keeps}. {' '.join(dict.fromkeys(lost))}")
+
+
+def _family(hedge: str | None) -> str | None:
+    """Return what a hedge has in common with those that it may be written for, such as “at least” for “more than”."""
+    return hedges()[hedge].family if hedge else None
 
 
 def _lost(caption: str, number: Found, said: str | None, row: Mention) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from course.figures.figure import Picture
 from course.figures.spans import Span, bar_trace, marks_trace
-from course.figures.style import STATUS_COLOURS
+from course.figures.style import colours
 from course.misleading.scene import ONE_KIND, Mention, Scene, blank
 from course.numbers.how_many import label_trace, layout, mark_says, range_in_words, range_traces
 from course.say import size
@@ -74,7 +74,7 @@ def _bars(scene: Scene) -> list[Trace]:
     return [
         *(
             bar_trace([bar for bar in bars if bar.kind == status], f"bars: {status}", width=BAR, color=colour)
-            for status, colour in STATUS_COLOURS.items()
+            for status, colour in colours("statuses").items()
         ),
         marks_trace(bars, "bars: marks", log=scene.axis.log),
     ]

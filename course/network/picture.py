@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from course.figures.figure import Trace, scatter
 from course.figures.parts import NO_AXIS, hover, in_style, says
-from course.figures.style import CARD, GROUP_COLOURS, GROUP_DASHES, INK, PALE_INK, SOFT_INK
+from course.figures.style import CARD, INK, PALE_INK, SOFT_INK, colours
 from course.network.seats import STEPS
 from course.say import short_name
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,7 +52,10 @@ def line_traces(strong: list[Line], pale: list[Line] | None = None) -> list[Trac
 
 
 def _by_group(some: list[Line], name: str, style: dict[str, float]) -> list[Trace]:
-    return [_curves([line for line in some if line.group == group], group, name, style) for group in GROUP_COLOURS]
+    return [
+        _curves([line for line in some if line.group == group], group, name, style)
+        for group in colours("relation_groups")
+    ]
 
 
 def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) -> Trace:
@@ -62,7 +66,11 @@ def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) ->
         x=[x for x, _ in points],
         y=[y for _, y in points],
         mode="lines",
-        line={"width": style["width"], "color": GROUP_COLOURS[group], "dash": GROUP_DASHES[group]},
+        line={
+            "width": style["width"],
+            "color": colours("relation_groups")[group],
+            "dash": vocabulary("relation_groups")[group]["dash"],
+        },
         opacity=style["opacity"],
         name=name.format(group),
         showlegend=style is STRONG,
@@ -74,7 +82,8 @@ def _arrows(some: list[Line]) -> Trace:
     """Return the heads of the arrows: each is turned by the point before it, which is not drawn."""
     ends = [(line, line.curve[-2], line.curve[-1]) for line in some]
     ends += [(line, line.curve[1], line.curve[0]) for line in some if line.mutual]
-    colours = [colour for line, *_ in ends for colour in [GROUP_COLOURS[line.group]] * 2]
+    signs = colours("relation_groups")
+    inks = [colour for line, *_ in ends for colour in [signs[line.group]] * 2]
     return scatter(
         x=[x for _, before, tip in ends for x in (before[0], tip[0])],
         y=[y for _, before, tip in ends for y in (before[1], tip[1])],
@@ -84,7 +93,7 @@ def _arrows(some: list[Line]) -> Trace:
             "angleref": "previous",
             "size": [0, 14] * len(ends),
             "standoff": [0, POINT / 2 + 1] * len(ends),
-            "color": colours,
+            "color": inks,
             "opacity": 1,
             "line": {"width": 0},
         },
@@ -96,12 +105,12 @@ def _arrows(some: list[Line]) -> Trace:
 
 def _middles(some: list[Line]) -> Trace:
     """Return the middle of each line, where hovering shows what it says."""
-    middles = [line.curve[STEPS // 2] for line in some]
+    signs, middles = colours("relation_groups"), [line.curve[STEPS // 2] for line in some]
     return scatter(
         x=[x for x, _ in middles],
         y=[y for _, y in middles],
         mode="markers",
-        marker={"size": 6, "color": [GROUP_COLOURS[line.group] for line in some]},
+        marker={"size": 6, "color": [signs[line.group] for line in some]},
         **hover(says(line.sentence, *line.proof) for line in some),
         name="relations",
         showlegend=False,

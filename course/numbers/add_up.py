@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.hedges import hedges
 from course.numbers.bounds import bounds, check_table
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
 from course.say import and_
@@ -88,7 +89,8 @@ def add_up(mentions: pd.DataFrame, reading: Reading = "strict", closeness: float
 
 
 def _blanks(rows: pd.DataFrame) -> list[Objection]:
-    blank = rows[rows["number"].isna() & (rows["hedge"].isna() | (rows["hedge"] != "tens of thousands"))]
+    sizes = [key for key, each in hedges().items() if not each.numbers]
+    blank = rows[rows["number"].isna() & ~rows["hedge"].isin(sizes)]
     if blank.empty:
         return []
     count = len(blank)
@@ -98,12 +100,14 @@ def _blanks(rows: pd.DataFrame) -> list[Objection]:
 
 
 def _ceilings(rows: pd.DataFrame) -> list[Objection]:
-    ceiling = rows[rows["hedge"] == "up to"]
+    ceilings = {key: each.word for key, each in hedges().items() if each.is_ceiling}
+    ceiling = rows[rows["hedge"].isin(list(ceilings))]
     if ceiling.empty:
         return []
     count = len(ceiling)
     what = "1 number is a ceiling" if count == 1 else f"{count} numbers are ceilings"
-    message = f"Ceiling: {what} (“up to”). A ceiling says how many there are at most, not how many there are."
+    said = and_(f"“{ceilings[key]}”" for key in ceiling["hedge"].unique())
+    message = f"Ceiling: {what} ({said}). A ceiling says how many there are at most, not how many there are."
     return [Objection("ceiling", message, tuple(ceiling["mention"]))]
 
 

@@ -44,6 +44,7 @@ class AddingMachine(Explorer[Settings]):
     def __init__(self, troops: pd.DataFrame, settings: Settings) -> None:
         """Build it over rows of the table `troops`."""
         self._troops = troops
+        self._hedges = set(troops["hedge"].dropna())
         self._names = {row["mention"]: _name(row) for row in records(troops)}
         controls = {
             "mentions": some_of("Which mentions do you add up?", self._names),
@@ -88,7 +89,7 @@ class AddingMachine(Explorer[Settings]):
         if not settings.mentions:
             return "Nothing is ticked yet. Tick two mentions and watch the sum."
         said = in_words(self._total(settings), len(settings.mentions), settings.reading)
-        return f"{said}\n{how_far(settings.closeness)}" if settings.reading == "usual" else said
+        return f"{said}\n{how_far(settings.closeness, self._hedges)}" if settings.reading == "usual" else said
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
         if new.mentions != old.mentions:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import pandas as pd
 
-from course.content import did_you_mean
-from course.numbers.hedges import DEFAULT_CLOSENESS, HEDGES, Reading, bounds_of, check_settings
+from course.hedges import hedge as hedge_of
+from course.hedges import no_hedge
+from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, bounds_of, check_range, check_settings
 from course.say import NO_LIMIT, and_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LARGEST_COUNT = 10**15
 
@@ -18,7 +24,8 @@ def bounds(mentions: pd.DataFrame, reading: Reading = "strict", closeness: float
     Parameters
     ----------
     mentions
-        Rows with the columns `number` and `hedge`, such as `case.troops` or `case.numbers`.
+        Rows with the columns `number` and `hedge`, such as `case.troops` or `case.numbers`; and with `number_to` where
+        there are ranges.
     reading, closeness
         As in `bounds_of`.
 
@@ -40,8 +47,7 @@ def bounds(mentions: pd.DataFrame, reading: Reading = "strict", closeness: float
     check_settings(reading, closeness)
     _check_numbers(mentions)
     each = [
-        bounds_of(None if pd.isna(number) else int(number), None if pd.isna(hedge) else str(hedge), reading, closeness)
-        for number, hedge in zip(mentions["number"], mentions["hedge"], strict=True)
+        bounds_of(number, hedge, reading, closeness, number_to) for number, hedge, number_to in _numbers_of(mentions)
     ]
     low = pd.array([b.low for b in each], dtype="Int64")
     high = pd.array([pd.NA if b.high is None else b.high for b in each], dtype="Int64")
@@ -64,14 +70,30 @@ def check_table(mentions: object, columns: list[str]) -> None:
         raise ValueError(message)
 
 
+def _columns(mentions: pd.DataFrame) -> zip[tuple[Any, Any, Any]]:
+    ends = mentions["number_to"] if "number_to" in mentions.columns else [None] * len(mentions)
+    return zip(mentions["number"], mentions["hedge"], ends, strict=True)
+
+
+def _numbers_of(mentions: pd.DataFrame) -> Iterator[tuple[int | None, str | None, int | None]]:
+    for number, hedge, end in _columns(mentions):
+        whole, whole_to = (None if pd.isna(each) else int(each) for each in (number, end))
+        yield whole, None if pd.isna(hedge) else str(hedge), whole_to
+
+
 def _check_numbers(mentions: pd.DataFrame) -> None:
-    for position, (number, hedge) in enumerate(zip(mentions["number"], mentions["hedge"], strict=True), start=1):
-        if not pd.isna(hedge) and hedge not in HEDGES:
-            message = f"Row {position} of the table: {hedge!r} is not a hedge. {did_you_mean(str(hedge), HEDGES)}"
-            raise ValueError(message)
-        if not pd.isna(number) and not _is_count(number):
-            message = f"Row {position} of the table: {number!r} is not a count. A count is a whole number from 0 on."
-            raise ValueError(message)
+    for position, (number, hedge, end) in enumerate(_columns(mentions), start=1):
+        try:
+            known = hedge_of(no_hedge() if pd.isna(hedge) else str(hedge))
+            for each in (number, end):
+                if not pd.isna(each) and not _is_count(each):
+                    message = f"{each!r} is not a count. A count is a whole number from 0 on."
+                    raise ValueError(message)  # noqa: TRY301 - the row is added below
+            if not pd.isna(number):
+                check_range(int(number), known.key, None if pd.isna(end) else int(end))
+        except ValueError as error:
+            message = f"Row {position} of the table: {error}"
+            raise ValueError(message) from None
 
 
 def _is_count(number: object) -> bool:

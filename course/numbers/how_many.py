@@ -10,7 +10,7 @@ from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.figures.parts import evidence, in_style, key, row_axis, says
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
-from course.figures.style import MARK_COLOURS, SOFT_INK
+from course.figures.style import SOFT_INK, mark_colours
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
 from course.say import NOT_STATED, count
@@ -95,7 +95,7 @@ def range_traces(
         kind = NOT_STATED if _nothing_stated(row) else str(row["status"])
         said = mark_says(row, range_in_words(row))
         spans.append(Span(position, max(row["low"], axis_start), high, kind, open_high=open_end, says=said))
-    return span_traces(spans, MARK_COLOURS, NOT_STATED, log=log)
+    return span_traces(spans, mark_colours(), NOT_STATED, log=log)
 
 
 def mark_says(row: dict[str, Any], said: str) -> str:
@@ -107,12 +107,12 @@ def label_trace(
     ranges: pd.DataFrame, axis_end: float, axis_start: float = 0, say: Callable[[dict[str, Any]], str] | None = None
 ) -> Trace:
     """Return the bounds in words above each range, as `say` puts them."""
-    labels = []
+    labels, colours = [], mark_colours()
     for position, row in enumerate(records(ranges)):
         # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
         far = bool(row["low"] > axis_end / 2)
         at, said = axis_end if far else max(float(row["low"]), axis_start), (say or range_in_words)(row)
-        colour = SOFT_INK if _nothing_stated(row) else MARK_COLOURS[str(row["status"])]
+        colour = SOFT_INK if _nothing_stated(row) else colours[str(row["status"])]
         labels.append(Label(position, at, said, far, colour))
     return words_trace(labels)
 
@@ -128,10 +128,10 @@ def layout(
 
     A key says what the colours of its statuses mean, in the words that are given, or in ours.
     """
-    there = set(ranges["status"].astype("string"))
+    there, colours = set(ranges["status"].astype("string")), mark_colours()
     return in_style(
         title,
-        key({status: (words or {}).get(status, status) for status in MARK_COLOURS if status in there}, MARK_COLOURS),
+        key({status: (words or {}).get(status, status) for status in colours if status in there}, colours),
         height=rows_height(len(ranges), 160),
         xaxis={"title": {"text": "soldiers"}, "range": [0, axis_end], "tickformat": ",d", "nticks": 6},
         yaxis=row_axis([row_name(row["label"], (note or _note)(row), LABEL_WIDTH) for row in records(ranges)]),

@@ -11,9 +11,10 @@ import pandas as pd
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
 from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, key, says
-from course.figures.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS
+from course.figures.style import BELOW, GRID, SOFT_INK, colours
 from course.say import count, size
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -43,10 +44,11 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
     mentions = case if isinstance(case, pd.DataFrame) else case.troops
     placed = _placed(mentions)
     lines = max((row["line"] for row in placed), default=0) + 1
-    middles = {status: middle for status in STATUS_COLOURS if (middle := _middle(placed, status)) is not None}
+    signs = colours("statuses")
+    middles = {status: middle for status in signs if (middle := _middle(placed, status)) is not None}
     layout = in_style(
         "What kind of number is it?",
-        key({status: status for status in middles}, STATUS_COLOURS),
+        key({status: status for status in middles}, signs),
         height=122 + SLOT * lines,
         margin={"b": BELOW, "t": 92},
         xaxis={
@@ -74,7 +76,7 @@ def _placed(mentions: pd.DataFrame) -> list[dict[str, Any]]:
     rows = records(mentions)
     placed: list[dict[str, Any]] = []
     top = 0
-    for status in STATUS_COLOURS:
+    for status in vocabulary("statuses"):
         fields = [[row for row in rows if (row["status"], row["stock_flow"]) == (status, column)] for column in COLUMNS]
         for column, field in enumerate(fields):
             placed += [{**row, "line": top + line, "column": column} for line, row in enumerate(field)]
@@ -94,11 +96,12 @@ def _rule(placed: list[dict[str, Any]], status: str) -> dict[str, Any]:
 
 
 def _points(placed: list[dict[str, Any]]) -> Trace:
+    signs = colours("statuses")
     return scatter(
         x=[row["column"] for row in placed],
         y=[row["line"] for row in placed],
         mode="markers+text",
-        marker={"size": 12, "color": [STATUS_COLOURS[str(row["status"])] for row in placed]},
+        marker={"size": 12, "color": [signs[str(row["status"])] for row in placed]},
         text=[f"  {_label(row)}" for row in placed],
         textposition="middle right",
         textfont={"size": 13},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from course.figures.style import CARD, GROUP_COLOURS, INK, PALE_INK, SOFT_INK
+from course.figures.style import CARD, INK, PALE_INK, SOFT_INK, colours
 from course.network.picture import Focus, fitted, heading_trace, key_trace, layout, line_traces, name_trace, point_trace
 from course.network.seats import STEPS, Seats, seats
 from tests.invented import ferry
@@ -14,6 +14,7 @@ from tests.invented import ferry
 if TYPE_CHECKING:
     from course.figures.figure import Trace
 
+GROUPS = colours("relation_groups")
 ACTORS = [
     {"actor": "ada", "name": "Ada <Lee>"},
     {"actor": "crew", "name": "the Crew of the Old Ferry (COF)", "kind": "group"},
@@ -38,22 +39,22 @@ def by_name(traces: list[Trace]) -> dict[str, Trace]:
 
 def test_each_group_has_a_trace_of_its_curves_and_stays_in_the_legend_without_one(its: Seats) -> None:
     drawn = by_name(line_traces(its.lines))
-    assert {group: len(drawn[group]["x"]) for group in GROUP_COLOURS} == {
+    assert {group: len(drawn[group]["x"]) for group in GROUPS} == {
         "contact": STEPS + 2, "support": STEPS + 2, "conflict": STEPS + 2, "troops": 1,
     }  # fmt: skip
-    assert all(drawn[group]["line"]["color"] == colour for group, colour in GROUP_COLOURS.items())
-    assert all(drawn[group]["showlegend"] for group in GROUP_COLOURS)
+    assert all(drawn[group]["line"]["color"] == colour for group, colour in GROUPS.items())
+    assert all(drawn[group]["showlegend"] for group in GROUPS)
 
 
 def test_pale_lines_lie_below_the_strong_ones_and_have_no_arrow_and_no_legend(its: Seats) -> None:
     one, *others = its.lines
     traces = line_traces([one], others)
     assert [trace["name"] for trace in traces] == [
-        *(f"{group}, pale" for group in GROUP_COLOURS), *GROUP_COLOURS, "arrows", "relations",
+        *(f"{group}, pale" for group in GROUPS), *GROUPS, "arrows", "relations",
     ]  # fmt: skip
     drawn = by_name(traces)
     assert drawn["conflict, pale"]["opacity"] < drawn["conflict"]["opacity"]
-    assert not any(drawn[f"{group}, pale"]["showlegend"] for group in GROUP_COLOURS)
+    assert not any(drawn[f"{group}, pale"]["showlegend"] for group in GROUPS)
     assert len(drawn["relations"]["x"]) == 1
 
 
@@ -64,7 +65,7 @@ def test_an_arrow_ends_at_the_one_to_whom_it_is_done_and_two_where_they_do_it_to
         tips = list(zip(arrows["x"], arrows["y"], strict=True))[1::2]
         assert tips == [pytest.approx(its.places[actor], abs=0.001) for actor in ends]
         assert arrows["marker"]["size"] == [0, 14] * len(ends), "the point before a tip only turns it"
-        assert set(arrows["marker"]["color"]) == {GROUP_COLOURS[line.group]}
+        assert set(arrows["marker"]["color"]) == {GROUPS[line.group]}
 
 
 def test_the_middle_of_a_line_shows_what_it_says_and_what_it_rests_on(its: Seats) -> None:

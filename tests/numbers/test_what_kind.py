@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import course
 from course.figures.chart import figure_json
-from course.figures.style import SOFT_INK, STATUS_COLOURS
+from course.figures.style import SOFT_INK, colours
 from tests.invented import ferry, table
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_fields_of_one_status_stand_side_by_side_and_statuses_below_each_other()
     chart = course.charts.what_kind(ferry(troops=rows))
     [points] = chart.picture.traces
     assert list(zip(points["x"], points["y"], strict=True)) == [(0, 0), (0, 1), (1, 0), (1, 2)]
-    assert points["marker"]["color"] == [STATUS_COLOURS["present"]] * 3 + [STATUS_COLOURS["existing"]]
+    assert points["marker"]["color"] == [colours("statuses")["present"]] * 3 + [colours("statuses")["existing"]]
     note = f"<span style='color:{SOFT_INK}'> ¶1: up to 40, ceiling</span>"
     assert points["text"][0] == f"  Cooks of the ferry and of all the<br>  boats beside it{note}"
     axis = chart.picture.layout["yaxis"]

@@ -23,6 +23,8 @@ GROUND = {
     "names",
     "say",
     "lit",
+    "hedges",
+    "finder",
     "schema",
     "vocabulary",
     "problem",
