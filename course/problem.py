@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5
 """How many rows of the same fault are named."""
-MOST_OF_A_COLUMN = 20
+MOST_OF_A_COLUMN = 50
 """How many different faults of one column are told."""
 MOST_OF_A_CASE = 20
 """How many faults an error of the loader tells."""

@@ -53,7 +53,7 @@ def test_what_differs_in_its_value_only_is_told_by_its_first_value() -> None:
 def test_a_column_full_of_different_faults_is_told_by_its_first_ones() -> None:
     said = lines(*(Problem("a.csv", row, "x", f"'{row}' is unknown.") for row in range(2, 1002)))
     assert len(said) == MOST_OF_A_COLUMN + 1
-    assert said[-1].startswith(f"a.csv, row {MOST_OF_A_COLUMN + 2}, x: 980 more values are not as they should be.")
+    assert said[-1].startswith(f"a.csv, row {MOST_OF_A_COLUMN + 2}, x: 950 more values are not as they should be.")
 
 
 def test_an_error_tells_the_first_ones_and_how_many_more() -> None:
