@@ -112,6 +112,9 @@ def _evidence(name: str) -> dict[str, frozenset[tuple[str, str]]]:
 def own_words(reading: Reading) -> Iterator[Problem]:
     """Yield each own word of a case that no table of it uses."""
     for vocabulary, words in reading.own.items():
+        file = f"{FOLDER}/{vocabulary}.csv"
+        if any(problem.file == file for problem in reading.problems):
+            continue
         used = {
             value
             for sheet in reading.sheets.values()
@@ -122,4 +125,4 @@ def own_words(reading: Reading) -> Iterator[Problem]:
         for row, word in enumerate(words, start=2):
             if word not in used:
                 message = f"no row of a table uses {word!r}. Delete the word, or use it."
-                yield Problem(f"{FOLDER}/{vocabulary}.csv", row, KEY, message, warning=True)
+                yield Problem(file, row, KEY, message, warning=True)

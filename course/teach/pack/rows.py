@@ -105,7 +105,7 @@ def _left_over(sheet: Sheet) -> Iterator[Problem]:
             (LOST, "has a sign that was lost when the file was saved. Type it again."),
         ):
             for position in values.index[values.str.contains(sign, regex=True).fillna(value=False).astype(bool)]:
-                yield Problem(sheet.file, int(position) + 2, column, f"{values[position]!r} {why}")
+                yield Problem(sheet.file, int(position) + 2, str(column), f"{values[position]!r} {why}")
 
 
 def digest(paragraphs: Mapping[int, str]) -> Iterator[Problem]:

@@ -63,4 +63,4 @@ def _others(known: Mapping[int, fingerprints.Fingerprint], lines: list[str]) -> 
     message = (
         f"paragraph {others[0]} of the text is another one than the fingerprints were made of. {fingerprints.REMEDY}"
     )
-    return [Problem(fingerprints.FILE_NAME, None, None, message, warning=True, rows=())]
+    return [Problem(fingerprints.FILE_NAME, None, None, message, warning=True)]
