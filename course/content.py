@@ -224,6 +224,12 @@ def code_cells(path: Path) -> list[str]:
 
 
 @cache
+def shipped_title(case: str) -> str:
+    """Return the heading of a case that the course ships, read once."""
+    return str(read_json(case_folder(case) / "datapackage.json").get("title", case))
+
+
+@cache
 def shipped_digest(case: str) -> dict[int, str]:
     """Return the digest of a case that the course ships, read once."""
     return read_digest(case_folder(case))

@@ -28,7 +28,7 @@ def test_each_table_has_a_key_and_evidence_and_points_to_what_is_there(table: st
 def test_counts_have_the_columns_of_troops_and_more() -> None:
     troops, counts = ({field["name"] for field in schema(table)["fields"]} for table in ("troops", "counts"))
     assert troops - counts == {"force"}
-    assert counts - troops == {"thing", "what", "unit", "number_to", "revises", "rival"}
+    assert counts - troops == {"thing", "what", "unit", "number_to", "revises", "rival", "proposed"}
 
 
 def test_a_table_that_is_none_is_told_with_the_nearest() -> None:

@@ -27,9 +27,10 @@ Columns = dict[str, str]
 def of(question: Question) -> dict[str, Columns]:
     """Return for each table that a question is about its columns, each with what it holds."""
     code = code_of(question)
-    named = set(re.findall(r"case\.(\w+)", code))
-    named |= set(re.findall(r'"(\w+)"', code)) if "table" in named else set()
-    tables = {f"case.{name}": columns for name, columns in _declared(question.case).items() if name in named}
+    named = {name: case for case, name in re.findall(r"\b(\w+)\.(\w+)", code)}
+    named |= dict.fromkeys(re.findall(r'"(\w+)"', code), named["table"]) if "table" in named else {}
+    declared = _declared(question.case)
+    tables = {f"{named[name]}.{name}": columns for name, columns in declared.items() if name in named}
     if len(tables) <= MOST_TABLES:
         return tables
     shared = set.intersection(*map(set, tables.values()))

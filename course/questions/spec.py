@@ -78,6 +78,8 @@ class Question:
     hints: tuple[str, ...]
     accepted: tuple[Accepted, ...]
     misconceptions: tuple[Misconception, ...]
+    elsewhere: bool = False
+    """Whether it is about another case than its notebook."""
 
 
 @dataclass(frozen=True)
@@ -269,7 +271,9 @@ def _question(file: Mapping[str, Any], spec: Mapping[str, Any]) -> Question:
     kind = KINDS[spec["kind"]].from_spec(spec)
     return Question(
         **{key: spec[key] for key in ("id", "track", "outcome", "level", "minutes")},
-        **{key: file[key] for key in ("notebook", "title", "case")},
+        **{key: file[key] for key in ("notebook", "title")},
+        case=spec.get(shapes.CASE, file["case"]),
+        elsewhere=spec.get(shapes.CASE, file["case"]) != file["case"],
         **{key: spec[key].strip() for key in ("prompt", "right", "default")},
         kind=kind,
         paragraphs=tuple(spec["paragraphs"]),
