@@ -77,10 +77,10 @@ def did_you_mean(word: str, valid: Iterable[str]) -> str:
     return nearest(word, words) or f"Valid are: {', '.join(map(repr, words))}."
 
 
-def nearest(word: str, valid: Iterable[str]) -> str:
+def nearest(word: str, valid: Iterable[str], near_enough: float = 0.6) -> str:
     """Return a sentence that names the valid word nearest to `word`; nothing where none is near."""
     words = {each.lower(): each for each in reversed(list(valid))}
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), words, n=1, cutoff=near_enough)
     return f"Did you mean {words[near[0]]!r}?" if near else ""
 
 

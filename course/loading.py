@@ -126,13 +126,13 @@ def _declared(
     package: Mapping[str, Any], schema_of: Callable[[str], dict[str, Any]]
 ) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
     """Return the path and the schema of each table that a package names, and what is wrong with the naming."""
-    named = _named(package)
+    tables = named(package)
     problems = []
-    if not named:
+    if not tables:
         message = '\'resources\' names no table. One is needed, such as {"name": "counts"}.'
         problems.append(Problem(PACKAGE, None, None, message))
     found = {}
-    for table, resource in named.items():
+    for table, resource in tables.items():
         path = resource.get("path", f"{table}.csv")
         if table not in TABLES:
             message = f"{table!r} is not a table of a case. {content.did_you_mean(table, TABLES)}"
@@ -145,7 +145,8 @@ def _declared(
     return {table: found[table] for table in TABLES if table in found}, problems
 
 
-def _named(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def named(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return what a package says of each of its tables, by their names."""
     resources = package.get("resources")
     tables = [each for each in resources if isinstance(each, dict)] if isinstance(resources, list) else []
     return {str(each.get("name")): each for each in tables}

@@ -12,7 +12,7 @@ from course.columns import typed
 
 def judged(field: dict[str, Any], *values: str | None) -> tuple[list[Any], list[str]]:
     column, faults = typed(pd.Series(values, dtype="string", name="x"), {"name": "x", **field}, "")
-    said = {}
+    said: dict[int, str] = {}
     for mask, why, _ in faults:
         for position, wrong in enumerate(mask):
             if wrong:

@@ -42,7 +42,10 @@ def test_problems_stand_by_file_and_row_and_warnings_behind_them() -> None:
 
 def test_the_same_fault_of_a_column_is_told_once_and_that_of_another_column_apart() -> None:
     some = [Problem("a.csv", row, column, "why.") for column in ("x", "y") for row in (2, 3)]
-    assert lines(*some) == ["a.csv, row 2, x: why. So in 2 rows: also 3.", "a.csv, row 2, y: why. So in 2 rows: also 3."]
+    assert lines(*some) == [
+        "a.csv, row 2, x: why. So in 2 rows: also 3.",
+        "a.csv, row 2, y: why. So in 2 rows: also 3.",
+    ]
 
 
 def test_what_differs_in_its_value_only_is_told_by_its_first_value() -> None:

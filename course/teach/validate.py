@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from course import content, loading
 from course.content import ContentError
 from course.fingerprints import FILE_NAME, REMEDY
 from course.loading import CODINGS, PACKAGE
 from course.problem import Problem, as_problems, told
-from course.teach.pack import between, places, rows, text, wordings
+from course.questions import task_file
+from course.questions.spec import questions
+from course.say import count
+from course.teach.pack import between, fix, places, rows, text, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +28,86 @@ SAID_OF_A_CODING = {
     "unseen": "say what the coder did not see",
 }
 """What a coding says of itself, and why."""
+
+
+LEFT_OUT = "The guides were not looked at"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is told of a case: what was mended, what was left in doubt, what is wrong, and how much could be mended."""
+
+    folder: Path
+    mended: list[Problem]
+    doubts: list[Problem]
+    problems: list[Problem]
+    fixable: int = 0
+
+    @property
+    def wrong(self) -> int:
+        """How many problems there are; warnings are none."""
+        return sum(not each.warning for each in self.problems)
+
+    def lines(self) -> list[str]:
+        """Return a line each."""
+        kinds = (
+            ("mended: ", self.mended),
+            ("as it was: ", self.doubts),
+            ("", [each for each in self.problems if not each.warning]),
+            ("warning: ", [each for each in self.problems if each.warning]),
+        )
+        said = [f"{self.folder.name}: {kind}{each}" for kind, some in kinds for each in some]
+        if not self.wrong:
+            said.append(f"{self.folder.name}: nothing is wrong")
+        if self.fixable:
+            them = count(self.fixable, "thing")
+            said.append(f"{self.folder.name}: {them} can be mended safely. Run: course validate {self.folder} --fix")
+        return said
+
+    def as_data(self) -> dict[str, Any]:
+        """Return what a program is told."""
+        return {
+            "case": self.folder.name,
+            "problems": [each.as_data() for each in self.problems],
+            "mended": [each.as_data() for each in self.mended],
+            "doubts": [each.as_data() for each in self.doubts],
+        }
+
+
+def verdict(folder: Path, text_file: Path | None = None, *, mend: bool = False) -> Verdict:
+    """Return what is wrong in a case, after what is safe was mended where that is wanted.
+
+    Raises
+    ------
+    OSError
+        A file could not be written.
+    """
+    mended: list[Problem] = []
+    doubts: list[Problem] = []
+    fixable = 0
+    try:
+        if mend:
+            mended, doubts = fix.fix(folder)
+        else:
+            fixable = len(told(fix.fixable(folder)))
+    except ContentError:
+        mended = []  # what is wrong with the package is among the problems
+    found = problems(folder, text_file)
+    return Verdict(folder, told(mended), told(doubts), found, fixable if found else 0)
+
+
+def questions_and_guides() -> list[str]:
+    """Return a sentence for each thing that is wrong in the questions and the guides."""
+    try:
+        questions()
+        task_file.shipped()
+    except ContentError as error:
+        return [str(error)]
+    try:
+        guides = import_module("course.teach.guides")
+    except ModuleNotFoundError as error:
+        return [f"{LEFT_OUT}: {error.name}, which reads them, is missing."]
+    return list(guides.problems())
 
 
 def problems(folder: Path, text_file: Path | None = None) -> list[Problem]:

@@ -8,7 +8,8 @@ from course import content, fingerprints
 from course.content import ContentError
 from course.loading import DEFAULT_CASE
 from course.problem import Problem
-from course.teach.article import ARTICLE, article, paragraphs_of
+from course.teach.article import ARTICLE, article
+from course.teach.kit.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ def text_of(reading: Reading, given: Path | None) -> tuple[dict[int, str] | None
     called = str(given or KEPT)
     try:
         if given or kept.is_file():
-            lines = paragraphs_of(given or kept)
+            lines = list(read_text(given or kept).paragraphs)
         else:
             called = f"the text that {ARTICLE} names"
             lines = (article() or []) if folder.name == DEFAULT_CASE else []
