@@ -192,14 +192,18 @@ def worksheet(
 
 
 @app.command()
-def count() -> None:
+def count(
+    *,
+    finder: Annotated[bool, typer.Option(help="How well numbers are found in news texts, instead.")] = False,
+) -> None:
     """Say what the course holds: questions, misconceptions, hints, minutes, terms, words and how hard they read."""
     try:
         from course.teach import count as count_  # noqa: PLC0415 - only authors have what it needs
+        from course.teach import finder as finder_  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
         _fail(NEEDS_TEACH.format(name=error.name))
     try:
-        typer.echo(count_.report())
+        typer.echo(finder_.report() if finder else count_.report())
     except ContentError as error:
         _fail(str(error))
 

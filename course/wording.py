@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from course.finder.numerals import numerals
+from course.finder.find import find
+from course.finder.loosening import after, before
+from course.finder.numerals import Value, numerals
+from course.hedges import no_hedge
 from course.vocabulary import vocabulary
 
 
@@ -28,11 +31,6 @@ def read_numbers(wording: str) -> list[int]:
     return [number.value for number in find_numbers(wording)]
 
 
-def hedge_phrases() -> dict[str, list[str]]:
-    """Return the phrases of each hedge in the vocabulary; none for a bare number."""
-    return phrases("hedges")
-
-
 def phrases(name: str) -> dict[str, list[str]]:
     """Return the phrases of each word of a vocabulary that has some."""
     return {word: [p for p in row["phrases"].split("|") if p] for word, row in vocabulary(name).items()}
@@ -43,12 +41,16 @@ def says(text: str, phrase: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def read_hedge(wording: str) -> str:
-    """Return the hedge of a wording, the one with the longest phrase in it; `bare` where there is none."""
-    matches = [
-        (len(phrase), hedge)
-        for hedge, phrases in hedge_phrases().items()
-        for phrase in phrases
-        if says(wording, phrase)
+def read_values(wording: str) -> list[Value]:
+    """Return what the numbers of a wording are worth, whole or not; the numbers of a range with their common scale."""
+    ends = (end for each in find(wording) for end in (each.value, each.number_to) if end is not None)
+    return list(dict.fromkeys([*(each.value for each in numerals(wording)), *ends]))
+
+
+def read_hedge(wording: str, number: Value) -> str:
+    """Return the hedge of a number in a wording, that of a year too; the key of no hedge where none is there."""
+    finds = [each.hedge for each in find(wording) if number in (each.value, each.number_to)]
+    plain = [
+        before(wording, each.start) or after(wording, each.end) for each in numerals(wording) if each.value == number
     ]
-    return max(matches)[1] if matches else "bare"
+    return next((hedge for hedge in [*finds, *(each.hedge for each in plain if each)]), no_hedge())

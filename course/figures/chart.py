@@ -124,7 +124,7 @@ def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troop
 
 
 def proposed(rows: pd.DataFrame) -> str:
-    """Return a sentence on the rows that the finder has proposed and nobody has accepted; nothing where there are none."""
+    """Return a sentence on the rows that are only proposed; nothing where there are none."""
     number = int(rows["proposed"].fillna(value=False).sum()) if "proposed" in rows else 0
     if not number:
         return ""

@@ -67,7 +67,7 @@ def twice(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
                     yield Problem(numbers.file, row, column, message)
         listed = set(numbers.rows["mention"].dropna()) if "mention" in numbers.rows else set()
         for row, mention, number in sheet.each("mention", "number"):
-            if not pd.isna(number) and mention not in listed:
+            if not pd.isna(number) and float(number).is_integer() and mention not in listed:
                 message = f"{numbers.file} has no row whose mention is {mention!r}, though it has every number."
                 yield Problem(sheet.file, row, "mention", message, warning=True)
 

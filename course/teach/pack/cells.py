@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from course.columns import PATTERNS
-from course.finder.numerals import numerals
 from course.names import SEPARATOR
 from course.say import plain_day
 from course.teach.pack import days, numbers
 from course.teach.pack.places import countries
+from course.wording import read_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,7 +159,7 @@ def _day(value: str) -> Cell:
 
 
 def _number(value: str, field: Field, wording: str) -> Cell:
-    said = [Decimal(str(float(each.value))) for each in numerals(wording)]
+    said = [Decimal(str(float(value))) for value in read_values(wording)]
     held = field.get("constraints", {})
     low, high = (Decimal(str(held.get(end, sign))) for end, sign in (("minimum", "-Infinity"), ("maximum", "Infinity")))
     can = numbers.readings(value, said)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course.finder.numerals import numerals
+from course.finder.find import find
 from course.hedges import hedges, no_hedge
 from course.problem import Problem
 from course.teach.article import plain, words
-from course.wording import read_hedge
+from course.wording import read_hedge, read_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from course.finder.numerals import Value
     from course.tables import Sheet
 
 MOST_WORDS = 6
@@ -42,28 +44,41 @@ def numbers(sheet: Sheet) -> Iterator[Problem]:
     """Yield each row whose number or hedge is another one than its wording has."""
     upper = [column for column in ("number_to",) if column in sheet.rows]
     for row, hedge, wording, *values in sheet.each("hedge", "wording", "number", *upper):
-        read, heard = in_words(wording)
+        read = _values(wording)
         if pd.isna(values[0]):
             if not pd.isna(hedge) and hedges()[hedge].numbers:
                 message = f"{hedge!r} stands without a number. Leave it blank."
+                yield Problem(sheet.file, row, "hedge", message)
+            elif not pd.isna(hedge) and hedge not in _sizes(wording):
+                message = f"{hedge!r}, but the wording {wording!r} does not say so."
                 yield Problem(sheet.file, row, "hedge", message)
             if read:
                 message = f"this is blank, but the wording has {_figure(read[0])}: {wording!r}."
                 yield Problem(sheet.file, row, "number", message)
             continue
         for column, value in zip(("number", *upper), values, strict=True):
-            if not pd.isna(value) and float(value) not in read:
-                message = f"{_figure(value)} cannot be read from the wording {wording!r}."
+            if not pd.isna(value) and Fraction(str(value)) not in read:
+                message = f"{_figure(Fraction(str(value)))} cannot be read from the wording {wording!r}."
                 yield Problem(sheet.file, row, column, message, warning=not read)
+        heard = _hedge(wording, Fraction(str(values[0])))
         if not pd.isna(hedge) and hedge != heard and not _is_silent(hedge, heard):
-            message = f"{hedge!r}, but the wording {wording!r} says {heard!r}."
-            yield Problem(sheet.file, row, "hedge", message)
+            yield Problem(sheet.file, row, "hedge", f"{hedge!r}, but the wording {wording!r} says {heard!r}.")
 
 
 @cache
-def in_words(wording: str) -> tuple[list[float], str]:
-    """Return the numbers of a wording, and its hedge."""
-    return [float(each.value) for each in numerals(wording)], read_hedge(wording)
+def _values(wording: str) -> list[Value]:
+    return read_values(wording)
+
+
+@cache
+def _hedge(wording: str, number: Fraction) -> str:
+    return read_hedge(wording, number)
+
+
+@cache
+def _sizes(wording: str) -> set[str]:
+    """Return the hedges of a wording that need no number, such as dozens."""
+    return {each.hedge for each in find(wording) if each.value is None}
 
 
 def _is_silent(hedge: str, heard: str) -> bool:
@@ -81,6 +96,6 @@ def _level(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def _figure(value: float) -> str:
+def _figure(value: Value) -> str:
     """Return a number as a table has it."""
-    return str(int(value)) if float(value).is_integer() else str(float(value))
+    return str(int(value)) if value == int(value) else str(float(value))
