@@ -12,6 +12,7 @@ _MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?: 0{1,2}:00(?::00)?)?")
+_SHORT_YEAR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})")
 _NAMED = re.compile(
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-. ]*(?P<month>{_NAME})\.?[-, ]*(?P<year>\d{{4}})"
     rf"|(?P<first>{_NAME})\.?[- ]*(?P<then>\d{{1,2}})(?:st|nd|rd|th)?,?[- ]*(?P<at>\d{{4}})",
@@ -27,6 +28,9 @@ def readings(value: str) -> list[date]:
         found = [_day(match[1], match[2], match[3])]
     elif match := _YEAR_LAST.fullmatch(value):
         found = [_day(match[4], match[3], match[1]), _day(match[4], match[1], match[3])]
+    elif match := _SHORT_YEAR.fullmatch(value):
+        one, two, three = match[1], match[3], match[4]
+        found = [_day(f"20{year}", month, day) for year, month, day in ((three, two, one), (three, one, two), (one.zfill(2), two, three))]
     elif match := _NAMED.fullmatch(value):
         year, month, day = (match[one] or match[other] for one, other in _PAIRS)
         found = [_day(year, str(_MONTHS[month.lower()]), day)]
