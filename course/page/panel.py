@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 CONTROLS, LIFE, PARTS, PANEL = (HERE / f"{name}.js" for name in ("controls", "life", "parts", "panel"))
 LOOKS = HERE / "page.css"
 Area = Literal["left", "right", "under", "beside"]
-"""Where a part stands: beside the figure or with it, and below in one or in two columns."""
+"""Where a part stands: beside the figure or with it, below the controls (or the figure, where none has room beside them), last."""
 
 
 def script(*files: Path) -> str:
