@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import ViewportSize
-
 if TYPE_CHECKING:
+    from playwright.sync_api import ViewportSize
+
     from tests.browser.lab import Lab
 
 SMALL: ViewportSize = {"width": 1280, "height": 800}
