@@ -34,6 +34,7 @@ TERM = "term"
 LONG = 6
 """Letters of a word that is marked where it stands alone."""
 DAYS = (*calendar.day_name, "today", "yesterday", "tomorrow", "this week", "last week", "next week")
+_WORD = re.compile(r"\w+")
 _MONTH = "|".join(list(calendar.month_name)[1:])
 _DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{_MONTH})\b(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:19|20)\d\d\b(?!,\d)")
 
@@ -54,9 +55,17 @@ Lit = dict[int, list[Span]]
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a case before a text of it is read: its words for days, and who speaks in each paragraph."""
+    """What is known of a case before a text of it is read.
 
-    days: frozenset[str] = frozenset()
+    Attributes
+    ----------
+    days
+        Its words for days, by the first word of each in small letters.
+    speakers
+        For each paragraph what those can be called who speak there.
+    """
+
+    days: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
@@ -79,7 +88,8 @@ def find(text: str, paragraph: int, case: Known, terms: Mapping[str, str] | None
     terms
         Words that need a meaning, each with it.
     """
-    days = _found(text, [*case.days, *DAYS], "day")
+    said = {word for first in _WORD.findall(text.lower()) for word in case.days.get(first, ())}
+    days = _found(text, [*said, *DAYS], "day")
     dates = [Span(*match.span(), "day") for match in _DATE.finditer(text)]
     counted = [each for each in find_counted(text) if not any(day.start <= each.start < day.end for day in days)]
     hedges = [Span(*place, "hedge") for each in counted for place in each.loose]
@@ -171,17 +181,20 @@ def kinds(spans: Iterable[Iterable[Span]]) -> dict[str, str]:
 
 def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -> list[Span]:
     """Return where some words stand as whole words, the longest first."""
-    folded = text.lower()
-    several = sorted({word for word in words if word and word.lower() in folded}, key=len, reverse=True)
+    several = sorted({word for word in words if word}, key=len, reverse=True)
     if not several:
         return []
     any_of = rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)"
     return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
 
 
-def _date_words(tables: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+def _date_words(tables: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]:
     said = {str(word) for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna()}
-    return frozenset(word for word in said if not word[0].isdigit())  # "15 years" is a number
+    by_first: dict[str, set[str]] = {}
+    for word in said:
+        if (first := _WORD.search(word.lower())) and not word[0].isdigit():  # "15 years" is a number
+            by_first.setdefault(first[0], set()).add(word)
+    return {first: frozenset(words) for first, words in by_first.items()}
 
 
 def _speakers(tables: Mapping[str, pd.DataFrame]) -> dict[int, frozenset[str]]:
@@ -200,7 +213,8 @@ def _speakers(tables: Mapping[str, pd.DataFrame]) -> dict[int, frozenset[str]]:
 
 def _called(actors: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Return what each actor can be called in a text: the name, of a person the family name, else the initials."""
-    kinds, called = vocabulary("kinds"), {}
+    kinds = vocabulary("kinds")
+    called: dict[str, tuple[str, ...]] = {}
     for key, name, kind in zip(actors.iloc[:, 0], actors["name"].astype(str), actors["kind"], strict=True):
         _, _, family = name.partition(" ")
         capitals = "".join(word[0] for word in name.split() if word[0].isupper())
