@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from course.content import did_you_mean
 from course.hedges import hedge as hedge_of
 from course.hedges import hedges, no_hedge
-from course.say import and_
+from course.say import and_, ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +25,12 @@ RANGE = 2
 class Bounds:
     """The least and the most that a wording allows, both counted; a `high` of None means no limit."""
 
-    low: int
-    high: int | None
+    low: float
+    high: float | None
 
     def __str__(self) -> str:
         """Return the bounds in words, such as `0 to 4,000` or `at least 100,001, no limit above`."""
-        if self.high is None:
-            return f"at least {self.low:,}, no limit above" if self.low else "0 or more, no limit above"
-        return f"{self.low:,} to {self.high:,}" if self.low != self.high else f"{self.low:,}"
+        return ends(self.low, self.high)
 
 
 def bounds_of(

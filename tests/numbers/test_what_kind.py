@@ -50,19 +50,19 @@ def test_fields_of_one_status_stand_side_by_side_and_statuses_below_each_other()
     assert (axis["ticktext"], axis["tickvals"]) == (["present", "existing"], [0.5, 2])
     assert [rule["y0"] for rule in chart.picture.layout["shapes"]] == [-0.5, 1.5]
     assert chart.text == (
-        "4 mentions of a force in 4 kinds.\n- Present, stock, ceiling: Cooks of the ferry and of all the boats beside it "
+        "4 mentions of soldiers in 4 kinds.\n- Present, stock, ceiling: Cooks of the ferry and of all the boats beside it "
         "(up to 40).\n- Present, stock: t4 (not stated).\n- Present, flow: t3 (not stated).\n- Existing, flow: t1 (not stated)."
     )
     assert list(chart.table["stock or flow"]) == ["flow", "stock", "flow", "stock"], "in the order of the table"
 
 
 def test_no_mention_and_blanks_are_said(case: Case) -> None:
-    assert course.charts.what_kind(case.troops.head(0)).text == "There is no mention of a force to sort."
+    assert course.charts.what_kind(case.troops.head(0)).text == "There is no mention of a count to sort."
     blanks = case.troops[case.troops["number"].isna()]
     assert course.charts.what_kind(blanks).text.count("(not stated)") == 5
 
 
 def test_rows_of_a_table_will_do() -> None:
     chart = course.charts.what_kind(table("troops", {"number": 40}))
-    assert chart.text == "1 mention of a force in 1 kind.\n- Present, stock: t1 (40)."
+    assert chart.text == "1 mention of soldiers in 1 kind.\n- Present, stock: t1 (40)."
     assert chart.caption == "Source: table troops, paragraphs 1."
