@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course.finder.find import find as find_counted
+from course.names import SEPARATOR
 from course.page import html, reading
+from course.vocabulary import that
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,15 +68,18 @@ def find(
     terms
         Words that need a meaning, each with it.
     """
-    days = _found(text, [*_date_words(tables), *DAYS], "day")
+    return _find(text, _date_words(tables), _called(tables).get(paragraph, ()), terms or {})
+
+
+def _find(text: str, dated: Iterable[str], called: Iterable[str], terms: Mapping[str, str]) -> list[Span]:
+    days = _found(text, [*dated, *DAYS], "day")
     dates = [Span(*match.span(), "day") for match in _DATE.finditer(text)]
     counted = [each for each in find_counted(text) if not any(day.start <= each.start < day.end for day in days)]
     hedges = [Span(*place, "hedge") for each in counted for place in each.loose]
     numbers = [Span(each.start, each.end, "number") for each in counted]
-    called = [name for key in _speakers(paragraph, tables) for name in _names(key, tables)]
     spoken = _found(text, called, "speaker", exact=True)
     # A size such as "dozens" is its own hedge, so hedges come first; and four digits that count something are no year.
-    return _apart([*days, *hedges, *numbers, *dates, *spoken, *find_terms(text, terms or {})])
+    return _apart([*days, *hedges, *numbers, *dates, *spoken, *find_terms(text, terms)])
 
 
 def find_terms(text: str, terms: Mapping[str, str]) -> list[Span]:
@@ -98,10 +103,10 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def passage(texts: Mapping[int, str], tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str]) -> Lit:
     """Return what can be lit in some paragraphs of a digest; a term is explained where it comes up first."""
-    left = dict(terms)
+    left, dated, called = dict(terms), _date_words(tables), _called(tables)
     shown = {}
     for number, text in texts.items():
-        spans = find(text, number, tables, left)
+        spans = _find(text, dated, called.get(number, ()), left)
         first = {span.meaning: span for span in reversed(spans) if span.kind == TERM}
         shown[number] = [span for span in spans if span.kind != TERM or span is first[span.meaning]]
         left = {term: meaning for term, meaning in left.items() if meaning not in first}
@@ -167,30 +172,28 @@ def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -
 
 
 def _date_words(tables: Mapping[str, pd.DataFrame]) -> set[str]:
-    said = [word for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna()]
+    said = [word for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna().unique()]
     return {word for word in map(str, said) if not word[0].isdigit()}  # "15 years" is a number
 
 
-def _speakers(paragraph: int, tables: Mapping[str, pd.DataFrame]) -> list[str]:
-    """Return the keys of those who speak in a paragraph, or are named there as a source."""
-    keys = []
+def _called(tables: Mapping[str, pd.DataFrame]) -> dict[int, list[str]]:
+    """Return for each paragraph what those can be called who speak in it, or are named there as a source."""
+    names = _names(tables["actors"]) if "actors" in tables else {}
+    called: dict[int, dict[str, None]] = {}
     for rows in tables.values():
-        here = rows[rows["paragraph"] == paragraph]
-        keys += [str(key) for column in ("speaker", "source") if column in here for key in here[column].dropna()]
-    return keys
+        for column in rows.columns.intersection(["speaker", "source"]):
+            here = rows[["paragraph", column]].dropna().drop_duplicates()
+            for paragraph, keys in zip(here["paragraph"], here[column], strict=True):
+                for key in str(keys).split(SEPARATOR):
+                    called.setdefault(int(paragraph), {}).update(dict.fromkeys(names.get(key, ())))
+    return {paragraph: list(found) for paragraph, found in called.items()}
 
 
-def _names(key: str, tables: Mapping[str, pd.DataFrame]) -> list[str]:
-    """Return what an actor can be called in a text: the name, of a person the family name, else the initials."""
-    actors = tables.get("actors")
-    if actors is None:
-        return []
-    row: Any = actors[actors.iloc[:, 0] == key]
-    if row.empty:
-        return []
-    name = str(row["name"].iloc[0])
-    _, _, family = name.partition(" ")
-    if row["kind"].iloc[0] == "person":
-        return [name, family]
-    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-    return [name, *([capitals] if len(capitals) > 1 else [])]
+def _names(actors: pd.DataFrame) -> dict[str, list[str]]:
+    """Return what each actor can be called in a text: the name, of a human being the family name, else the initials."""
+    human, found = that("kinds", "human"), {}
+    for key, name, kind in zip(actors.iloc[:, 0], actors["name"].astype(str), actors["kind"], strict=True):
+        capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+        short = name.partition(" ")[2] if kind in human else capitals if len(capitals) > 1 else ""
+        found[str(key)] = [name, *([short] if short else [])]
+    return found
