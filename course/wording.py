@@ -16,7 +16,7 @@ from course.vocabulary import vocabulary
 class Found:
     """A number that was read in a text, and where it starts and ends there."""
 
-    value: int
+    value: float
     start: int
     end: int
 
@@ -28,7 +28,7 @@ def find_numbers(text: str) -> list[Found]:
 
 def read_numbers(wording: str) -> list[int]:
     """Return the whole numbers of a wording, in digits or in words, in its order."""
-    return [number.value for number in find_numbers(wording)]
+    return [int(number.value) for number in find_numbers(wording)]
 
 
 def phrases(name: str) -> dict[str, list[str]]:

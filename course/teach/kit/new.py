@@ -130,7 +130,7 @@ def new(
     folder
         Where to; its name is the name of the case.
     title
-        The heading; the name of the folder where none is given.
+        The heading; the headline of the text, or the name of the folder, where none is given.
     text
         A file with the report's text, as `read_text` takes it. Nothing of it is kept but wordings of at most six words
         and fingerprints. Without it the tables have headers only.
@@ -151,7 +151,7 @@ def new(
         message = "There is no text to keep: name its file with --text."
         raise ContentError(message)
     report = read_text(text) if text else NO_TEXT
-    kit = Kit(folder.name, title or folder.name, report, written, keep_text)
+    kit = Kit(folder.name, title or report.headline or folder.name, report, written, keep_text)
     made = kit.files()
     for path, content in made.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

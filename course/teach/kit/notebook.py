@@ -20,8 +20,8 @@ def notebook(name: str, title: str) -> str:
             "title",
             f"# {title}",
             "",
-            "Run all cells: *Run ▸ Run All Cells*. Change a table, save it, and run them again. A chart whose table has no",
-            "rows yet says so in a sentence.",
+            "Run all cells: *Run ▸ Run All Cells*. Change a table, save it, and run them again. A chart whose table",
+            "has no rows yet says so in a sentence.",
         ),
         _code("case", "import course", "", f'case = course.load("{name}")', "case"),
         _words(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.finder.find import Find, find
 from course.schema import schema
+from course.teach.kit.text import WORD, words
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST = 30
 """The most letters of the short name of a thing."""
+END = re.compile(r"[.!?:;]\s")
+SHORT = 6
+"""The words of a wording that shows what it is about."""
 ONE_BY_ONE = "things"
 """The unit of what is counted one by one and has no unit of its own."""
 UNNAMED = "not clear"
@@ -29,8 +33,13 @@ def counts_of(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
     What no finder can know, such as the status, has the first word of its vocabulary, and is for a person to change. No
     two rows are taken for mentions of one thing.
     """
-    found = [(number, each) for number, text in enumerate(paragraphs, start=1) for each in find(text)]
-    rows = [_row(f"c{place}", number, each) for place, (number, each) in enumerate(found, start=1)]
+    rows: list[dict[str, Any]] = []
+    for number, text in enumerate(paragraphs, start=1):
+        earlier = 0
+        for each in find(text):
+            wording = _in_context(text, each, earlier)
+            rows.append(_row(f"c{len(rows) + 1}", number, each, wording))
+            earlier = each.end
     times = Counter(row["thing"] for row in rows)
     for row in rows:
         if times[row["thing"]] > 1:
@@ -38,7 +47,7 @@ def counts_of(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
     return rows
 
 
-def _row(mention: str, paragraph: int, found: Find) -> dict[str, Any]:
+def _row(mention: str, paragraph: int, found: Find, wording: str) -> dict[str, Any]:
     what = found.noun or found.unit or UNNAMED
     first = {
         field["name"]: next(iter(vocabulary(field["vocabulary"])))
@@ -58,8 +67,17 @@ def _row(mention: str, paragraph: int, found: Find) -> dict[str, Any]:
         "measure": next(iter(vocabulary("measures"))),
         "proposed": "true",
         "paragraph": paragraph,
-        "wording": found.wording,
+        "wording": wording,
     }
+
+
+def _in_context(text: str, found: Find, earlier: int) -> str:
+    """Return the wording of a find, where it is short with words before it, six in all, from its own sentence."""
+    at = text.find(found.wording, max(earlier, found.start - len(found.wording)))
+    room = SHORT - len(words(found.wording))
+    sentence = max((end.end() for end in END.finditer(text, earlier, max(at, earlier))), default=earlier)
+    starts = [word.start() for word in WORD.finditer(text, sentence, max(at, sentence))]
+    return text[starts[-room:][0] : at + len(found.wording)] if room > 0 and starts and at >= 0 else found.wording
 
 
 def _unit_of(what: str) -> str:

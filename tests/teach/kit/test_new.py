@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
@@ -17,6 +17,9 @@ from course.fingerprints import fingerprint
 from course.teach.kit.new import OWN, days, new
 from course.teach.kit.text import words
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PARAGRAPHS = (
     "At least nine people drowned on Tuesday when the river Ilme rose, the mayor of Osten said.",
     "Between 20 and 30 homes stand empty, and damage is put at $74 million by an insurer.",
@@ -27,7 +30,7 @@ MOST_WORDS = 6
 @pytest.fixture
 def text(tmp_path: Path) -> Path:
     path = tmp_path / "flood.txt"
-    path.write_text("\n".join(["A wet night", *PARAGRAPHS]), encoding="utf-8")
+    path.write_text("\n".join(["A wet night", *PARAGRAPHS, "with wires"]), encoding="utf-8")
     return path
 
 
@@ -37,7 +40,7 @@ def files(folder: Path) -> dict[str, str]:
 
 def test_a_case_is_made_that_loads_at_once(tmp_path: Path, text: Path) -> None:
     made = new(tmp_path / "my-flood", "A flood", text, (date(2021, 8, 24), date(2021, 8, 24)))
-    assert (made.paragraphs, made.proposed, made.left_out) == (2, 3, ("A wet night",))
+    assert (made.paragraphs, made.proposed, made.left_out) == (2, 3, ("with wires",))
     case = course.load(tmp_path / "my-flood")
     assert (case.name, case.title, case.written) == ("my-flood", "A flood", (date(2021, 8, 24), date(2021, 8, 24)))
     assert case.tables == OWN
@@ -131,7 +134,8 @@ def test_the_command_says_what_there_is_now_and_what_to_do(
     assert done.exit_code == 0, done.output
     first, left_out, *steps = done.output.splitlines()
     assert first == "my-flood: a case of your own. 2 paragraphs, 3 numbers found."
-    assert left_out == "Left out as subheads or credits: A wet night."
+    assert left_out == "Left out as subheads or credits: with wires."
+    assert course.load("my-flood").title == "A wet night"
     assert [step[:2] for step in steps] == ["1.", "2.", "3.", "4."]
     again = CliRunner().invoke(app, ["new", "my-flood"])
     assert again.exit_code == 1

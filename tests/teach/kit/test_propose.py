@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.teach.kit.propose import counts_of
+from course.teach.kit.text import words
 from course.vocabulary import vocabulary
 
 TEXT = (
@@ -38,3 +39,20 @@ def test_what_nobody_can_find_has_the_first_word_of_its_vocabulary() -> None:
 
 def test_a_text_without_numbers_proposes_nothing() -> None:
     assert counts_of(["The mayor spoke on Tuesday, 3 May 2022, of a hard night."]) == []
+
+
+def test_a_short_wording_has_words_before_it_from_its_own_sentence_and_after_the_number_before() -> None:
+    text = 'The list is long. Officials lowered the estimate to 18 from 21. "Three is too many," she said.'
+    assert [row["wording"] for row in counts_of([text])] == [
+        "Officials lowered the estimate to 18",
+        "from 21",
+        "Three",
+    ]
+    [_, row] = counts_of(["It would save it about 1 billion euros ($1.14 billion) a year, they say."])
+    assert row["wording"] == "$1.14 billion"
+
+
+def test_each_wording_stands_in_its_paragraph() -> None:
+    for row in counts_of(TEXT):
+        assert row["wording"] in TEXT[row["paragraph"] - 1]
+        assert len(words(row["wording"])) <= 6
