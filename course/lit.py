@@ -68,11 +68,11 @@ def find(
     terms
         Words that need a meaning, each with it.
     """
-    return _find(text, _date_words(tables), _called(tables).get(paragraph, ()), terms or {})
+    return _find(text, _any_of(_date_words(tables)), _called(tables).get(paragraph, ()), terms or {})
 
 
-def _find(text: str, dated: Iterable[str], called: Iterable[str], terms: Mapping[str, str]) -> list[Span]:
-    days = _found(text, [*dated, *DAYS], "day")
+def _find(text: str, dated: re.Pattern[str], called: Iterable[str], terms: Mapping[str, str]) -> list[Span]:
+    days = [Span(*match.span(), "day") for match in dated.finditer(text)]
     dates = [Span(*match.span(), "day") for match in _DATE.finditer(text)]
     counted = [each for each in find_counted(text) if not any(day.start <= each.start < day.end for day in days)]
     hedges = [Span(*place, "hedge") for each in counted for place in each.loose]
@@ -103,7 +103,7 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def passage(texts: Mapping[int, str], tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str]) -> Lit:
     """Return what can be lit in some paragraphs of a digest; a term is explained where it comes up first."""
-    left, dated, called = dict(terms), _date_words(tables), _called(tables)
+    left, dated, called = dict(terms), _any_of(_date_words(tables)), _called(tables)
     shown = {}
     for number, text in texts.items():
         spans = _find(text, dated, called.get(number, ()), left)
@@ -164,16 +164,19 @@ def kinds(spans: Iterable[Iterable[Span]]) -> dict[str, str]:
 
 def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -> list[Span]:
     """Return where some words stand as whole words, the longest first."""
-    several = sorted({word for word in words if word}, key=len, reverse=True)
-    if not several:
-        return []
-    any_of = rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)"
-    return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
+    several = {word for word in words if word}
+    return [Span(*match.span(), kind) for match in _any_of(several, exact=exact).finditer(text)] if several else []
+
+
+def _any_of(words: Iterable[str], *, exact: bool = False) -> re.Pattern[str]:
+    """Return the pattern of some words as whole words, the longest first."""
+    several = map(re.escape, sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(several)})(?!\w)", 0 if exact else re.IGNORECASE)
 
 
 def _date_words(tables: Mapping[str, pd.DataFrame]) -> set[str]:
     said = [word for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna().unique()]
-    return {word for word in map(str, said) if not word[0].isdigit()}  # "15 years" is a number
+    return {*DAYS, *(word for word in map(str, said) if not word[0].isdigit())}  # "15 years" is a number
 
 
 def _called(tables: Mapping[str, pd.DataFrame]) -> dict[int, list[str]]:
