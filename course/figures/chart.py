@@ -142,5 +142,5 @@ def figure_json(figure: go.Figure | Picture) -> dict[str, Any]:
 
 
 def table_html(table: pd.DataFrame) -> html.Html:
-    """Return a table as HTML with a header for each column; of very many rows the first, with how many more there are."""
+    """Return a table as HTML with a header for each column; of very many rows the first, and a line on the rest."""
     return face(table, most=MOST_ROWS)
