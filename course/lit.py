@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from course.finder.find import find as find_counted
 from course.names import SEPARATOR
 from course.page import html, reading
-from course.vocabulary import that
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    import pandas as pd
 
 KINDS = {
     "number": "numbers",
@@ -34,6 +34,7 @@ TERM = "term"
 LONG = 6
 """Letters of a word that is marked where it stands alone."""
 DAYS = (*calendar.day_name, "today", "yesterday", "tomorrow", "this week", "last week", "next week")
+_WORD = re.compile(r"\w+")
 _MONTH = "|".join(list(calendar.month_name)[1:])
 _DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{_MONTH})\b(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:19|20)\d\d\b(?!,\d)")
 
@@ -52,9 +53,28 @@ Lit = dict[int, list[Span]]
 """What can be lit in each paragraph, by its number."""
 
 
-def find(
-    text: str, paragraph: int, tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str] | None = None
-) -> list[Span]:
+@dataclass(frozen=True)
+class Known:
+    """What is known of a case before a text of it is read.
+
+    Attributes
+    ----------
+    days
+        Its words for days, by the first word of each in small letters.
+    speakers
+        For each paragraph what those can be called who speak there.
+    """
+
+    days: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+
+def known(tables: Mapping[str, pd.DataFrame]) -> Known:
+    """Return what the tables of a case tell: who speaks is known by statements and sources."""
+    return Known(_date_words(tables), _speakers(tables))
+
+
+def find(text: str, paragraph: int, case: Known, terms: Mapping[str, str] | None = None) -> list[Span]:
     """Return what can be lit in a text, in its order; no two overlap.
 
     Parameters
@@ -62,24 +82,21 @@ def find(
     text
         One paragraph, of a digest or of a report.
     paragraph
-        Its number: who speaks there is known by the statements and the sources that rest on it.
-    tables
-        The tables of the case.
+        Its number.
+    case
+        What is known of the case.
     terms
         Words that need a meaning, each with it.
     """
-    return _find(text, _any_of(_date_words(tables)), _called(tables).get(paragraph, ()), terms or {})
-
-
-def _find(text: str, dated: re.Pattern[str], called: Iterable[str], terms: Mapping[str, str]) -> list[Span]:
-    days = [Span(*match.span(), "day") for match in dated.finditer(text)]
+    said = {word for first in _WORD.findall(text.lower()) for word in case.days.get(first, ())}
+    days = _found(text, [*said, *DAYS], "day")
     dates = [Span(*match.span(), "day") for match in _DATE.finditer(text)]
     counted = [each for each in find_counted(text) if not any(day.start <= each.start < day.end for day in days)]
     hedges = [Span(*place, "hedge") for each in counted for place in each.loose]
     numbers = [Span(each.start, each.end, "number") for each in counted]
-    spoken = _found(text, called, "speaker", exact=True)
+    spoken = _found(text, case.speakers.get(paragraph, ()), "speaker", exact=True)
     # A size such as "dozens" is its own hedge, so hedges come first; and four digits that count something are no year.
-    return _apart([*days, *hedges, *numbers, *dates, *spoken, *find_terms(text, terms)])
+    return _apart([*days, *hedges, *numbers, *dates, *spoken, *find_terms(text, terms or {})])
 
 
 def find_terms(text: str, terms: Mapping[str, str]) -> list[Span]:
@@ -103,10 +120,10 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def passage(texts: Mapping[int, str], tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str]) -> Lit:
     """Return what can be lit in some paragraphs of a digest; a term is explained where it comes up first."""
-    left, dated, called = dict(terms), _any_of(_date_words(tables)), _called(tables)
+    left, case = dict(terms), known(tables)
     shown = {}
     for number, text in texts.items():
-        spans = _find(text, dated, called.get(number, ()), left)
+        spans = find(text, number, case, left)
         first = {span.meaning: span for span in reversed(spans) if span.kind == TERM}
         shown[number] = [span for span in spans if span.kind != TERM or span is first[span.meaning]]
         left = {term: meaning for term, meaning in left.items() if meaning not in first}
@@ -164,39 +181,43 @@ def kinds(spans: Iterable[Iterable[Span]]) -> dict[str, str]:
 
 def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -> list[Span]:
     """Return where some words stand as whole words, the longest first."""
-    several = {word for word in words if word}
-    return [Span(*match.span(), kind) for match in _any_of(several, exact=exact).finditer(text)] if several else []
+    several = sorted({word for word in words if word}, key=len, reverse=True)
+    if not several:
+        return []
+    any_of = rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)"
+    return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
 
 
-def _any_of(words: Iterable[str], *, exact: bool = False) -> re.Pattern[str]:
-    """Return the pattern of some words as whole words, the longest first."""
-    several = map(re.escape, sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(several)})(?!\w)", 0 if exact else re.IGNORECASE)
+def _date_words(tables: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]:
+    said = {str(word) for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna()}
+    by_first: dict[str, set[str]] = {}
+    for word in said:
+        if (first := _WORD.search(word.lower())) and not word[0].isdigit():  # "15 years" is a number
+            by_first.setdefault(first[0], set()).add(word)
+    return {first: frozenset(words) for first, words in by_first.items()}
 
 
-def _date_words(tables: Mapping[str, pd.DataFrame]) -> set[str]:
-    said = [word for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna().unique()]
-    return {*DAYS, *(word for word in map(str, said) if not word[0].isdigit())}  # "15 years" is a number
-
-
-def _called(tables: Mapping[str, pd.DataFrame]) -> dict[int, list[str]]:
-    """Return for each paragraph what those can be called who speak in it, or are named there as a source."""
-    names = _names(tables["actors"]) if "actors" in tables else {}
-    called: dict[int, dict[str, None]] = {}
+def _speakers(tables: Mapping[str, pd.DataFrame]) -> dict[int, frozenset[str]]:
+    """Return for each paragraph what those can be called who speak there, or are named as a source."""
+    called = _called(tables["actors"]) if "actors" in tables else {}
+    keys: dict[int, set[str]] = {}
     for rows in tables.values():
-        for column in rows.columns.intersection(["speaker", "source"]):
-            here = rows[["paragraph", column]].dropna().drop_duplicates()
-            for paragraph, keys in zip(here["paragraph"], here[column], strict=True):
-                for key in str(keys).split(SEPARATOR):
-                    called.setdefault(int(paragraph), {}).update(dict.fromkeys(names.get(key, ())))
-    return {paragraph: list(found) for paragraph, found in called.items()}
+        for column in (name for name in ("speaker", "source") if name in rows):
+            for paragraph, key in zip(rows["paragraph"], rows[column], strict=True):
+                if pd.notna(key) and pd.notna(paragraph):
+                    keys.setdefault(int(paragraph), set()).update(str(key).split(SEPARATOR))
+    return {
+        paragraph: frozenset(name for key in there for name in called.get(key, ())) for paragraph, there in keys.items()
+    }
 
 
-def _names(actors: pd.DataFrame) -> dict[str, list[str]]:
-    """Return what each actor can be called in a text: the name, of a human being the family name, else the initials."""
-    human, found = that("kinds", "human"), {}
+def _called(actors: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Return what each actor can be called in a text: the name, of a person the family name, else the initials."""
+    kinds = vocabulary("kinds")
+    called: dict[str, tuple[str, ...]] = {}
     for key, name, kind in zip(actors.iloc[:, 0], actors["name"].astype(str), actors["kind"], strict=True):
+        _, _, family = name.partition(" ")
         capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-        short = name.partition(" ")[2] if kind in human else capitals if len(capitals) > 1 else ""
-        found[str(key)] = [name, *([short] if short else [])]
-    return found
+        is_human = kinds.get(str(kind), {}).get("human") == "yes"
+        called[str(key)] = (name, family) if is_human else (name, capitals if len(capitals) > 1 else "")
+    return called
