@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tests.invented import ferry, table
@@ -63,9 +64,14 @@ ROWS: tuple[dict[str, Any], ...] = (
 )
 
 
+@cache
+def _every() -> pd.DataFrame:
+    return table("counts", *({"whose": None, **row} for row in ROWS))
+
+
 def counts(*names: str) -> pd.DataFrame:
     """Return the rows of these names, or all."""
-    rows = table("counts", *({"whose": None, **row} for row in ROWS))
+    rows = _every().copy()
     return rows[rows["mention"].isin(names)] if names else rows
 
 

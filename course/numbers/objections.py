@@ -166,7 +166,7 @@ def _mixed(rows: pd.DataFrame) -> Iterator[Objection]:
 def _same(rows: pd.DataFrame) -> Iterator[Objection]:
     """Yield the mentions of one thing; a count beside its rival or the one that it replaces is told as that."""
     told = {one["mention"] for column in ("revises", "rival") for one, _ in _pairs(rows, column)}
-    left = rows[rows["thing"].duplicated(keep=False)]
+    left = rows[rows["thing"].notna() & rows["thing"].duplicated(keep=False)]
     things: dict[str, list[tuple[str, str, str]]] = {}
     columns = (left[column].astype(str) for column in ("thing", "mention", "label", "what"))
     for thing, name, label, what in zip(*columns, strict=True):
@@ -183,7 +183,7 @@ def _linked(rows: pd.DataFrame) -> Iterator[Objection]:
     twice = {key: row["twice"] for key, row in vocabulary("overlaps").items()}
     for row, other in _pairs(rows, "overlaps_with"):
         how, names = twice.get(str(row["overlap"])), (str(row["mention"]), str(other["mention"]))
-        if how == "all" and row["thing"] == other["thing"]:
+        if how == "all" and str(row["thing"]) == str(other["thing"]):
             continue  # told with the mentions of one thing
         one, whole = f"“{row['label']}”", f"“{other['label']}”"
         if how == "maybe":
