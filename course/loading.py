@@ -113,8 +113,24 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
         tables |= {f"{coder}/{table}": frame for table, frame in rows.items()}
         schemas |= others
     loaded.names = names.names(tables, schemas)
+    _narrow(tables, loaded.names.vocabularies)
     names.remember(called, loaded.names)
     return loaded
+
+
+def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str, str], str]) -> None:
+    """Leave in the categories of each column the words that the case uses, in the order of the vocabulary.
+
+    Else who counts or groups the rows would meet each word that other reports need, with a zero.
+    """
+    columns = [
+        (tables[table], column, name) for (table, column), name in vocabularies.items() if column in tables[table]
+    ]
+    used: dict[str, set[str]] = {}
+    for rows, column, name in columns:
+        used.setdefault(name, set()).update(rows[column].dropna())
+    for rows, column, name in columns:
+        rows[column] = rows[column].cat.set_categories([w for w in rows[column].cat.categories if w in used[name]])
 
 
 def coders(folder: Path) -> list[Path]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LINE = "A line of just six words."
 ONE = "The river rose by three metres in one night, the mayor said."
 TWO = "No fewer than forty homes “stand empty” in the old town today."
-PLAIN = Text((ONE, TWO.replace("“", '"').replace("”", '"')), ("A wet night", "with wires"))
+PLAIN = Text((ONE, TWO.replace("“", '"').replace("”", '"')), ("with wires",), "A wet night")
 LINES = f"A wet night\n{ONE}\n{TWO}\nwith wires\n"
 WRAPPED = LINES.replace("\n", "\n\n").replace(" in ", "\n in ").replace(" empty", "  \nempty")
 AFTER_A_LONG_LINE = LINES.replace("\n", "\n\n").replace(ONE, f"{ONE} {ONE}")
