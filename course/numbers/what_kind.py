@@ -13,7 +13,7 @@ from course.figures.figure import Picture, scatter
 from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, key, says
 from course.figures.style import BELOW, GRID, SOFT_INK, colours
 from course.numbers.mentions import called, counted, first, in_words_of, mentions, mentions_of, units_of
-from course.say import MOST_ITEMS, count, items, listed, size
+from course.say import MOST_ITEMS, count, first_up, items, listed, size
 from course.tables import records
 from course.vocabulary import vocabulary
 
@@ -140,7 +140,7 @@ def _text(rows: pd.DataFrame) -> str:
     # By the fields of the picture; those of one field come as the table has them.
     for kind in sorted(fields, key=lambda kind: [places[0].get(kind[0], -1), places[1].get(kind[1], -1)]):
         name = ", ".join(called(words, key) for words, key in zip(KINDS, kind, strict=True) if key)
-        said.append(f"{name[0].upper()}{name[1:]}: {listed(fields[kind], MOST_ITEMS)}.")
+        said.append(f"{first_up(name)}: {listed(fields[kind], MOST_ITEMS)}.")
     noun = counted(rows).noun if len(units_of(rows)) == 1 else ""
     return "\n".join([f"{mentions_of(len(rows), noun)} in {count(len(fields), 'kind')}.", *items(said)])
 

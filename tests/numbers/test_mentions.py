@@ -99,7 +99,7 @@ def test_a_long_table_is_drawn_from_its_beginning_and_says_what_is_left_out() ->
     rows = pd.concat([counts()] * 100, ignore_index=True)
     drawn, said = first(rows)
     assert len(drawn) == MOST_ROWS
-    assert said == "Drawn are the first 38 of 1,000 mentions in the order of the table. 962 are left out."
+    assert said == "Drawn: the 38 mentions that the table has first. 962 more are left out."
     assert first(drawn)[1] == ""
 
 
