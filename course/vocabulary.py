@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from course.content import ContentError, cases_folder, did_you_mean
+from course.problem import Problem, as_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,23 @@ def read_own(folder: Path) -> dict[str, Words]:
         There is no such vocabulary, a column is not one of it, a word has no key or no word that it is like, or it is
         a word of the course already; with file and row.
     """
-    return {path.stem: _read_own(path) for path in sorted((folder / FOLDER).glob("*.csv"))}
+    own, problems = own_of(folder)
+    if problems:
+        raise ContentError.of(problems)
+    return own
+
+
+def own_of(folder: Path) -> tuple[dict[str, Words], list[Problem]]:
+    """Return the own words of a case, as far as they can be read, and what is wrong with them."""
+    own: dict[str, Words] = {}
+    problems: list[Problem] = []
+    for path in sorted((folder / FOLDER).glob("*.csv")):
+        try:
+            own[path.stem], found = _own_of(path)
+            problems += found
+        except ContentError as error:
+            problems += as_problems(error, f"{FOLDER}/{path.name}")
+    return own, problems
 
 
 def remember(case: str, own: dict[str, Words]) -> None:
@@ -107,34 +124,29 @@ def remember(case: str, own: dict[str, Words]) -> None:
         _forget_made()
 
 
-def _read_own(path: Path) -> Words:
+def _own_of(path: Path) -> tuple[Words, list[Problem]]:
     file, shared = f"{FOLDER}/{path.name}", _shared(path.stem)
+    rows = _rows(path, file)
+    named = (*OWN, LIKE)
+    problems = [
+        Problem(file, None, None, f"the column {column!r} is not one of an own word. {did_you_mean(column, named)}")
+        for column in dict.fromkeys(column for row in rows for column in row)
+        if column not in named
+    ]
     own: Words = {}
-    for number, row in enumerate(_rows(path, file), start=2):
-        for column in row:
-            if column not in (*OWN, LIKE):
-                message = (
-                    f"{file}: the column {column!r} is not one of an own word. {did_you_mean(column, (*OWN, LIKE))}"
-                )
-                raise ContentError(message)
+    for number, row in enumerate(rows, start=2):
         key, like = row.get(KEY, ""), row.get(LIKE, "")
         if not key or key in own or key in shared:
             why = f"{key!r} is a word already" if key else "a word needs a key"
-            message = f"{file}, row {number}, {KEY}: {why}. Each row needs a key of its own."
-            raise ContentError(message)
-        if like not in shared:
-            message = (
-                f"{file}, row {number}, {LIKE}: {like!r} is not a word of the course. {did_you_mean(like, shared)}"
-            )
-            raise ContentError(message)
-        word = row.get("word") or key
-        own[key] = {
-            "plural": word,
-            "plain": word,
-            **{column: cell for column, cell in row.items() if cell},
-            "word": word,
-        }
-    return own
+            problems.append(Problem(file, number, KEY, f"{why}. Each row needs a key of its own."))
+        elif like not in shared:
+            why = f"{like!r} is not a word of the course. {did_you_mean(like, shared)}"
+            problems.append(Problem(file, number, LIKE, why))
+        else:
+            word = row.get("word") or key
+            filled = {column: cell for column, cell in row.items() if cell}
+            own[key] = {"plural": word, "plain": word, **filled, "word": word}
+    return own, problems
 
 
 @cache

@@ -32,7 +32,7 @@ CALLED = ("name", "label", "summary", "force", "thing", "counts")
 
 @cache
 def _empty(name: str) -> pd.DataFrame:
-    return tables.empty(schema(name), name)
+    return tables.empty(schema(name))
 
 
 def table(name: str, *rows: Row) -> pd.DataFrame:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from course.finder.lists import MONEY, any_of, units
-from course.finder.numerals import PARTS, WORDS, Numeral
 from course.finder.nouns import noun_after
+from course.finder.numerals import PARTS, WORDS, Numeral
 from course.vocabulary import kept
 
 if TYPE_CHECKING:

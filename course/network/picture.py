@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from course.network.seats import Line, Seats
     from course.vocabulary import Row, Words
 
-ROW = 35
+ROW = 33
 """Pixels from one name to the next: room for two lines."""
-AROUND = 134
+AROUND = 118
 """Pixels above and below the circle, for title and legend."""
 ROOM = 1.95
 """How far the horizontal axis goes beyond the middle, for the names beside the circle."""
@@ -199,7 +199,7 @@ def layout(title: str, seats: Seats) -> dict[str, Any]:
         title,
         title={"subtitle": {"text": ARROWS}},
         height=round(AROUND + ROW * seats.rows),
-        margin={"l": 8, "r": 8, "t": 70, "b": 56},
+        margin={"l": 8, "r": 8, "t": 62, "b": 48},
         showlegend=True,
         legend={
             "orientation": "h",

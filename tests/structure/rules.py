@@ -27,6 +27,8 @@ GROUND = {
     "finder",
     "schema",
     "vocabulary",
+    "problem",
+    "columns",
 }
 THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
 FACES = {"charts", "explore"}

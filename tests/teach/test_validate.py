@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from course import content
-from course.teach.validate import Problem, problems
+from course.problem import Problem
+from course.teach.validate import problems
 from tests.changing import change
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
         ("troops.csv", "own voice,,m2,same,1", "named source,,m2,same,1", ("troops.csv", 2, "source"), "needs a name"),
         ("troops.csv", "own voice,,m2,same,1", "own voice,,m2,,1", ("troops.csv", 2, "overlap"), "fill both"),
         ("troops.csv", "own voice,,m2,same,1", "own voice,,m1,same,1",
-         ("troops.csv", 2, "overlaps_with"), "does not overlap with itself"),
+         ("troops.csv", 2, "overlaps_with"), "'m1' points to itself"),
         ("events.csv", "own voice,,,,,4", "named source,,,,,4", ("events.csv", 4, "source"), "needs a name"),
         ("troops.csv", "more than,present,strength", "more than,present,", ("troops.csv", 3, "measure"), "has a measure"),
         ("events.csv", "named source,macron,", "own voice,macron,", ("events.csv", 6, "source"), "has no source"),
@@ -58,7 +59,7 @@ def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
          ("statements.csv", 3, "also"), "'asserted;asserted' names a mode twice"),
         ("fingerprints.json", '"7": {', '"20": {', ("fingerprints.json",), "paragraph 7 of the digest has no fingerprint"),
         ("fingerprints.json", '"7": {', '"20": {', ("fingerprints.json",), "the digest has no paragraph 20"),
-        ("fingerprints.json", '"words": 38', '"words": "38"', ("pack",), "paragraph 1, words: '38' is not a count"),
+        ("fingerprints.json", '"words": 38', '"words": "38"', ("fingerprints.json",), "paragraph 1, words: '38' is not a count"),
     ],
 )  # fmt: skip
 def test_each_kind_of_mistake_is_found(
@@ -149,9 +150,9 @@ def test_a_text_that_cannot_be_read_or_is_another_one_is_told(
 ) -> None:
     monkeypatch.setenv("COURSE_ARTICLE", str(tmp_path / "nowhere.txt"))
     assert "COURSE_ARTICLE names a text that cannot be read" in str(problems(ours)[0])
-    (tmp_path / "short.txt").write_text("Too short.", encoding="utf-8")
+    (tmp_path / "short.txt").write_text("One paragraph of six words alone.", encoding="utf-8")
     monkeypatch.setenv("COURSE_ARTICLE", str(tmp_path / "short.txt"))
-    assert "short.txt: no paragraph was found" in str(problems(ours)[0])
+    assert "has 1 paragraphs, the digest 19" in str(problems(ours)[0])
 
 
 def test_the_shared_vocabulary_is_a_sound_package_too() -> None:
