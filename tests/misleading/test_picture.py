@@ -99,7 +99,7 @@ def test_blanks_that_are_left_out_have_no_row() -> None:
 
 
 def test_every_set_of_switches_can_be_drawn_even_of_nothing() -> None:
-    every = chain.from_iterable(combinations(SWITCHES, count) for count in range(len(SWITCHES) + 1))
+    every = [*chain.from_iterable(combinations(SWITCHES, count) for count in range(len(SWITCHES) + 1))]
     pictures = [drawn(switches, *rows) for rows in ((), (NOTHING, BLANK)) for switches in every]
     counts = [len(shown.traces) for shown in pictures]
     half = len(counts) // 2
