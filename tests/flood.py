@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from course.case import Case
 
-PEOPLE = {"unit": "people", "status": "happened", "measure": "strength"}
-HOMES = {"unit": "things", "status": "happened", "measure": "strength", "what": "homes"}
-MONEY = {"unit": "euros", "what": "damage", "status": "happened", "measure": "strength"}
+PEOPLE = {"unit": "people", "status": "happened", "measure": "amount"}
+HOMES = {"unit": "things", "status": "happened", "measure": "amount", "what": "homes"}
+MONEY = {"unit": "euros", "what": "damage", "status": "happened", "measure": "amount"}
 SHARE = {"unit": "per cent", "what": "homes without power", "status": "happened", "measure": "share"}
 ROWS: tuple[dict[str, Any], ...] = (
     {"mention": "c1", "thing": "dead", "label": "Dead at noon", "what": "people dead", "number": 12, **PEOPLE},

@@ -129,9 +129,10 @@ def label_trace(
     """Return the bounds in words above each range, as `say` puts them."""
     labels, colours = [], mark_colours()
     for position, row in enumerate(records(ranges)):
-        # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
-        far = bool(row["low"] > axis_end / 2)
-        at, said = axis_end if far else max(float(row["low"]), axis_start), (say or range_in_words)(row)
+        # A range that begins far to the right has its label end where it ends, so that none is cut.
+        far, said = bool(row["low"] > axis_end / 2), (say or range_in_words)(row)
+        end = axis_end if pd.isna(row["high"]) else min(float(row["high"]), axis_end)
+        at = end if far else max(float(row["low"]), axis_start)
         colour = SOFT_INK if _nothing_stated(row) else colours[str(row["status"])]
         labels.append(Label(position, at, said, far, colour))
     return words_trace(labels)

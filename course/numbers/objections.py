@@ -181,12 +181,12 @@ def _linked(rows: pd.DataFrame) -> Iterator[Objection]:
     twice = {key: row["twice"] for key, row in vocabulary("overlaps").items()}
     for row, other in _pairs(rows, "overlaps_with"):
         how, names = twice.get(str(row["overlap"])), (str(row["mention"]), str(other["mention"]))
-        if how == "all" and str(row["thing"]) == str(other["thing"]):
+        if how == "wholly" and str(row["thing"]) == str(other["thing"]):
             continue  # told with the mentions of one thing
         one, whole = f"“{row['label']}”", f"“{other['label']}”"
         if how == "maybe":
             message = f"Overlap: {one} and {whole} may share some {row['what']}; the report does not say."
-        elif how == "part":
+        elif how == "partly":
             message = f"Overlap: {one} is a part of {whole} and would count twice."
         else:
             message = f"Overlap: {one} and {whole} are the same and would count twice."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ import pandas as pd
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
 from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, key, says
+from course.figures.spans import name_lines
 from course.figures.style import BELOW, GRID, SOFT_INK, colours
 from course.numbers.mentions import called, counted, first, in_words_of, mentions, mentions_of, units_of
 from course.say import MOST_ITEMS, count, first_up, items, listed, size
@@ -25,7 +25,7 @@ SLOT = 46
 """Pixels for one mention."""
 MOST = 48
 """How many mentions a picture of three screens holds, should all stand below each other."""
-LABEL_WIDTH, LABEL_LINES = 34, 2
+LABEL_WIDTH = 34
 KINDS = {"statuses": "status", "stock_flow": "stock_flow", "measures": "measure"}
 """What makes a kind: columns, each with its vocabulary."""
 SAID = ["label", "number", "number_to", "hedge", "unit"]
@@ -118,8 +118,7 @@ def _points(placed: list[dict[str, Any]]) -> Trace:
 
 
 def _label(row: dict[str, Any]) -> str:
-    lines = wrap(str(row["label"]), LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…")
-    name = "<br>  ".join(escape(line, quote=False) for line in lines)
+    name = name_lines(row["label"], LABEL_WIDTH, "  ")
     return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {_measured(row)}</span>"
 
 
