@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -35,7 +36,7 @@ def picture(rows: pd.DataFrame, scene: Scene) -> Picture:
         label_trace(_at_start(shown, axis) if scene.plain else shown, axis.end, axis.start, _label(scene)),
     ]
     note = (lambda row: f"¶{row['paragraph']}") if ONE_KIND in scene.switches else None
-    alike = {scene.usual: f"{scene.noun}, of whatever kind"} if note else None
+    alike = {scene.usual: f"{escape(scene.noun, quote=False)}, of whatever kind"} if note else None
     page = layout(shown, axis.end, counted(shown).question, note, alike)
     return Picture(traces, {**page, "xaxis": {**page["xaxis"], **_marks(axis), "fixedrange": True}})
 

@@ -154,7 +154,7 @@ def layout(
     # Steps of one have no parts; a share, or money in millions, is drawn as finely as it is.
     ticks = {"tickformat": ",d" if axis_end > MOST_TICKS else ",~r", "nticks": MOST_TICKS}
     return in_style(
-        title,
+        escape(title, quote=False),
         key(known, colours),
         height=rows_height(len(ranges), 160),
         xaxis={"title": {"text": axis_title(ranges)}, "range": [0, axis_end], **ticks},

@@ -94,7 +94,7 @@ def check_table(rows: object, columns: Iterable[str]) -> None:
         raise ValueError(message)
     missing = [column for column in columns if column not in rows.columns]
     if missing:
-        whole = rows.attrs.get("table") or (COUNTS if "unit" in rows else TROOPS)
+        whole = rows.attrs.get("table") or (COUNTS if {"unit", "thing"} & set(rows) else TROOPS)
         message = f"The table has no column {and_(missing)}. Give whole rows of case.{whole}."
         raise ValueError(message)
 
@@ -179,7 +179,7 @@ def mentions_of(number: int, noun: str) -> str:
 
 
 def _as_counts(rows: pd.DataFrame) -> pd.DataFrame:
-    table = COUNTS if "unit" in rows else TROOPS
+    table = COUNTS if {"unit", "thing"} & set(rows) else TROOPS
     thing = THING.get(table, "thing")
     needed = [thing if column == "thing" else column for column in NEEDED]
     check_table(rows, [*needed, *(("what", "unit") if table == COUNTS else ())])

@@ -134,3 +134,14 @@ def test_a_long_list_has_what_is_ticked_and_says_how_many_there_are() -> None:
     assert "k99" in options(machine, "mentions")
     assert len(options(machine, "mentions")) == 37
     assert machine.words.endswith("The list has 37 of 100 mentions, the first in the order of the table.")
+
+
+def test_markup_in_what_is_counted_is_shown_as_text() -> None:
+    rows = counts("c1").assign(what="<b>bold</b> & more")
+    for drawn in (
+        course.charts.how_many(rows).picture.layout,
+        figure(course.explore.chart_lab(rows, ["one kind"])).layout,
+    ):
+        said = f"{drawn['title']}{drawn['xaxis']['title']}"
+        assert "<b>" not in said
+        assert said.count("&lt;b&gt;bold") >= 2
