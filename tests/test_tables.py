@@ -10,7 +10,7 @@ import pytest
 
 import course
 from course.content import ContentError
-from course.tables import pointing, read_sheet, read_table, records
+from course.tables import pointed, read_sheet, read_table, records
 from course.vocabulary import vocabulary
 from tests.changing import change
 
@@ -111,21 +111,21 @@ def test_a_column_that_is_not_declared_is_told_with_the_nearest(tmp_path: Path) 
         read_table(tmp_path, BOATS)
 
 
-def pointed(folder: Path, resource: dict[str, Any], *rows: str) -> list[str]:
+def point_to(folder: Path, resource: dict[str, Any], *rows: str) -> list[str]:
     boats(folder, *rows)
     sheet = read_sheet(folder, resource)
-    return [str(problem) for problem in pointing(sheet, {"boats": sheet.rows["boat"]})]
+    return [str(problem) for problem in pointed(sheet, {"boats": sheet.rows["boat"]}).problems]
 
 
 def test_a_key_may_be_a_number_and_a_blank_points_nowhere(tmp_path: Path) -> None:
-    assert pointed(tmp_path, BOATS, "1,,,,2", "2,,,,") == []
+    assert point_to(tmp_path, BOATS, "1,,,,2", "2,,,,") == []
     said = ["boats.csv, row 2, sister: '7' is not in boats.csv. Valid are: '1'."]
-    assert pointed(tmp_path, BOATS, "1,,,,7", ",,,,") == said
+    assert point_to(tmp_path, BOATS, "1,,,,7", ",,,,") == said
 
 
 def test_a_key_to_a_table_that_a_case_does_not_have_is_not_held_against_it(tmp_path: Path) -> None:
     key = {"fields": "sister", "reference": {"resource": "yards", "fields": "yard"}}
-    assert pointed(tmp_path, {**BOATS, "schema": {**BOATS["schema"], "foreignKeys": [key]}}, "1,,,,7") == []
+    assert point_to(tmp_path, {**BOATS, "schema": {**BOATS["schema"], "foreignKeys": [key]}}, "1,,,,7") == []
 
 
 def test_a_file_in_another_encoding_is_named(pack: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import course
 from course.content import ContentError
 from course.teach import validate
+from course.teach.pack import workbook
 from tests.teach.broken.packs import BASE, broken, packs
 
 if TYPE_CHECKING:
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 PACKS = packs()
 FEWEST = 120
+
+
+@pytest.fixture(autouse=True)
+def _no_library_for_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A learner's install: what is said then does not hang on what the computer has."""
+    monkeypatch.setitem(sys.modules, workbook.LIBRARY, None)
 
 
 def told(pack: dict[str, Any], folder: Path) -> dict[str, list[str]]:
@@ -66,7 +74,11 @@ def test_what_was_mended_needs_no_mending_again(tmp_path: Path) -> None:
 
 
 def test_the_loader_says_the_same_and_all_at_once(tmp_path: Path) -> None:
-    change = [["counts.csv", "present", "presnt"], ["counts.csv", ",4500,", ",4 500,"], ["places.csv", "41.15", "141.15"]]
+    change = [
+        ["counts.csv", "present", "presnt"],
+        ["counts.csv", ",4500,", ",4 500,"],
+        ["places.csv", "41.15", "141.15"],
+    ]
     place = broken({"change": change}, tmp_path / "pack")
     with pytest.raises(ContentError) as error:
         course.load(place)
@@ -83,4 +95,8 @@ def test_two_mends_keep_two_old_files(tmp_path: Path) -> None:
         raw = (place / "counts.csv").read_bytes()
         (place / "counts.csv").write_bytes(b"\xef\xbb\xbf" + raw.removeprefix(b"\xef\xbb\xbf"))
         validate.verdict(place, mend=True)
-    assert {path.name for path in place.glob("counts.csv*")} == {"counts.csv", "counts.csv.before", "counts.csv.before2"}
+    assert {path.name for path in place.glob("counts.csv*")} == {
+        "counts.csv",
+        "counts.csv.before",
+        "counts.csv.before2",
+    }

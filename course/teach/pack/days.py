@@ -30,7 +30,10 @@ def readings(value: str) -> list[date]:
         found = [_day(match[4], match[3], match[1]), _day(match[4], match[1], match[3])]
     elif match := _SHORT_YEAR.fullmatch(value):
         one, two, three = match[1], match[3], match[4]
-        found = [_day(f"20{year}", month, day) for year, month, day in ((three, two, one), (three, one, two), (one.zfill(2), two, three))]
+        found = [
+            _day(f"20{year}", month, day)
+            for year, month, day in ((three, two, one), (three, one, two), (one.zfill(2), two, three))
+        ]
     elif match := _NAMED.fullmatch(value):
         year, month, day = (match[one] or match[other] for one, other in _PAIRS)
         found = [_day(year, str(_MONTHS[month.lower()]), day)]

@@ -56,7 +56,10 @@ def _with_commas(text: str) -> str:
     """Return a table with semicolons and the decimal comma, as a spreadsheet of half of Europe saves it."""
     rows = list(csv.reader(io.StringIO(text, newline="")))
     number = [name in {"number", "number_to", "latitude", "longitude"} for name in rows[0]]
-    comma = [[cell.replace(".", ",") if is_number else cell for cell, is_number in zip(row, number, strict=True)] for row in rows]
+    comma = [
+        [cell.replace(".", ",") if is_number else cell for cell, is_number in zip(row, number, strict=True)]
+        for row in rows
+    ]
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(comma)
     return out.getvalue()
