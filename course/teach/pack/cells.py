@@ -153,9 +153,7 @@ def _day(value: str) -> Cell:
         either = " or ".join(f"{plain_day(day)} ({day})" for day in found)
         return Cell(value, doubt=f"{value!r} can be {either}. Write which.")
     if days.is_serial(value):
-        return Cell(
-            value, doubt=f"{value!r} is a spreadsheet's number for a day. Format the cells as text such as 2022-02-02."
-        )
+        return Cell(value, doubt=f"{value!r} is a spreadsheet's number for a day. Write it such as 2022-02-02.")
     return Cell(value)
 
 
