@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -179,4 +180,5 @@ def own_keys(rows: list[list[str]], at: int, pattern: str | None) -> list[str]:
     """Return the keys of the rows of a table, spelled as keys are, where no two become the same by that."""
     values = [_clean(row[at])[0] if at < len(row) else "" for row in rows]
     made = [_slug(value, pattern) or value for value in values]
-    return [new if made.count(new) == 1 else old for new, old in zip(made, values, strict=True)]
+    times = Counter(made)
+    return [new if times[new] == 1 else old for new, old in zip(made, values, strict=True)]
