@@ -10,6 +10,9 @@ from course import lit
 from course.content import ContentError, did_you_mean
 from course.names import Names
 from course.page import html, reading
+from course.say import and_
+from course.schema import schema
+from course.tables import records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -171,6 +174,22 @@ class Case:
             message = f"The case {self.name!r} has no table {name!r}. {did_you_mean(name, self._tables)}"
             raise ContentError(message)
         return self._fresh(self._tables[name], name)
+
+    def need(self, picture: str, *tables: str) -> None:
+        """Raise a ContentError where the case lacks a table that a picture is drawn from; an empty one will do."""
+        if missing := [f"no table {name}" for name in tables if name not in self._tables]:
+            message = f"{self.name} has {and_(missing)}, so there is no {picture} to draw."
+            raise ContentError(message)
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of a table as dictionaries, with a blank for each column that its file leaves out."""
+        blanks = {field["name"]: None for field in schema(name)["fields"]}
+        return [{**blanks, **row} for row in records(self.table(name))]
+
+    @property
+    def actor_names(self) -> dict[str, str]:
+        """What each actor is called, by its key; nothing where the case has no such table."""
+        return {row["actor"]: str(row["name"]) for row in self.rows("actors")} if "actors" in self._tables else {}
 
     def _fresh(self, rows: pd.DataFrame, name: str) -> pd.DataFrame:
         table = rows.copy()

@@ -155,6 +155,27 @@ def validate(
 
 
 @app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make; its name is the name of the case.")],
+    *,
+    title: Annotated[str, typer.Option(help="The heading of the case.")] = "",
+    text: Annotated[Path | None, typer.Option(help="The report's text, a plain text file. It is not copied.")] = None,
+    written: Annotated[
+        str, typer.Option(help="The day on which the report was written, such as 2021-08-24, or two with .. between.")
+    ] = "",
+    keep_text: Annotated[bool, typer.Option(help="Keep the text in the case: only if its rights allow that.")] = False,
+) -> None:
+    """Make a case of your own from a report: a digest to fill, tables with every number found, a notebook."""
+    from course.teach.kit import new as new_  # noqa: PLC0415 - plotly takes a second to import
+
+    try:
+        made = new_.new(folder, title, text, new_.days(written), keep_text=keep_text)
+    except (ContentError, OSError) as error:
+        _fail(str(error))
+    typer.echo(str(made))
+
+
+@app.command()
 def fingerprint(
     case: Annotated[str, typer.Argument(help="A case's name or folder.")],
     textfile: Annotated[Path, typer.Argument(help="The report's text, one paragraph a line. It is not copied.")],

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    import pandas as pd
+
 DEFAULT_CASE = "macron-biden-call"
 GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
 """Words of the report that need a meaning, where the case explains some."""
@@ -114,6 +116,7 @@ def read(folder: Path) -> Reading:
     except ContentError as error:
         problems += as_problems(error, GLOSSARY)
     case.names = names.names(tables, {table: sheet.schema for table, sheet in sheets.items()})
+    _narrow(tables, case.names.vocabularies)
     return Reading(folder, package, case, sheets, own, problems)
 
 
@@ -166,6 +169,21 @@ def _coding(folder: Path, digest: Mapping[int, str], case: str) -> tuple[list[Sh
 def _in(place: str, sheet: Sheet) -> Sheet:
     problems = tuple(replace(each, file=f"{place}/{each.file}") for each in sheet.problems)
     return replace(sheet, file=f"{place}/{sheet.file}", problems=problems)
+
+
+def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str, str], str]) -> None:
+    """Leave in the categories of each column the words that the case uses, in the order of the vocabulary.
+
+    Else who counts or groups the rows would meet each word that other reports need, with a zero.
+    """
+    columns = [
+        (tables[table], column, name) for (table, column), name in vocabularies.items() if column in tables[table]
+    ]
+    used: dict[str, set[str]] = {}
+    for rows, column, name in columns:
+        used.setdefault(name, set()).update(rows[column].dropna())
+    for rows, column, name in columns:
+        rows[column] = rows[column].cat.set_categories([w for w in rows[column].cat.categories if w in used[name]])
 
 
 def coders(folder: Path) -> list[Path]:

@@ -45,11 +45,27 @@ def items(some: Iterable[str]) -> list[str]:
     return [f"- {line}" for line in [*every[:MOST_ITEMS], *rest]]
 
 
+def left_out(every: int, most: int, what: str, rule: str) -> list[str]:
+    """Return a line that says which of very many things are drawn and how many are not; none where all are.
+
+    >>> left_out(1200, 40, "event", "that the table has first")
+    ['Drawn: the 40 events that the table has first. 1,160 more are left out.']
+    """
+    more = every - most
+    left = f"{more:,} more {verb(more, 'is', 'are')} left out"
+    return [f"Drawn: the {count(most, what)} {rule}. {left}."] if more > 0 else []
+
+
 def count(number: int, what: str, none: str = "") -> str:
     """Return a number with what is counted, such as `1 row` or `4 rows`; for none `0 rows`, or `none` and one."""
     if not number and none:
         return f"{none} {what}"
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def first_up(said: str) -> str:
+    """Return what is said with a capital letter at its start; the rest stays as it is."""
+    return said[:1].upper() + said[1:]
 
 
 def verb(number: int, one: str, many: str) -> str:

@@ -25,8 +25,9 @@ P = ParamSpec("P")
 Thing = TypeVar("Thing")
 
 FOLDER = "vocabulary"
+YES = "yes"
 KEY, LIKE = "key", "like"
-OWN = (KEY, "word", "plural", "meaning", "phrases", "after")
+OWN = (KEY, "word", "plural", "meaning", "phrases", "plain", "after")
 """What a case's own word does not take from the word that it is like."""
 
 _OF_CASES: dict[str, dict[str, Words]] = {}
@@ -60,6 +61,16 @@ def vocabulary(name: str, case: str = "") -> Words:
     """
     cases = [case] if case else list(_OF_CASES)
     return with_own(_shared(name), *(_OF_CASES.get(each, {}).get(name, {}) for each in cases))
+
+
+def words(name: str, case: str = "") -> dict[str, str]:
+    """Return what people read for each key of a vocabulary; for a word of a case as in `vocabulary`."""
+    return {key: row["word"] for key, row in vocabulary(name, case).items()}
+
+
+def that(name: str, column: str, case: str = "") -> set[str]:
+    """Return the keys of a vocabulary that have a trait: a yes in that column."""
+    return {key for key, row in vocabulary(name, case).items() if row[column] == YES}
 
 
 def with_own(shared: Words, *owns: Words) -> Words:
@@ -132,7 +143,9 @@ def _own_of(path: Path) -> tuple[Words, list[Problem]]:
             why = f"{like!r} is not a word of the course. {did_you_mean(like, shared)}"
             problems.append(Problem(file, number, LIKE, why))
         else:
-            own[key] = {"word": key, "plural": row.get("plural") or row.get("word") or key, **row}
+            word = row.get("word") or key
+            filled = {column: cell for column, cell in row.items() if cell}
+            own[key] = {"plural": word, "plain": word, **filled, "word": word}
     return own, problems
 
 

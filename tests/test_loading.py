@@ -99,6 +99,14 @@ def test_a_case_may_have_words_of_its_own(pack: Path) -> None:
     assert vocabulary("statuses", loaded.name)["on the way"]["colour"] == vocabulary("statuses")["announced"]["colour"]
 
 
+def test_a_column_has_the_words_as_categories_that_the_case_uses_in_the_order_of_the_vocabulary(case: Case) -> None:
+    units, hedges = case.numbers["unit"].cat.categories, list(case.troops["hedge"].cat.categories)
+    assert set(units) == set(case.numbers["unit"])
+    assert list(units) == [word for word in vocabulary("units") if word in set(units)]
+    theirs = case.codings["second-reader"]["troops"]["hedge"]
+    assert hedges == list(case.numbers["hedge"].cat.categories) == list(theirs.cat.categories), "they can be compared"
+
+
 @pytest.mark.parametrize(
     "change_it",
     [

@@ -9,7 +9,7 @@ import pytest
 
 from course import content
 from course.content import ContentError
-from course.vocabulary import forget, kept, read_own, remember, vocabulary
+from course.vocabulary import forget, kept, read_own, remember, that, vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,13 @@ def test_an_own_word_stands_behind_the_one_that_it_is_like_and_is_drawn_as_that(
     }
     assert list(vocabulary("rigs", "another case")) == ["yawl", "sloop"]
     assert list(vocabulary("rigs")) == ["yawl", "ketch", "sloop"], "a table that has lost its case is still understood"
+
+
+def test_words_and_traits_are_those_of_the_case_too(data: Path) -> None:
+    (data / "vocabulary/rigs.csv").write_text("key,word,masts\nyawl,yawl,yes\nsloop,sloop,no\n", encoding="utf-8")
+    remember("regatta", read_own(own(data / "regatta", "ketch,yawl,a ketch", header="key,like,word")))
+    assert words("rigs", "regatta") == {"yawl": "yawl", "ketch": "a ketch", "sloop": "sloop"}
+    assert that("rigs", "masts", "regatta") == {"yawl", "ketch"}
 
 
 def test_an_own_word_needs_no_word_beside_its_key(data: Path) -> None:

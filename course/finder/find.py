@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from course.finder.lists import any_of, words
+from course.finder.lists import MONEY, any_of, words
 from course.finder.loosening import Loosened, after, around, before, sizes
-from course.finder.measures import SHARE, Measured, is_share, kind_of, measured, shares
+from course.finder.measures import Measured, fraction, halves, is_share, kind_of, measured, shares
 from course.finder.nouns import noun_after, wording
 from course.finder.numerals import Numeral, Value, numerals
 from course.finder.uncounted import uncounted
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Place = TypeVar("Place", Numeral, Loosened)
+NOT_ITSELF = {MONEY, "share", "fraction"}
+"""Kinds of units behind which only an *of* tells what is counted: "the €2 million fund" counts no funds."""
 MILLION = 10**6
 WORDS_BEFORE = 40
 """How many letters before two numbers a word is looked for that makes them no range."""
@@ -61,7 +63,7 @@ class Find:
 
     @property
     def kind(self) -> str:
-        """The kind of what it is: a count, money, a share or a measure."""
+        """The kind of what it is: a count, money, a share, a fraction or a measure."""
         return kind_of(self.unit)
 
 
@@ -71,8 +73,15 @@ def find(text: str) -> list[Find]:
     Days, years, times, ages, scores and names with digits are left out, and so is what cannot be read whole.
     """
     numbers = [each for each in numerals(text) if not _is_stuck(text, each)]
+    numbers = sorted([*numbers, *halves(text)], key=lambda each: each.start)
     numbers = _apart(numbers, uncounted(text))
-    parts = [each for each in shares(text, numbers) if is_share(text, each, hedged=bool(before(text, each.start)))]
+    longer = {(each.start, letter) for each in numbers for letter in range(each.start, each.end)}
+    parts = [
+        each
+        for each in shares(text, numbers)
+        if (each.start, each.end) not in longer  # "a quarter of a million" is a number
+        and is_share(text, each, hedged=bool(before(text, each.start)))
+    ]
     numbers = _apart(numbers, [(each.start, each.end) for each in parts])
     loose = _apart(sizes(text), [(each.start, each.end) for each in (*numbers, *parts)])
     counted = [
@@ -88,7 +97,9 @@ def find(text: str) -> list[Find]:
 
 
 def _apart(some: list[Place], taken: list[tuple[int, int]]) -> list[Place]:
-    return [each for each in some if not any(each.start < end and start < each.end for start, end in taken)]
+    """Return those of some places that share no letter with what is taken already."""
+    letters = {letter for start, end in taken for letter in range(start, end)}
+    return [each for each in some if letters.isdisjoint(range(each.start, each.end))]
 
 
 def _is_stuck(text: str, number: Numeral) -> bool:
@@ -107,7 +118,7 @@ def _millions(text: str, number: Numeral) -> Numeral:
     if not match:
         return number
     with_m = Numeral(number.scaled(MILLION).value, number.start, match.end(), MILLION)
-    is_money = kind_of(measured(text, *match.regs[0]).unit) == "money" or measured(text, number.start, number.end).unit
+    is_money = kind_of(measured(text, *match.regs[0]).unit) == MONEY or measured(text, number.start, number.end).unit
     noun, end = noun_after(text, match.end())
     return with_m if is_money or (noun and noun.endswith(("s", "people")) and end > match.end()) else number
 
@@ -126,6 +137,8 @@ def _counted(text: str, numbers: list[Numeral]) -> Iterator[Find]:
             earlier = other.end
             continue
         place = measured(text, one.start, one.end)
+        if other and not place.unit:
+            place = _as_the_other(text, place, other)
         yield _found(text, one.value, None, place, before(text, place.start, earlier) or after(text, place.end))
         at, earlier = at + 1, one.end
 
@@ -159,19 +172,26 @@ def _ranged(text: str, one: Numeral, other: Numeral) -> Find | bool | None:
     return _found(text, one.value, other.value, place, [Loosened(hedge, *each) for each in loose])
 
 
+def _as_the_other(text: str, place: Measured, other: Numeral) -> Measured:
+    """Return a number with the unit of the one after it where a change is told, such as "from 6.1 to 5.9 per cent"."""
+    second = measured(text, other.start, other.end)
+    told = around(text, (place.start, place.end), (second.start, second.end))
+    return replace(place, unit=second.unit) if told and len(told[2]) > 1 else place
+
+
 def _says(text: str, role: str) -> bool:
     return re.search(rf"\b(?:{any_of(words(role))})\b[^.;]*$", text, re.IGNORECASE) is not None
 
 
 def _of_share(text: str, share: Numeral) -> Find:
-    place = Measured(share.start, share.end, SHARE, share.end)
+    place = Measured(share.start, share.end, fraction(), share.end)
     return _found(text, share.value, None, place, before(text, share.start) or after(text, share.end))
 
 
 def _of_size(text: str, size: Loosened) -> Find:
     joined = re.compile(r"\sof(?=\s)").match(text, size.end)
-    unit = measured(text, size.end, joined.end()).unit if joined else measured(text, size.end, size.end).unit
-    place = Measured(size.start, size.end, unit, size.end)
+    unit = measured(text, size.end, joined.end() if joined else size.end)
+    place = Measured(size.start, unit.end if unit.unit else size.end, unit.unit, size.end)
     return _found(text, None, None, place, [size])
 
 
@@ -183,7 +203,9 @@ def _found(
     loosened: Loosened | list[Loosened] | None,
 ) -> Find:
     hedges = loosened if isinstance(loosened, list) else [loosened] if loosened else []
-    noun, noun_end = noun_after(text, place.end, of=value is None or kind_of(place.unit) != "count")
+    noun, noun_end = noun_after(text, place.end, of=value is None or bool(place.unit))
+    if kind_of(place.unit) in NOT_ITSELF and not text[place.end :].lstrip().startswith("of "):
+        noun, noun_end = "", place.end  # what comes next has the money or changes by the share, and is not counted
     start = min([place.start, *(each.start for each in hedges)])
     end = max([noun_end, *(each.end for each in hedges)])
     return Find(

@@ -1,4 +1,4 @@
-"""The word lists of the finder, from `data/finder`: units, and words that tell what a number beside them stands for."""
+"""The words that the finder knows: units, and words that tell what a number beside them stands for."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from course.content import cases_folder
+from course.vocabulary import kept, vocabulary
+
+if TYPE_CHECKING:
+    from course.vocabulary import Row
+
+MONEY = "money"
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit: its name, its kind (money, share or measure), and how a text writes it before and after a number."""
+    """A unit: its key, its kind (money, measure, share or fraction), and how a text writes it before and after."""
 
     name: str
     kind: str
@@ -20,13 +27,16 @@ class Unit:
     after: tuple[str, ...]
 
 
-@cache
+@kept
 def units() -> tuple[Unit, ...]:
-    """Return the units that are known."""
-    return tuple(
-        Unit(row["unit"], row["kind"], *(tuple(filter(None, row[side].split("|"))) for side in ("before", "after")))
-        for row in rows("units")
-    )
+    """Return the units of the vocabulary but those that are counted one by one."""
+    return tuple(_unit(key, row) for key, row in vocabulary("units").items() if row["kind"])
+
+
+def _unit(key: str, row: Row) -> Unit:
+    phrases, signs = row["phrases"].split("|"), [row["sign_before"], row["sign_after"]]
+    before = [phrase for phrase in phrases if not phrase.islower()] if row["kind"] == MONEY else []
+    return Unit(key, row["kind"], *(tuple(filter(None, some)) for some in ([*before, signs[0]], [*phrases, *signs])))
 
 
 @cache

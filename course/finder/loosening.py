@@ -68,17 +68,12 @@ def around(text: str, one: tuple[int, int], other: tuple[int, int]) -> tuple[str
     tuple
         The key, the phrase, and where its words stand; None where there is no such hedge.
     """
-    for key, phrase in _ranges():
-        first, middle = (part.strip() for part in phrase.split(APART)[:2])
-        space = r"\s+" if middle[-1].isalnum() else r"\s?"
-        joined = re.compile(rf"{space}({re.escape(middle)}){space}", re.IGNORECASE).fullmatch(text, one[1], other[0])
-        if not joined:
-            continue
-        if not first:
-            return key, phrase, [joined.span(1)]
-        begun = re.compile(rf"(?<!\w)({re.escape(first)}){FILLER}", re.IGNORECASE)
-        if match := begun.search(text, max(0, one[0] - REACH), one[0]):
-            return key, phrase, [match.span(1), joined.span(1)]
+    for key, phrase, begun, between in _ranges():
+        if joined := between.fullmatch(text, one[1], other[0]):
+            if not begun:
+                return key, phrase, [joined.span(1)]
+            if match := begun.search(text, max(0, one[0] - REACH), one[0]):
+                return key, phrase, [match.span(1), joined.span(1)]
     return None
 
 
@@ -109,9 +104,16 @@ def _after() -> re.Pattern[str]:
 
 
 @kept
-def _ranges() -> list[tuple[str, str]]:
+def _ranges() -> list[tuple[str, str, re.Pattern[str] | None, re.Pattern[str]]]:
+    """Return each phrase of a range, the longest first: its key, the phrase, what is before it and what is in it."""
     some = [(key, phrase) for key, each in hedges().items() for phrase in each.phrases if APART in phrase]
-    return sorted(some, key=lambda each: len(each[1]), reverse=True)
+    made = []
+    for key, phrase in sorted(some, key=lambda each: len(each[1]), reverse=True):
+        first, middle = (part.strip() for part in phrase.split(APART)[:2])
+        space = r"\s+" if middle[-1].isalnum() else r"\s?"
+        begun = re.compile(rf"(?<!\w)({re.escape(first)}){FILLER}", re.IGNORECASE) if first else None
+        made.append((key, phrase, begun, re.compile(rf"{space}({re.escape(middle)}){space}", re.IGNORECASE)))
+    return made
 
 
 @kept

@@ -12,6 +12,7 @@ LOOKED_AT = 4
 """How many words after a number what it counts is looked for in."""
 _WORD = re.compile(r"[\s-]+([^\W\d_](?:[\w'’-]*\w)?)")  # noqa: RUF001 - the curly one is meant
 _OF = re.compile(r"\s+of(?:\s+(?:the|its|his|her|their|our|all|those|these|them)\b)*", re.IGNORECASE)
+_WHOSE = ("'s", "’s", "s'", "s’")  # noqa: RUF001
 _VERB = ("ing", "ed")
 _NO_NOUN = (*_VERB, "ly")
 
@@ -36,8 +37,14 @@ def noun_after(text: str, end: int, *, of: bool = False) -> tuple[str, int]:
     else:
         at = end
     run: list[tuple[str, int]] = []
-    while len(run) < LOOKED_AT and (match := _WORD.match(text, at)) and match[1].lower() not in words("end"):
-        run.append((match[1], match.end()))
+    for _ in range(LOOKED_AT):
+        match = _WORD.match(text, at)
+        if not match or match[1].lower() in words("end"):
+            break
+        if text[at] == "-":
+            return match[1], match.end()  # "a 200-page report" counts pages
+        if not match[1].endswith(_WHOSE):
+            run.append((match[1], match.end()))
         at = match.end()
     several = [each for each in run if _is_several(each[0].lower())]
     named = [each for each in run if not each[0].lower().endswith(_NO_NOUN)]
@@ -66,4 +73,4 @@ def wording(text: str, start: int, end: int, least: int) -> str:
 
 
 def _is_several(word: str) -> bool:
-    return word in words("several") or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))  # noqa: RUF001
+    return word in words("several") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))

@@ -12,7 +12,8 @@ from course.finder.numerals import ORDINALS, PARTS, SCALES, TENS, WORDS
 _MONTHS = [*list(calendar.month_name)[1:], *(f"{name}." for name in calendar.month_abbr[1:]), *calendar.month_abbr[1:]]
 _MONTH = rf"(?:{any_of(_MONTHS)}|Sept\.?)(?!\w)"
 _WORD = any_of((*WORDS, *TENS))
-_NUMBER = rf"(?:\d[\d,.]*|(?:{_WORD}))(?!\w)"
+_NUMBER = rf"(?:\d(?:[\d,.]*\d)?|(?:{_WORD}))(?!\w)"
+_AND_MORE = rf"(?: (?:to|or|and) {_NUMBER}(?! \w+s\b))"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 
@@ -27,6 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of what counts nothing, each with the group `it`."""
     exact = (
         # Days: 3 May 2021, 3rd of May, May 3, 2021, March 2020, 2021-05-03, 3.5.2021; and 9/11 or 24/7.
+        r"(?<!\w)N[or]s? (?P<it>\d+)\b",
         rf"(?<![\w.,])(?P<it>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR}\b)?)",
         rf"\b(?P<it>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\w.,]?\d)(?!\w)(?:,? {_YEAR}\b)?|{_MONTH} {_YEAR}\b)",
         r"(?<![\w.,])(?P<it>\d{1,4}(?:[-./]\d{1,4}){2}|\d{1,4}/\d{1,4})(?!\w)",
@@ -35,6 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?<![\w.,])(?P<it>\d[\d,.]*(?:st|nd|rd|th|s|ers?|G|D)\b)",
         r"(?<![\w.,])(?P<it>\d+[^\W\d_]+\d\w*)",
     )
+    whose = any_of(words("whose age"))
     any_case = (
         # Times: 10:30, 9 pm, 0600 GMT, 6 o'clock.
         r"(?<![\w.,])(?P<it>\d{1,2}:\d{2}(?::\d{2})?)(?!\d)",
@@ -44,13 +47,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # Numbers that begin with a zero, such as those of a telephone; and three or more with lines between them.
         r"(?<![\w.,])(?P<it>\+?0\d+(?:[ -]\d+)*)(?![.,]?\d)",
         r"(?<![\w.,])(?P<it>\+?\d+(?:-\d+){2,})",
-        # Ages: a 45-year-old, six months old; Ada Lee, 34,
+        # Ages and ranks: a 45-year-old, six months old; Ada Lee, 34, said; a 6.4-magnitude quake.
         rf"(?P<it>\b{_NUMBER}-(?:years?|months?|weeks?|days?)-olds?\b)",
+        rf"(?P<it>\b{_NUMBER}[ -](?:magnitude|hundredths?|thousandths?|millionths?)\b)",
+        rf"\b(?:{whose}) (?:between|from|over|under|above|below) (?P<it>{_NUMBER}{_AND_MORE}?)(?! of\b)",
         rf"(?P<it>\b{_NUMBER} (?:years?|months?|weeks?|days?) old\b)",
         # Below zero.
-        rf"(?:\b(?:minus|below zero) |(?<![\w)])[-−])(?P<it>{_NUMBER})",  # noqa: RUF001 - the true minus is meant
+        rf"(?:\b(?:minus|below zero) |(?<![\w)])[-−])(?P<it>{_NUMBER}|\d(?:[\d.]*\d)?)",  # noqa: RUF001 - the true minus is meant
         # Labels: Article 5, World War Two, day 10.
-        rf"(?<!\w)(?:{any_of(words('label'))}) ?(?P<it>{_NUMBER}(?: to {_NUMBER})?(?:-(?!year|day|hour|month)\w+)?)",
+        rf"(?<!\w)(?:{any_of(words('label'))}) ?(?P<it>{_NUMBER}{_AND_MORE}?(?:-(?!year|day|hour|month)\w+)?)",
         # One that counts nothing.
         rf"\b(?:{any_of(words('pronoun'))}) (?P<it>one)\b(?!-)(?! (?:{any_of(tuple(SCALES))}|in|out)\b)",
         rf"\b(?P<it>one) (?:{any_of(words('not one'))})\b",

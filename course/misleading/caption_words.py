@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from course.finder.loosening import after, before
-from course.wording import Found, find_numbers
+from course.finder.numerals import numerals
+from course.vocabulary import vocabulary
+from course.wording import Found
 
 CLAUSE = re.compile(r"(?<!\bca)(?<!\bmax)[.;:!?\n](?!\d)")
 PARAGRAPHS = re.compile(
@@ -29,14 +31,20 @@ def hedge_at(text: str, number: Found, earlier: int = 0) -> str | None:
         Where the number before it ends: what stands before that belongs to the other number.
     """
     parts = [earlier, *(match.end() for match in CLAUSE.finditer(text, earlier, number.start))]
-    found = before(text, number.start, parts[-1]) or after(text, number.end)
+    signs = "".join(row["sign_before"] for row in vocabulary("units").values())
+    start = len(text[: number.start].rstrip(signs)) if signs else number.start
+    found = before(text, start, parts[-1]) or after(text, number.end)
     return found.hedge if found else None
 
 
 def numbers_in(caption: str) -> list[Found]:
     """Return the numbers of a caption that are not those of paragraphs."""
     cited = [match.span() for match in PARAGRAPHS.finditer(caption)]
-    return [number for number in find_numbers(caption) if not any(a <= number.start < b for a, b in cited)]
+    every = (
+        Found(each.value if isinstance(each.value, int) else float(each.value), each.start, each.end)
+        for each in numerals(caption)
+    )
+    return [number for number in every if not any(a <= number.start < b for a, b in cited)]
 
 
 def paragraphs_in(caption: str) -> set[int]:

@@ -156,9 +156,9 @@ def adding_machine(
     return AddingMachine(mentions_of_case(case), Settings(given, reading, closeness, unit))
 
 
-def name_of(row: dict[str, Any]) -> str:
+def name_of(row: dict[str, Any], blank: str = "no number") -> str:
     """Return what a mention is called in a list: its label, its paragraph and its number."""
-    return f"{row['label']} (¶{row['paragraph']}: {size(row, 'no number')})"
+    return f"{row['label']} (¶{row['paragraph']}: {size(row, blank)})"
 
 
 def listed_first(rows: pd.DataFrame, wanted: Iterable[str], most: int) -> tuple[pd.DataFrame, str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Row = dict[str, Any]
+TOLD = ("mention", "thing", "label", "what", "unit", "low", "high", "overlap")
+"""What is told of two mentions of which one points to the other."""
 MOST_NAMES, MOST_ALIKE = 3, 8
 """How many mentions a sentence names, and how many objections of one kind are said one by one."""
 
@@ -163,12 +165,13 @@ def _mixed(rows: pd.DataFrame) -> Iterator[Objection]:
 
 def _same(rows: pd.DataFrame) -> Iterator[Objection]:
     """Yield the mentions of one thing; a count beside its rival or the one that it replaces is told as that."""
-    told = rows["revises"].isin(rows["mention"]) | rows["rival"].isin(rows["mention"])
-    left = rows[~told & rows["thing"].duplicated(keep=False)]
+    told = {one["mention"] for column in ("revises", "rival") for one, _ in _pairs(rows, column)}
+    left = rows[rows["thing"].duplicated(keep=False)]
     things: dict[str, list[tuple[str, str, str]]] = {}
     columns = (left[column].astype(str) for column in ("thing", "mention", "label", "what"))
     for thing, name, label, what in zip(*columns, strict=True):
-        things.setdefault(thing, []).append((name, label, what))
+        if name not in told:
+            things.setdefault(thing, []).append((name, label, what))
     for same in (same for same in things.values() if len(same) > 1):
         labels = and_([f"“{label}”" for _, label, _ in same[:MOST_NAMES]])
         more = f" and {count(len(same) - MOST_NAMES, 'other')}" if len(same) > MOST_NAMES else ""
@@ -194,11 +197,13 @@ def _linked(rows: pd.DataFrame) -> Iterator[Objection]:
 
 def _pairs(rows: pd.DataFrame, column: str) -> Iterator[tuple[Row, Row]]:
     """Yield each row that points to another one of these, with that one."""
-    needed = rows[["mention", "thing", "label", "what", "unit", "low", "high", "overlap", column]]
-    linked = needed[rows[column].isin(rows["mention"]) & (rows[column] != rows["mention"])]
-    others = {row["mention"]: row for row in records(needed[rows["mention"].isin(linked[column])])}
-    for row in records(linked):
-        yield row, others[row[column]]
+    held = {name: rows[name].tolist() for name in (*TOLD, column)}
+    places = {name: place for place, name in enumerate(held["mention"])}
+    for place, target in enumerate(held[column]):
+        other = places.get(target, place)
+        if other != place:
+            one, another = ({name: held[name][at] for name in TOLD} for at in (place, other))
+            yield one, another
 
 
 def _names(rows: pd.DataFrame) -> tuple[str, ...]:

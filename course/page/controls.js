@@ -244,16 +244,21 @@ const order = ({ label, options = [] }, give) => {
   return { node: make("div", {}, list, said), read, fill, update: () => {} };
 };
 
+// A button that can be pressed no more keeps the keyboard's place, which one that is disabled would lose.
+const shut = (node, isIt) => (node.ariaDisabled = String(Boolean(isIt)));
+const isShut = (node) => node.ariaDisabled === "true";
+
 const button = (control, give) => {
   const node = make("button", { type: "button" }, control.label);
   let pressed = 0;
   node.addEventListener("click", () => {
+    if (isShut(node)) return;
     pressed += 1;
     give();
   });
   const update = ({ label, disabled }) => {
     node.textContent = label;
-    node.disabled = Boolean(disabled);
+    shut(node, disabled);
   };
   // What comes back can be older than the last press.
   return { node, read: () => pressed, fill: (value) => (pressed = Math.max(pressed, value ?? 0)), update };

@@ -248,8 +248,8 @@ def table(
 
     top = tag("thead", row(head, len(head), "col"))
     body = tag("tbody", *(row(cells, labels, "row") for cells in rows))
-    # What scrolls can be reached by keyboard, and says what it is.
-    reached = {"tabindex": "0", "role": "group", "aria-label": "Table"}
+    # What scrolls can be reached by keyboard and says what it is; JupyterLab would take the arrow keys to leave it.
+    reached = {"tabindex": "0", "role": "group", "aria-label": "Table", "data-lm-suppress-shortcuts": "true"}
     return tag("div", tag("table", top, body, class_="btl-table"), class_="btl-scroll", style=SCROLL, **reached)
 
 

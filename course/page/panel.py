@@ -16,7 +16,8 @@ HERE = Path(__file__).parent
 CONTROLS, LIFE, PARTS, PANEL = (HERE / f"{name}.js" for name in ("controls", "life", "parts", "panel"))
 LOOKS = HERE / "page.css"
 Area = Literal["left", "right", "under", "beside"]
-"""Where a part stands: beside the figure or with it, and below in one or in two columns."""
+"""Where a part stands: with the controls, in the figure's place, below the controls (or below both, where they have no
+room beside each other), and at the end."""
 
 
 def script(*files: Path) -> str:

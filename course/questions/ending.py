@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.page import card, html
-from course.page.card import Card
 from course.questions import keeping, on_page, open_answer, task_file
 from course.questions.opening import WITH, WITHOUT, gauges, standing_of
 from course.questions.spec import Lesson, lesson, lessons
 from course.say import and_
 
 if TYPE_CHECKING:
+    from course.page.card import Card
     from course.questions.standing import OnTrack, Standing
 
 ALL_SEEN = "This was the last notebook."
@@ -31,9 +31,7 @@ def ending(notebook: str) -> Card:
         There is no notebook of that number.
     """
     about = lesson(notebook)
-    made = Card(lambda: _draw(about), lambda: _text(about))
-    on_page.watching.add(made)
-    return made
+    return on_page.card(lambda: _draw(about), lambda: _text(about))
 
 
 def _draw(about: Lesson) -> html.Html:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from course.page import card, html
-from course.page.card import Card
 from course.questions import keeping, on_page
 from course.questions.spec import Lesson, lessons
 from course.questions.standing import Standing, stand, states
+
+if TYPE_CHECKING:
+    from course.page.card import Card
 
 Lessons = list[tuple[Lesson, Standing]]
 
 
 def home() -> Card:
     """Show the notebooks of the course as tiles, with what is done in each; they follow what is answered."""
-    made = Card(_draw, _text)
-    on_page.watching.add(made)
-    return made
+    return on_page.card(_draw, _text)
 
 
 def _standings() -> Lessons:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakSet
+
+from course.page.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from course.page.html import Html
 
 
 class Shown(Protocol):
@@ -22,6 +29,13 @@ class Watching(Protocol):
 
 shown: WeakSet[Shown] = WeakSet()
 watching: WeakSet[Watching] = WeakSet()
+
+
+def card(draw: Callable[[], Html], text: Callable[[], str]) -> Card:
+    """Return a card that follows what is kept: it shows what `draw` makes, and where no widget is drawn its `text`."""
+    made = Card(draw, text)
+    watching.add(made)
+    return made
 
 
 def begin_anew() -> None:

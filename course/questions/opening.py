@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.page import card, html
-from course.page.card import Card
 from course.questions import glossary, keeping, on_page
 from course.questions.spec import Lesson, lesson, lessons
 from course.questions.standing import OnTrack, stand, states
 from course.say import and_, count
 
 if TYPE_CHECKING:
+    from course.page.card import Card
     from course.questions.standing import Standing
 
 AIMS = "You will be able to"
@@ -32,9 +32,7 @@ def opening(notebook: str) -> Card:
         There is no notebook of that number.
     """
     about = lesson(notebook)
-    made = Card(lambda: _draw(about), lambda: _text(about))
-    on_page.watching.add(made)
-    return made
+    return on_page.card(lambda: _draw(about), lambda: _text(about))
 
 
 def standing_of(about: Lesson) -> Standing:

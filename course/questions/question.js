@@ -91,7 +91,8 @@ export default {
       solve.hidden = !model.get("may_see_solution");
       solve.disabled = !watched.isLive();
       hint.textContent = model.get("hint_label");
-      hint.disabled = !watched.isLive() || !model.get("hint_left");
+      hint.disabled = !watched.isLive();
+      shut(hint, !model.get("hint_left"));
       check.disabled = !watched.isLive();
       again.hidden = !model.get("may_start_again") || !isAbout;
     };
@@ -129,7 +130,7 @@ export default {
       event.preventDefault();
       form.requestSubmit();
     });
-    hint.addEventListener("click", () => ask("hint"));
+    hint.addEventListener("click", () => isShut(hint) || ask("hint"));
     solve.addEventListener("click", () => ask("solution"));
     again.addEventListener("click", () => {
       settle();

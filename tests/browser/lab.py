@@ -92,13 +92,20 @@ class Lab:
 
     def open(self, notebook: str, theme: Theme = LIGHT) -> None:
         """Open a notebook and wait until its kernel is ready."""
-        name = self.folder.name
-        page = f"lab/workspaces/{name}/tree/{name}/notebooks/{notebook}"
+        self._open(f"lab/workspaces/{self.folder.name}", notebook, theme)
+        self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
+        self.wait_for_kernel()
+
+    def open_alone(self, notebook: str, theme: Theme = LIGHT) -> None:
+        """Open a notebook in the quiet window that `course lab` opens, and wait until its kernel is ready."""
+        self._open("doc", notebook, theme)
+        self.wait_for_kernel()
+
+    def _open(self, window: str, notebook: str, theme: Theme) -> None:
+        page = f"{window}/tree/{self.folder.name}/notebooks/{notebook}"
         self.page.goto(f"http://localhost:{self.port}/{page}?token={TOKEN}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
         self.change_theme(theme)
-        self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
-        self.wait_for_kernel()
 
     def open_beside(self, notebook: str) -> None:
         """Open a notebook in a tab beside what is open, and wait until its kernel is ready."""

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.server import TOKEN
-
 if TYPE_CHECKING:
     from tests.browser.lab import Lab
 
@@ -15,10 +13,7 @@ RUN, SHOW, HIDE = "▶▶ Run all cells", "Show the code", "Hide the code"
 
 
 def test_the_first_minute_and_the_last(lab: Lab) -> None:
-    name = lab.folder.name
-    lab.page.goto(f"http://localhost:{lab.port}/doc/tree/{name}/notebooks/03_how_many.ipynb?token={TOKEN}")
-    lab.page.wait_for_selector(".jp-Notebook .jp-Cell")
-    lab.wait_for_kernel()
+    lab.open_alone("03_how_many.ipynb")
     assert lab.page.evaluate("jupyterapp.shell.mode") == "single-document"
     expect(lab.page.get_by_role("region", name="File Browser Section")).to_be_hidden()
     first = lab.page.locator(".jp-CodeCell").first

@@ -47,6 +47,8 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     expect(chart.get_by_text("Picked rows: you show 8 of 9 mentions.")).to_be_visible()
     chart.get_by_label("Your caption").focus()
     lab.page.keyboard.type("4 000 soldiers in Romania, the axis is cut")
+    lab.press("Tab")
+    expect(chart.get_by_label("Your caption")).not_to_be_focused()
     expect(chart.get_by_text("“4 000” has no hedge; the report says “up to 4,000” (¶17).")).to_be_visible()
     expect(chart.get_by_role("status").get_by_text("Your caption has 0 of 5 points.")).to_be_visible()
     lab.draws(chart, {"bars: present": {"x": []}})

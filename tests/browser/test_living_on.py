@@ -215,6 +215,7 @@ def test_two_views_show_the_same(lab: Lab) -> None:
         expect(views.nth(place).locator(".btl-figure svg.main-svg").first).to_be_attached()
 
 
+@pytest.mark.timeout(120 + 60 * RELOADS)
 def test_tabs_that_are_loaded_anew_again_and_again(lab: Lab) -> None:
     lessons = ("02_who_is_who.ipynb", "03_how_many.ipynb", "04_who_says.ipynb", "05_when_and_where.ipynb")
     lab.open(lessons[0])

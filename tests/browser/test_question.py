@@ -151,3 +151,7 @@ def test_escape_leads_out_of_a_question_and_what_a_hint_says_is_in_sight(page: L
     page.page.set_viewport_size({"width": 1280, "height": 420})
     form(page, "number").get_by_role("button", name="Hint 1").click()
     expect(form(page, "number").get_by_text("Hint 1", exact=True)).to_be_in_viewport()
+    page.press("Enter")
+    last = form(page, "number").get_by_role("button", name="Hint 2 of 2")
+    expect(last).to_be_disabled()
+    expect(last).to_be_focused()

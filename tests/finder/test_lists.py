@@ -11,7 +11,7 @@ def test_no_unit_is_written_as_another() -> None:
     for side in ("before", "after"):
         written = [word.lower() for each in units() for word in getattr(each, side)]
         assert len(written) == len(set(written)), side
-    assert {each.kind for each in units()} == {"money", "share", "measure"}
+    assert {each.kind for each in units()} == {"money", "share", "fraction", "measure"}
 
 
 def test_each_role_has_words_in_small_letters() -> None:

@@ -40,7 +40,7 @@ def test_money_is_shown_with_its_unit_and_a_measure_without() -> None:
 
 def test_a_unit_has_a_kind() -> None:
     assert [kind_of(unit) for unit in ("dollars", "per cent", "share", "hours", "")] == [
-        "money", "share", "share", "measure", "count",
+        "money", "share", "fraction", "measure", "count",
     ]  # fmt: skip
 
 
@@ -51,6 +51,8 @@ def test_a_unit_has_a_kind() -> None:
         ("7 out of 10", [Fraction(7, 10)]),
         ("nine out of every ten", [Fraction(9, 10)]),
         ("3 in 10 days", []),
+        ("one job in eight will go, three wins out of four", [Fraction(1, 8), Fraction(3, 4)]),
+        ("two men in five boats, one man in five boats", []),
         ("20 in 30 towns", []),
         ("two-thirds, three quarters", [Fraction(2, 3), Fraction(3, 4)]),
         ("a third of voters", [Fraction(1, 3)]),

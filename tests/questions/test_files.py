@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import socket
-import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,19 +31,27 @@ def failing(times: int, error: Exception) -> Callable[[], str]:
     return do
 
 
-def test_what_is_held_for_a_moment_is_tried_again() -> None:
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that were waited, each time; nobody waits for them, only the clock that is looked at goes on."""
+    waited: list[float] = []
+    monkeypatch.setattr(files, "time", SimpleNamespace(sleep=waited.append, monotonic=lambda: sum(waited)))
+    return waited
+
+
+def test_what_is_held_for_a_moment_is_tried_again(waits: list[float]) -> None:
     assert patiently(failing(3, PermissionError(13, "held"))) == "done"
     assert patiently(failing(3, ValueError("half a file"))) == "done"
+    assert waits == [files.PAUSE] * 6
 
 
-def test_what_is_held_for_long_is_told() -> None:
+def test_what_is_held_for_long_is_told(waits: list[float]) -> None:
     with pytest.raises(PermissionError):
         patiently(failing(99, PermissionError(13, "held")), 0.2)
+    assert sum(waits) == pytest.approx(0.2)
 
 
-def test_what_is_not_there_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float] = []
-    monkeypatch.setattr("course.questions.files.time.sleep", waits.append)
+def test_what_is_not_there_is_not_waited_for(waits: list[float]) -> None:
     with pytest.raises(FileNotFoundError):
         patiently(lambda: Path("/nowhere/at/all").read_text(encoding="utf-8"), 5)
     assert waits == []
@@ -74,23 +82,33 @@ def test_a_mark_that_another_computer_has_left_costs_its_wait_once(
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(FileLock, "_acquire", no_lock)
-    monkeypatch.setattr(files, "MARKED", 3)
-    (tmp_path / "x.json.mark").write_text(f"4711\nnot-{socket.gethostname()}\n", encoding="utf-8")
-    for longest in (30, 2.5):
-        began = time.monotonic()
-        with alone(tmp_path / "x.json"):
-            assert time.monotonic() - began < longest
+    monkeypatch.setattr(files, "MARKED", 0.2)
+    mark = tmp_path / "x.json.mark"
+    mark.write_text(f"4711\nnot-{socket.gethostname()}\n", encoding="utf-8")
+    with alone(tmp_path / "x.json"):
+        assert not mark.exists(), "it was waited for, and passed over"
+    with alone(tmp_path / "x.json"):
+        assert mark.exists(), "nobody else has one"
 
 
 def test_a_lock_that_is_never_given_back_costs_its_wait_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LOCKED", 3)
+    monkeypatch.setattr(files, "LOCKED", 0.2)
     place = tmp_path / "x.json"
+    waited: list[float] = []
+    acquire = FileLock.acquire
+
+    def watched(lock: FileLock) -> object:
+        waited.append(lock.timeout)
+        return acquire(lock)
+
     with FileLock(f"{place}.lock"):
-        for least, longest in ((2.9, 30), (0, 2.5)):
-            began = time.monotonic()
+        monkeypatch.setattr(FileLock, "acquire", watched)
+        for _ in range(3):
             with alone(place) as has_locks:
                 assert not has_locks
-            assert least <= time.monotonic() - began < longest
+    once, *after = waited
+    assert once == files.LOCKED
+    assert after == [files.MARKED / 10] * 2
 
 
 def test_an_error_while_a_file_is_changed_gives_the_lock_back(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,14 +47,12 @@ def test_a_kill_at_any_moment_loses_at_most_the_answer_being_written(progress_fi
     for turn in range(8):
         with writer(progress_file, f"w{turn}", 100_000) as process:
             assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(chance.uniform(0, 0.05))
+            written = [process.stdout.readline() for _ in range(chance.randint(1, 20))]
             process.send_signal(signal.SIGKILL)
-            told[f"w{turn}"] = max(map(int, process.stdout.read().split()), default=0)
+            told[f"w{turn}"] = max(map(int, [*written, *process.stdout.read().split()]))
         record = Record.from_json(progress_file.read_text(encoding="utf-8"))
         for who, number in told.items():
             assert all(f"{who}.{n}" in record.entries for n in range(number + 1))
-    assert sum(told.values()) > 8, "the writers were killed while they wrote"
 
 
 def test_two_notebooks_at_once_lose_nothing(progress_file: Path) -> None:

@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import course
+from course.page import html
 from course.questions import on_page
 
 if TYPE_CHECKING:
@@ -46,3 +47,13 @@ def test_what_nobody_holds_is_not_kept_alive() -> None:
     del seen
     gc.collect()
     assert len(on_page.watching) <= before
+
+
+def test_a_card_follows_what_is_kept(progress_file: Path) -> None:
+    assert not progress_file.exists()
+    drawn = ["first"]
+    card = on_page.card(lambda: html.paragraph(*drawn), lambda: "in words")
+    assert (card.html, str(card)) == ("<p>first</p>", "in words")
+    drawn.append(", second")
+    course.hint("0.1")
+    assert card.html == "<p>first, second</p>"

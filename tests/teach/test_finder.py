@@ -7,7 +7,6 @@ from typer.testing import CliRunner
 
 from course.cli import app
 from course.finder.lists import units
-from course.finder.measures import SHARE
 from course.hedges import hedges
 from course.teach.finder import Expression, expressions
 
@@ -31,7 +30,7 @@ def test_the_table_holds_expressions_of_many_kinds_of_news_and_none_twice() -> N
     assert max(len(each.text.split()) for each in EVERY) <= 10
     used = {(hedge, unit) for each in EVERY for _, _, hedge, unit in each.right}
     assert {hedge for hedge, _ in used} <= set(hedges())
-    assert {unit for _, unit in used} <= {"", SHARE, *(unit.name for unit in units())}
+    assert {unit for _, unit in used} <= {"", *(unit.name for unit in units())}
 
 
 def test_precision_and_recall_are_printed() -> None:

@@ -85,7 +85,7 @@ def test_a_file_that_is_just_being_saved_does_not_end_the_watch(
 
     monkeypatch.setattr(live, "time", SimpleNamespace(sleep=pause))
     thread = live.watch()
-    thread.join(timeout=10)
+    thread.join(timeout=60)
     assert not thread.is_alive()
     assert thread.daemon, "it ends with the kernel"
     assert widget._esm == "goodbye();"

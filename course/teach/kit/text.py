@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENCODINGS = ("utf-8-sig", "cp1252")
-"""What a text is read as where no byte order mark tells; nearly every file can be read as Windows' own, so it is last."""
+"""What a text is read as where no byte order mark tells; nearly every file can be read as Windows' own: it is last."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 NOT_A_TEXT = {
     b"PK\x03\x04": "a document of a word processor",
@@ -22,23 +22,25 @@ NOT_A_TEXT = {
 }
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[.,][0-9]+)*")  # noqa: RUF001 - a curly apostrophe is meant
 FEWEST_WORDS_OF_A_PARAGRAPH = 6
+FEWEST_WORDS_OF_A_HEADLINE = 3
 WIDEST_LINE = 100
 END_OF_A_SENTENCE = (".", "!", "?", '"', "”")
 
 
 @dataclass(frozen=True)
 class Text:
-    """The paragraphs of a report, with straight quotes, and the lines that were taken for subheads and credits."""
+    """The paragraphs of a report, with straight quotes; its headline, and the lines taken for subheads and credits."""
 
     paragraphs: tuple[str, ...]
     left_out: tuple[str, ...]
+    headline: str = ""
 
 
 def read_text(path: Path) -> Text:
     """Return the paragraphs of a file with plain text.
 
-    One paragraph a line, or blocks of wrapped lines with blank lines between them. Lines of five words or fewer are
-    taken for subheads and credits, and left out.
+    One paragraph a line, or blocks of wrapped lines with blank lines between them. A first one that ends with no full
+    stop is the headline. Lines of five words or fewer are taken for subheads and credits, and left out.
 
     Raises
     ------
@@ -56,12 +58,18 @@ def read_text(path: Path) -> Text:
             raise ContentError(message)
     paragraphs: list[str] = []
     left_out: list[str] = []
-    for block in _blocks(_decoded(raw)):
+    blocks = _blocks(_decoded(raw))
+    headline = blocks.pop(0) if len(blocks) > 1 and _is_headline(blocks[0]) else ""
+    for block in blocks:
         (paragraphs if len(words(block)) >= FEWEST_WORDS_OF_A_PARAGRAPH else left_out).append(plain(block))
     if not paragraphs:
         message = f"{path.name}: no paragraph was found. A paragraph has at least {FEWEST_WORDS_OF_A_PARAGRAPH} words."
         raise ContentError(message)
-    return Text(tuple(paragraphs), tuple(left_out))
+    return Text(tuple(paragraphs), tuple(left_out), plain(headline))
+
+
+def _is_headline(block: str) -> bool:
+    return len(words(block)) >= FEWEST_WORDS_OF_A_HEADLINE and not block.endswith(END_OF_A_SENTENCE)
 
 
 def plain(text: str) -> str:

@@ -46,9 +46,9 @@ def test_options_in_one_text(text: str) -> None:
 @pytest.mark.parametrize("wrap", WHOLES.values(), ids=WHOLES)
 def test_keys_that_are_numbers_may_be_given_as_numbers(wrap: Any) -> None:
     paragraphs = find("1.5")
-    right = [int(key) for key in paragraphs.accepted[0].answer]
+    right = sorted(int(key) for key in paragraphs.accepted[0].answer)
     assert judge(paragraphs, wrap(right)).state is State.RIGHT
-    assert judge(paragraphs, wrap(right[:-1])).state is State.NOT_YET
+    assert judge(paragraphs, wrap(right[1:])).state is State.NOT_YET
     assert judge(paragraphs, 2).understood == "“¶2: swift and severe economic costs”"
     assert "is not among the options" in judge(paragraphs, [2, 77]).message
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LINE = "A line of just six words."
 ONE = "The river rose by three metres in one night, the mayor said."
 TWO = "No fewer than forty homes “stand empty” in the old town today."
-PLAIN = Text((ONE, TWO.replace("“", '"').replace("”", '"')), ("A wet night", "with wires"))
+PLAIN = Text((ONE, TWO.replace("“", '"').replace("”", '"')), ("with wires",), "A wet night")
 LINES = f"A wet night\n{ONE}\n{TWO}\nwith wires\n"
 WRAPPED = LINES.replace("\n", "\n\n").replace(" in ", "\n in ").replace(" empty", "  \nempty")
 AFTER_A_LONG_LINE = LINES.replace("\n", "\n\n").replace(ONE, f"{ONE} {ONE}")
@@ -34,6 +34,11 @@ def test_paragraphs_are_lines_or_blocks_in_any_usual_encoding(tmp_path: Path, te
 def test_blank_lines_between_long_lines_wrap_nothing(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(AFTER_A_LONG_LINE, encoding="utf-8")
     assert read_text(tmp_path / "report.txt").paragraphs == (f"{ONE} {ONE}", PLAIN.paragraphs[1])
+
+
+def test_a_first_line_of_one_or_two_words_is_no_headline(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(f"By\nAda Lovelace\n{ONE}\n", encoding="utf-8")
+    assert read_text(tmp_path / "report.txt") == Text((ONE,), ("By", "Ada Lovelace"))
 
 
 @pytest.mark.parametrize(
