@@ -26,8 +26,9 @@ build: $(VENV)/.all  ## Make the notebooks from their sources
 pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 	$(BIN)/python -m tests.browser.pictures
 
-bench: $(VENV)/.all  ## Measure pages with explorers; takes some minutes
+bench: $(VENV)/.all  ## Measure pages with explorers, and large cases; takes some minutes
 	$(BIN)/python -m tests.benchmarks.pages
+	$(BIN)/python -m tests.benchmarks.large
 
 pins:  ## Renew the pins (needs uv)
 	uv pip compile --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \

@@ -10,6 +10,9 @@ from course import lit
 from course.content import ContentError, did_you_mean
 from course.names import Names
 from course.page import html, reading
+from course.say import and_
+from course.schema import schema
+from course.tables import records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from course.fingerprints import Fingerprint
-
-TABLES = ("actors", "troops", "numbers", "statements", "events", "relations", "places")
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ class Case:
         return self.table("troops")
 
     @property
+    def counts(self) -> pd.DataFrame:
+        """Every mention of a count, whatever is counted: what, number, unit, hedge, status, whose, where, sources."""
+        return self.table("counts")
+
+    @property
     def numbers(self) -> pd.DataFrame:
         """Every number in the report, with its hedge and its unit."""
         return self.table("numbers")
@@ -144,6 +150,11 @@ class Case:
         return self.table("places")
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that the case has."""
+        return tuple(self._tables)
+
+    @property
     def codings(self) -> dict[str, dict[str, pd.DataFrame]]:
         """The tables of each coder, as copies; `same_as` names the row of ours that speaks of the same."""
         return {
@@ -163,6 +174,22 @@ class Case:
             message = f"The case {self.name!r} has no table {name!r}. {did_you_mean(name, self._tables)}"
             raise ContentError(message)
         return self._fresh(self._tables[name], name)
+
+    def need(self, picture: str, *tables: str) -> None:
+        """Raise a ContentError where the case lacks a table that a picture is drawn from; an empty one will do."""
+        if missing := [f"no table {name}" for name in tables if name not in self._tables]:
+            message = f"{self.name} has {and_(missing)}, so there is no {picture} to draw."
+            raise ContentError(message)
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of a table as dictionaries, with a blank for each column that its file leaves out."""
+        blanks = {field["name"]: None for field in schema(name)["fields"]}
+        return [{**blanks, **row} for row in records(self.table(name))]
+
+    @property
+    def actor_names(self) -> dict[str, str]:
+        """What each actor is called, by its key; nothing where the case has no such table."""
+        return {row["actor"]: str(row["name"]) for row in self.rows("actors")} if "actors" in self._tables else {}
 
     def _fresh(self, rows: pd.DataFrame, name: str) -> pd.DataFrame:
         table = rows.copy()

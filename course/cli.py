@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,8 +12,6 @@ import typer
 
 from course import content
 from course.content import ContentError
-from course.questions import task_file
-from course.questions.spec import questions
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -35,6 +34,13 @@ class Form(StrEnum):
 
     HTML = "html"
     PDF = "pdf"
+
+
+class Told(StrEnum):
+    """How findings are told."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class Paper(StrEnum):
@@ -115,37 +121,58 @@ def build(
 @app.command()
 def validate(
     case: Annotated[str | None, typer.Argument(help="A case's name or folder; all cases where none is given.")] = None,
+    *,
+    text: Annotated[Path | None, typer.Option(help="The report's text, to look for the wordings in.")] = None,
+    mend: Annotated[
+        bool, typer.Option("--fix", help="Mend what spreadsheets do to files; the old ones stay beside them.")
+    ] = False,
+    form: Annotated[Told, typer.Option("--format", help="Sentences, or JSON for programs.")] = Told.TEXT,
 ) -> None:
-    """Say what is wrong in a case, the questions and the guides: in which file, where, and what would be right."""
+    """Say what is wrong in a case, the questions and the guides: in which file, where, and what would be right.
+
+    It ends with 0 where nothing is wrong (warnings alone are nothing), with 1 where something is, with 2 where there is
+    no such case.
+    """
+    from course.teach import validate as validate_  # noqa: PLC0415 - pandas takes a second to import
+
     try:
-        from course.teach import guides as guides_  # noqa: PLC0415 - only authors have what it needs
-        from course.teach import validate as validate_  # noqa: PLC0415 - only authors have what it needs
-    except ModuleNotFoundError as error:
-        _fail(NEEDS_TEACH.format(name=error.name))
-    wrong = 0
-    try:
-        questions()
-        task_file.shipped()
+        folders = [content.case_folder(name) for name in ([case] if case else content.cases())]
     except ContentError as error:
-        wrong += 1
-        typer.echo(str(error))
-    guides = guides_.problems() if case is None else []
-    wrong += len(guides)
-    for sentence in guides:
-        typer.echo(sentence)
-    for name in [case] if case else content.cases():
-        try:
-            folder = content.case_folder(name)
-        except ContentError as error:
-            _fail(str(error))
-        problems = validate_.problems(folder)
-        wrong += len(problems)
-        for problem in problems:
-            typer.echo(f"{folder.name}: {problem}")
-        if not problems:
-            typer.echo(f"{folder.name}: nothing is wrong")
+        _fail(str(error), code=2)
+    try:
+        found = [validate_.verdict(folder, text, mend=mend) for folder in folders]
+    except OSError as error:
+        _fail(f"The files of the case could not be mended: {error}")
+    others = [] if case else validate_.questions_and_guides()
+    if form is Told.JSON:
+        typer.echo(json.dumps([each.as_data() for each in found], indent=2, ensure_ascii=False))
+    else:
+        for line in [*others, *(line for each in found for line in each.lines())]:
+            typer.echo(line)
+    wrong = sum(each.wrong for each in found) + sum(not line.startswith(validate_.LEFT_OUT) for line in others)
     if wrong:
         _fail(f"{wrong} problem{'s' if wrong > 1 else ''}")
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make; its name is the name of the case.")],
+    *,
+    title: Annotated[str, typer.Option(help="The heading of the case.")] = "",
+    text: Annotated[Path | None, typer.Option(help="The report's text, a plain text file. It is not copied.")] = None,
+    written: Annotated[
+        str, typer.Option(help="The day on which the report was written, such as 2021-08-24, or two with .. between.")
+    ] = "",
+    keep_text: Annotated[bool, typer.Option(help="Keep the text in the case: only if its rights allow that.")] = False,
+) -> None:
+    """Make a case of your own from a report: a digest to fill, tables with every number found, a notebook."""
+    from course.teach.kit import new as new_  # noqa: PLC0415 - plotly takes a second to import
+
+    try:
+        made = new_.new(folder, title, text, new_.days(written), keep_text=keep_text)
+    except (ContentError, OSError) as error:
+        _fail(str(error))
+    typer.echo(str(made))
 
 
 @app.command()
@@ -186,18 +213,22 @@ def worksheet(
 
 
 @app.command()
-def count() -> None:
+def count(
+    *,
+    finder: Annotated[bool, typer.Option(help="How well numbers are found in news texts, instead.")] = False,
+) -> None:
     """Say what the course holds: questions, misconceptions, hints, minutes, terms, words and how hard they read."""
     try:
         from course.teach import count as count_  # noqa: PLC0415 - only authors have what it needs
+        from course.teach import finder as finder_  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
         _fail(NEEDS_TEACH.format(name=error.name))
     try:
-        typer.echo(count_.report())
+        typer.echo(finder_.report() if finder else count_.report())
     except ContentError as error:
         _fail(str(error))
 
 
-def _fail(message: str) -> NoReturn:
+def _fail(message: str, code: int = 1) -> NoReturn:
     typer.echo(message, err=True)
-    sys.exit(1)
+    sys.exit(code)

@@ -10,14 +10,30 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course.problem import Problem, in_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-DIGEST_LINE = re.compile(r"^(\d+)\. +(\S.*)$")
+DIGEST = "digest.md"
+DIGEST_LINE = re.compile(r"^(\d{1,6})\. +(\S.*)$")
+NEARLY_A_LINE = re.compile(r"^\s*¶?\s*(\d{1,6})(?:\s*[.):]\s*|\s+)(\S.*)$")
+"""What was meant as a paragraph of a digest, such as `3) What it says.`"""
 
 
 class ContentError(ValueError):
     """A file of the course is missing or broken, or there is no such thing; the message says what would be right."""
+
+    problems: tuple[Problem, ...] = ()
+    """All that is wrong, where the files of a case were read."""
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> ContentError:
+        """Return an error that tells some problems, a line each."""
+        every = tuple(problems)
+        error = cls(in_lines(every))
+        error.problems = every
+        return error
 
     def _render_traceback_(self) -> list[str]:
         """Return what IPython shows of it: the sentence, and no line of ours."""
@@ -61,10 +77,10 @@ def did_you_mean(word: str, valid: Iterable[str]) -> str:
     return nearest(word, words) or f"Valid are: {', '.join(map(repr, words))}."
 
 
-def nearest(word: str, valid: Iterable[str]) -> str:
+def nearest(word: str, valid: Iterable[str], near_enough: float = 0.6) -> str:
     """Return a sentence that names the valid word nearest to `word`; nothing where none is near."""
     words = {each.lower(): each for each in reversed(list(valid))}
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), words, n=1, cutoff=near_enough)
     return f"Did you mean {words[near[0]]!r}?" if near else ""
 
 
@@ -124,27 +140,51 @@ def read_digest(folder: Path) -> dict[int, str]:
     ContentError
         `digest.md` is missing, or its paragraphs are not numbered 1, 2, 3 without a gap.
     """
-    path = folder / "digest.md"
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
-        message = f"digest.md: the file is missing from {folder}."
-        raise ContentError(message) from None
-    except UnicodeDecodeError as error:
-        message = f"digest.md: byte {error.start} is not UTF-8. Save the file as UTF-8."
-        raise ContentError(message) from None
-    digest: dict[int, str] = {}
-    for line_number, line in enumerate(lines, start=1):
-        if match := DIGEST_LINE.match(line):
-            number = int(match[1])
-            if number != len(digest) + 1:
-                message = f"digest.md, line {line_number}: paragraph {len(digest) + 1} was expected, not {number}."
-                raise ContentError(message)
-            digest[number] = match[2]
-    if not digest:
-        message = "digest.md: no paragraph was found. A paragraph is a line like '1. What it says.'"
-        raise ContentError(message)
+    digest, problems = digest_of(folder)
+    if problems:
+        raise ContentError.of(problems)
     return digest
+
+
+def digest_of(folder: Path) -> tuple[dict[int, str], list[Problem]]:
+    """Return the digest of a case, as far as it can be read, and what is wrong in it."""
+    try:
+        text = (folder / DIGEST).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}, [Problem(DIGEST, None, None, f"the file is missing from {folder}.")]
+    except UnicodeDecodeError as error:
+        return {}, [Problem(DIGEST, None, None, f"byte {error.start} is not UTF-8. Save the file as UTF-8.")]
+    digest: dict[int, str] = {}
+    problems: list[Problem] = []
+    last, follows = 0, False
+    for at, line in enumerate(text.splitlines(), start=1):
+        match = DIGEST_LINE.match(line)
+        near = NEARLY_A_LINE.match(line)
+        if match:
+            number = int(match[1])
+            if number in digest:
+                problems.append(Problem(DIGEST, at, None, f"paragraph {number} is in a line before."))
+            elif number != last + 1:
+                problems.append(Problem(DIGEST, at, None, f"paragraph {last + 1} was expected, not {number}."))
+            last = max(last, number)
+            digest.setdefault(number, match[2])
+        elif near and int(near[1]) == last + 1:
+            last += 1
+            digest[last] = near[2]
+            problems.append(
+                Problem(DIGEST, at, None, f"a paragraph begins with its number and a full stop: '{last}. '.")
+            )
+        elif follows and line.strip():
+            why = (
+                f"this line does not begin with a number. If it goes on with paragraph {last}, put it behind that line."
+            )
+            problems.append(Problem(DIGEST, at, None, why))
+        follows = bool(match or near or (follows and line.strip()))
+    if not digest:
+        problems.append(
+            Problem(DIGEST, None, None, "no paragraph was found. A paragraph is a line like '1. What it says.'")
+        )
+    return digest, problems
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
@@ -174,25 +214,6 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     return rows
 
 
-@cache
-def vocabulary(name: str) -> dict[str, dict[str, str]]:
-    """Return a table of the shared vocabulary: each word with its row, in the order of the file.
-
-    Raises
-    ------
-    ContentError
-        There is no table of that name.
-    """
-    folder = cases_folder() / "vocabulary"
-    try:
-        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-            return {row["value"]: row for row in csv.DictReader(file)}
-    except FileNotFoundError:
-        valid = [path.stem for path in sorted(folder.glob("*.csv"))]
-        message = f"There is no vocabulary {name!r}. {did_you_mean(name, valid)}"
-        raise ContentError(message) from None
-
-
 def code_cells(path: Path) -> list[str]:
     """Return the cells of code of a notebook; none where it cannot be read."""
     try:
@@ -200,6 +221,12 @@ def code_cells(path: Path) -> list[str]:
         return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+@cache
+def shipped_title(case: str) -> str:
+    """Return the heading of a case that the course ships, read once."""
+    return str(read_json(case_folder(case) / "datapackage.json").get("title", case))
 
 
 @cache

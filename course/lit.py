@@ -1,4 +1,4 @@
-"""What can be lit up in a text: its numbers, the hedges before them, who speaks, days, and words that need a meaning.
+"""What can be lit up in a text: its numbers, the hedges beside them, who speaks, days, and words that need a meaning.
 
 All of it is known from the vocabulary and from the tables of the case that the text belongs to, so that it is found in
 any report, in a digest as in a learner's own copy.
@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from course.finder.find import find as find_counted
 from course.page import html, reading
-from course.wording import find_numbers, hedge_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "number": "numbers",
-    "hedge": "the small words before them",
+    "hedge": "the small words beside them",
     "speaker": "who speaks",
     "day": "days",
 }
@@ -34,10 +34,6 @@ LONG = 6
 DAYS = (*calendar.day_name, "today", "yesterday", "tomorrow", "this week", "last week", "next week")
 _MONTH = "|".join(list(calendar.month_name)[1:])
 _DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{_MONTH})\b(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:19|20)\d\d\b(?!,\d)")
-_SIZE = re.compile(
-    r"\b(?:tens|dozens|scores|hundreds|thousands|millions)\b(?: of (?:thousands|millions)\b)?", re.IGNORECASE
-)
-"""A size in words that stands for no one number."""
 
 
 @dataclass(frozen=True)
@@ -70,16 +66,15 @@ def find(
     terms
         Words that need a meaning, each with it.
     """
-    days = [
-        *_found(text, [*_date_words(tables), *DAYS], "day"),
-        *(Span(*m.span(), "day") for m in _DATE.finditer(text)),
-    ]
-    numbers = [Span(number.start, number.end, "number") for number in find_numbers(text)]
-    numbers = [each for each in numbers if not any(day.start <= each.start < day.end for day in days)]
+    days = _found(text, [*_date_words(tables), *DAYS], "day")
+    dates = [Span(*match.span(), "day") for match in _DATE.finditer(text)]
+    counted = [each for each in find_counted(text) if not any(day.start <= each.start < day.end for day in days)]
+    hedges = [Span(*place, "hedge") for each in counted for place in each.loose]
+    numbers = [Span(each.start, each.end, "number") for each in counted]
     called = [name for key in _speakers(paragraph, tables) for name in _names(key, tables)]
-    hedges = _hedges(text, {number.start for number in numbers})
     spoken = _found(text, called, "speaker", exact=True)
-    return _apart([*days, *hedges, *numbers, *spoken, *find_terms(text, terms or {})])
+    # A size such as "dozens" is its own hedge, so hedges come first; and four digits that count something are no year.
+    return _apart([*days, *hedges, *numbers, *dates, *spoken, *find_terms(text, terms or {})])
 
 
 def find_terms(text: str, terms: Mapping[str, str]) -> list[Span]:
@@ -169,13 +164,6 @@ def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -
         return []
     any_of = rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)"
     return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
-
-
-def _hedges(text: str, numbers: set[int]) -> list[Span]:
-    """Return the hedges that stand right before a number, and sizes such as "tens of thousands"."""
-    phrases = _found(text, (phrase for each in hedge_phrases().values() for phrase in each), "hedge")
-    loose = [span for span in phrases if span.end + 1 in numbers and text[span.end].isspace()]
-    return [*loose, *(Span(*match.span(), "hedge") for match in _SIZE.finditer(text))]
 
 
 def _date_words(tables: Mapping[str, pd.DataFrame]) -> set[str]:

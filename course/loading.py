@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from course import content, fingerprints, names
-from course.case import TABLES, Case
+from course import content, fingerprints, names, vocabulary
+from course.case import Case
 from course.content import ContentError
-from course.tables import check_foreign_keys, read_table
+from course.problem import Problem, as_problems
+from course.schema import TABLES, coded, schema
+from course.tables import Sheet, pointing, read_sheet, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -21,66 +24,32 @@ GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
 """Words of the report that need a meaning, where the case explains some."""
 PACKAGE, CODINGS = "datapackage.json", "codings"
 """What a case, and a coding of it, declares of itself; and the folder with one folder a coder."""
-PARAGRAPH = "paragraph"
-"""The field that each table has: the paragraph of the digest that a row rests on."""
 
 
-def _declared(package: Mapping[str, Any], wanted: Iterable[str] = TABLES) -> dict[str, dict[str, Any]]:
-    """Return the resource of each wanted table; raise a ContentError where one is missing or lacks a file or fields."""
-    by_name = _named(package)
-    for table in wanted:
-        if table not in TABLES:
-            message = f"{PACKAGE}: {table!r} is not a table of a case. {content.did_you_mean(table, TABLES)}"
-            raise ContentError(message)
-        resource = by_name.get(table, {})
-        schema = resource.get("schema")
-        fields = schema.get("fields") if isinstance(schema, dict) else None
-        named = isinstance(fields, list) and all(
-            isinstance(field, dict) and {"name", "type"} <= field.keys() for field in fields
-        )
-        if not isinstance(resource.get("path"), str) or not named:
-            message = f"datapackage.json: the table {table!r} is missing, or has no path and no schema with fields."
-            raise ContentError(message)
-        if PARAGRAPH not in {field["name"] for field in fields or []}:
-            message = (
-                f"datapackage.json: the table {table!r} has no field {PARAGRAPH!r}. Each row rests on a paragraph."
-            )
-            raise ContentError(message)
-    return {table: by_name[table] for table in wanted}
+@dataclass(frozen=True)
+class Reading:
+    """A case as far as its files could be read, with all that is wrong in them.
 
+    Attributes
+    ----------
+    folder, package
+        Where it is, and what its `datapackage.json` says.
+    case
+        The case; a value that is none is blank.
+    sheets
+        Each table as it was read; those of another coder by `CODER/TABLE`.
+    own
+        The case's own words, by vocabulary.
+    problems
+        What is wrong; none in a sound case.
+    """
 
-def _named(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    resources = package.get("resources")
-    tables = [each for each in resources if isinstance(each, dict)] if isinstance(resources, list) else []
-    return {str(each.get("name")): each for each in tables}
-
-
-def _read(
-    folder: Path, declared: Mapping[str, Mapping[str, Any]], digest: Mapping[int, str]
-) -> dict[str, pd.DataFrame]:
-    """Return some tables; raise a ContentError where a row of one rests on a paragraph that is not there."""
-    tables = {table: read_table(folder, resource) for table, resource in declared.items()}
-    for table, rows in tables.items():
-        for position, paragraph in enumerate(rows[PARAGRAPH]):
-            if paragraph not in digest:
-                message = (
-                    f"{table}.csv, row {position + 2}, {PARAGRAPH}: the digest has no paragraph {paragraph}, "
-                    f"only 1 to {len(digest)}."
-                )
-                raise ContentError(message)
-    return tables
-
-
-def _coding(folder: Path, digest: Mapping[int, str]) -> tuple[dict[str, pd.DataFrame], dict[str, dict[str, Any]]]:
-    """Return the tables of a coder, and their schemas, by what they are called beside ours."""
-    try:
-        package = content.read_json(folder / PACKAGE)
-        declared = _declared(package, _named(package))
-        schemas = {f"{folder.name}/{table}": resource["schema"] for table, resource in declared.items()}
-        return _read(folder, declared, digest), schemas
-    except ContentError as error:
-        message = f"{CODINGS}/{folder.name}/{error}"
-        raise ContentError(message) from None
+    folder: Path
+    package: dict[str, Any]
+    case: Case
+    sheets: dict[str, Sheet]
+    own: dict[str, vocabulary.Words]
+    problems: list[Problem]
 
 
 def load(name: str | Path = DEFAULT_CASE) -> Case:
@@ -95,30 +64,126 @@ def load(name: str | Path = DEFAULT_CASE) -> Case:
     Raises
     ------
     ContentError
-        There is no such case, or its files are not as its `datapackage.json` declares; the message says
-        in which file, row and column, and what would be right.
+        There is no such case, or its files are not as its `datapackage.json` declares; the message says, a line a
+        problem, in which file, row and column, and what would be right.
     """
-    folder = content.case_folder(name)
+    reading = read(content.case_folder(name))
+    if reading.problems:
+        raise ContentError.of(reading.problems)
+    names.remember(reading.case.name, reading.case.names)
+    return reading.case
+
+
+def read(folder: Path) -> Reading:
+    """Read a case as far as its files are as declared, and all that is wrong in them.
+
+    Raises
+    ------
+    ContentError
+        Its `datapackage.json` cannot be read.
+    """
     package = content.read_json(folder / PACKAGE)
-    declared = _declared(package)
-    digest = content.read_digest(folder)
-    tables = _read(folder, declared, digest)
-    check_foreign_keys(tables, list(declared.values()))
-    codings = {place.name: _coding(place, digest) for place in coders(folder)}
     called, title = str(package.get("name", folder.name)), str(package.get("title", folder.name))
-    loaded = Case(called, title, digest, tables, _written(package))
-    loaded.coded = {coder: rows for coder, (rows, _) in codings.items()}
-    loaded.written_why = str(package["written"].get("why", "")) if loaded.written else ""
-    loaded.fingerprints = fingerprints.read(folder)
-    if (folder / GLOSSARY).is_file():
-        loaded.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
-    schemas = {table: resource["schema"] for table, resource in declared.items()}
-    for coder, (rows, others) in codings.items():
-        tables |= {f"{coder}/{table}": frame for table, frame in rows.items()}
-        schemas |= others
-    loaded.names = names.names(tables, schemas)
-    names.remember(called, loaded.names)
-    return loaded
+    own, problems = vocabulary.own_of(folder)
+    vocabulary.remember(called, own)
+    digest, found = content.digest_of(folder)
+    problems += found
+    declared, found = _declared(package, schema)
+    problems += found
+    sheets = {table: within(read_sheet(folder, each, called), digest) for table, each in declared.items()}
+    for place in coders(folder):
+        others, found = _coding(place, digest, called)
+        problems += found
+        sheets |= {f"{place.name}/{sheet.name}": sheet for sheet in others}
+    keys = {table: sheets[table].rows.iloc[:, 0] for table in declared if _is_whole(sheets[table])}
+    for sheet in sheets.values():
+        problems += [*sheet.problems, *pointing(sheet, keys)]
+    tables = {table: sheet.rows for table, sheet in sheets.items()}
+    written, found = _written(package)
+    problems += found
+    case = Case(called, title, digest, {table: tables[table] for table in declared}, written)
+    for table in [table for table in tables if table not in declared]:
+        coder, _, ours = table.partition("/")
+        case.coded.setdefault(coder, {})[ours] = tables[table]
+    case.written_why = str(package["written"].get("why", "")) if written else ""
+    try:
+        case.fingerprints = fingerprints.read(folder)
+    except ContentError as error:
+        problems += as_problems(error, fingerprints.FILE_NAME)
+    try:
+        if (folder / GLOSSARY).is_file():
+            case.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
+    except ContentError as error:
+        problems += as_problems(error, GLOSSARY)
+    case.names = names.names(tables, {table: sheet.schema for table, sheet in sheets.items()})
+    _narrow(tables, case.names.vocabularies)
+    return Reading(folder, package, case, sheets, own, problems)
+
+
+def _is_whole(sheet: Sheet) -> bool:
+    """Return whether a table could be read at all: to one that could not, every key would point in vain."""
+    return sheet.schema["fields"][0]["name"] in sheet.rows and not (sheet.rows.empty and sheet.problems)
+
+
+def _declared(
+    package: Mapping[str, Any], schema_of: Callable[[str], dict[str, Any]]
+) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """Return the path and the schema of each table that a package names, and what is wrong with the naming."""
+    tables = named(package)
+    problems = []
+    if not tables:
+        message = '\'resources\' names no table. One is needed, such as {"name": "counts"}.'
+        problems.append(Problem(PACKAGE, None, None, message))
+    found = {}
+    for table, resource in tables.items():
+        path = resource.get("path", f"{table}.csv")
+        if table not in TABLES:
+            message = f"{table!r} is not a table of a case. {content.did_you_mean(table, TABLES)}"
+            problems.append(Problem(PACKAGE, None, None, message))
+        elif not isinstance(path, str):
+            message = f"the path of the table {table!r} is not the name of a file, such as {table}.csv."
+            problems.append(Problem(PACKAGE, None, None, message))
+        else:
+            found[table] = {"name": table, "path": path, "schema": schema_of(table)}
+    return {table: found[table] for table in TABLES if table in found}, problems
+
+
+def named(package: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return what a package says of each of its tables, by their names."""
+    resources = package.get("resources")
+    tables = [each for each in resources if isinstance(each, dict)] if isinstance(resources, list) else []
+    return {str(each.get("name")): each for each in tables}
+
+
+def _coding(folder: Path, digest: Mapping[int, str], case: str) -> tuple[list[Sheet], list[Problem]]:
+    """Return the tables of a coder, and what is wrong in what they declare; each file with its folder."""
+    place = f"{CODINGS}/{folder.name}"
+    try:
+        declared, problems = _declared(content.read_json(folder / PACKAGE), coded)
+    except ContentError as error:
+        declared, problems = {}, as_problems(error, PACKAGE)
+    sheets = [within(read_sheet(folder, each, case), digest) for each in declared.values()]
+    return [_in(place, sheet) for sheet in sheets], [replace(each, file=f"{place}/{each.file}") for each in problems]
+
+
+def _in(place: str, sheet: Sheet) -> Sheet:
+    problems = tuple(replace(each, file=f"{place}/{each.file}") for each in sheet.problems)
+    return replace(sheet, file=f"{place}/{sheet.file}", problems=problems)
+
+
+def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str, str], str]) -> None:
+    """Leave in the categories of each column the words that the case uses, in the order of the vocabulary.
+
+    Else who counts or groups the rows would meet each word that other reports need, with a zero.
+    """
+    columns = [
+        (tables[table], column, name) for (table, column), name in vocabularies.items() if column in tables[table]
+    ]
+    used: dict[str, set[str]] = {}
+    for rows, column, name in columns:
+        used.setdefault(name, set()).update(rows[column].dropna())
+    for rows, column, name in columns:
+        rows[column] = rows[column].cat.set_categories([w for w in rows[column].cat.categories if w in used[name]])
 
 
 def coders(folder: Path) -> list[Path]:
@@ -126,16 +191,16 @@ def coders(folder: Path) -> list[Path]:
     return sorted(file.parent for file in (folder / CODINGS).glob(f"*/{PACKAGE}"))
 
 
-def _written(package: Mapping[str, Any]) -> tuple[date, date] | None:
-    """Return the days between which the report was written; raise a ContentError where they are not two in order."""
+def _written(package: Mapping[str, Any]) -> tuple[tuple[date, date] | None, list[Problem]]:
+    """Return the days between which the report was written, and what is wrong where they are not two in order."""
     if "written" not in package:
-        return None
+        return None, []
     try:
         first, last = (date.fromisoformat(package["written"][end]) for end in ("start", "end"))
     except (KeyError, TypeError, ValueError):
-        message = "datapackage.json: 'written' needs a 'start' and an 'end', each a day such as 2022-02-02."
-        raise ContentError(message) from None
+        message = "'written' needs a 'start' and an 'end', each a day such as 2022-02-02."
+        return None, [Problem(PACKAGE, None, None, message)]
     if first > last:
-        message = f"datapackage.json: 'written' starts on {first}, after its end on {last}."
-        raise ContentError(message)
-    return first, last
+        message = f"'written' starts on {first}, after its end on {last}."
+        return None, [Problem(PACKAGE, None, None, message)]
+    return (first, last), []

@@ -59,7 +59,9 @@ def names(tables: Mapping[str, pd.DataFrame], schemas: Mapping[str, Mapping[str,
         rows[table] = {str(key): str(name) for key, name in zip(frame.iloc[:, 0], frame[column], strict=True)}
         schema = schemas.get(table, {})
         for key in schema.get("foreignKeys", []):
-            points[table, one(key["fields"])] = key["reference"].get("resource") or table
+            target = key["reference"].get("resource") or table
+            if target in tables:
+                points[table, one(key["fields"])] = target
         for each in schema.get("fields", []):
             place = table, each["name"]
             if "items" in each:

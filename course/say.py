@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.hedges import hedges, no_hedge
+from course.vocabulary import Words, kept, vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -17,6 +20,9 @@ YEAR = "calendar year"
 """The unit of a number that is a year."""
 MOST_ITEMS = 20
 """How many items of a list are said one by one."""
+LARGE = ((10**9, "billion"), (10**6, "million"))
+"""How large sums of money are said."""
+DECIMALS = 6
 
 
 def and_(words: Iterable[str]) -> str:
@@ -39,11 +45,27 @@ def items(some: Iterable[str]) -> list[str]:
     return [f"- {line}" for line in [*every[:MOST_ITEMS], *rest]]
 
 
+def left_out(every: int, most: int, what: str, rule: str) -> list[str]:
+    """Return a line that says which of very many things are drawn and how many are not; none where all are.
+
+    >>> left_out(1200, 40, "event", "that the table has first")
+    ['Drawn: the 40 events that the table has first. 1,160 more are left out.']
+    """
+    more = every - most
+    left = f"{more:,} more {verb(more, 'is', 'are')} left out"
+    return [f"Drawn: the {count(most, what)} {rule}. {left}."] if more > 0 else []
+
+
 def count(number: int, what: str, none: str = "") -> str:
     """Return a number with what is counted, such as `1 row` or `4 rows`; for none `0 rows`, or `none` and one."""
     if not number and none:
         return f"{none} {what}"
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def first_up(said: str) -> str:
+    """Return what is said with a capital letter at its start; the rest stays as it is."""
+    return said[:1].upper() + said[1:]
 
 
 def verb(number: int, one: str, many: str) -> str:
@@ -51,9 +73,42 @@ def verb(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
-def digits(number: int, unit: str = "") -> str:
-    """Return a whole number with commas between its thousands; a year has none."""
-    return str(number) if unit == YEAR else f"{number:,}"
+def digits(number: float, unit: str = "") -> str:
+    """Return a number with commas between its thousands and the sign of its unit, such as `4,000` or `€1.2 million`.
+
+    A year has no commas.
+    """
+    if unit == YEAR:
+        return _plain(number).replace(",", "")
+    row = _units().get(unit, {})
+    before, after = row.get("sign_before", ""), row.get("sign_after", "")
+    for size, word in LARGE:
+        # Money is said in millions where no digit is lost by it.
+        if before and number >= size and round(round(number / size, 3) * size) == number:
+            return f"{before}{_plain(number / size)} {word}"
+    return f"{before}{_plain(number)}{after}"
+
+
+def ends(low: float, high: float | None, unit: str = "") -> str:
+    """Return a range as a person says it, such as `0 to 4,000`, `2 to 3 kilometres` or `at least 31, no limit above`.
+
+    The unit of what is counted one by one is not said, for what is counted is said elsewhere.
+    """
+    row = _units().get(unit, {})
+    bare = row.get("whole", "yes") == "yes" or row["sign_before"] or row["sign_after"]
+    after = "" if bare else f" {row['plural'] or row['word']}"
+    if high is None:
+        return f"at least {digits(low, unit)}{after}, no limit above" if low else "0 or more, no limit above"
+    return f"{digits(low, unit)}{'' if low == high else f' to {digits(high, unit)}'}{after}"
+
+
+def _plain(number: float) -> str:
+    return f"{number:,.{DECIMALS}f}".rstrip("0").rstrip(".") if number % 1 else f"{int(number):,}"
+
+
+@kept
+def _units() -> Words:
+    return vocabulary("units")
 
 
 def plain_day(day: date) -> str:
@@ -63,10 +118,11 @@ def plain_day(day: date) -> str:
 
 def size(row: Mapping[str, Any], blank: str = NOT_STATED) -> str:
     """Return the number of a mention with its hedge, such as `up to 4,000`; or what is said of a blank."""
-    hedge = "" if pd.isna(row["hedge"]) or row["hedge"] == "bare" else str(row["hedge"])
+    known = hedges().get(str(row["hedge"])) or hedges()[no_hedge()]
     if pd.isna(row["number"]):
-        return hedge or blank
-    return f"{hedge} {row['number']:,}".lstrip()
+        return blank if known.numbers else known.say()
+    end = row.get("number_to")
+    return known.say(digits(row["number"], unit := str(row.get("unit", ""))), "" if pd.isna(end) else digits(end, unit))
 
 
 def short_name(name: str) -> str:

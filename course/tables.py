@@ -3,37 +3,66 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass, replace
+from functools import cache
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
-from course.content import ContentError, did_you_mean
-from course.names import one
+from course.columns import Field, typed
+from course.content import ContentError, did_you_mean, nearest
+from course.names import SEPARATOR, one
+from course.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
-
-Field = dict[str, Any]
 
 HEADER_ROWS = 1
 """Rows are counted as a spreadsheet counts them: the header is row 1, the first record is row 2."""
-
-PATTERNS = {
-    "integer": r"[+-]?\d{1,15}",
-    "number": r"[+-]?\d+(\.\d+)?",
-    "boolean": r"true|false",
-    "date": r"\d{4}-\d{2}-\d{2}",
-}
-EXAMPLES = {
-    "integer": "a whole number such as 4000, without separators and of at most 15 digits",
-    "number": "a number such as 44.43",
-    "boolean": "true or false",
-    "date": "a date such as 2022-02-02",
-}
+DELIMITERS = {";": "semicolons", "\t": "tabs"}
+"""What stands between values in a file that is not separated by commas, and what people call it."""
 
 
-def read_table(folder: Path, resource: Mapping[str, Any]) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Sheet:
+    """A table as it was read: as far as it is as declared, and what is not.
+
+    Attributes
+    ----------
+    file, name, schema
+        The file, the table that it holds, and the schema of that.
+    rows
+        The table with its types; a value that is none is blank.
+    problems
+        What is not as declared.
+    bad
+        The cells of that, as position and column; all of a row that has too many or too few values.
+    """
+
+    file: str
+    name: str
+    schema: Mapping[str, Any]
+    rows: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+    bad: frozenset[tuple[int, str]] = frozenset()
+
+    def each(self, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the row number and the values of some columns, of each row where all these are as declared.
+
+        Nothing where the table has not all of them.
+        """
+        if not set(columns) <= set(self.rows):
+            return
+        off = {position for position, column in self.bad if column in columns}
+        for position, values in enumerate(zip(*(self.rows[column] for column in columns), strict=True)):
+            if position not in off:
+                yield (position + HEADER_ROWS + 1, *values)
+
+
+def read_table(folder: Path, resource: Mapping[str, Any], case: str = "") -> pd.DataFrame:
     """Read one table of a case.
 
     Parameters
@@ -41,13 +70,15 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> pd.DataFrame:
     folder
         The folder of the case.
     resource
-        The table's entry in `datapackage.json`, with `path` and `schema`.
+        The `name`, the `path` and the `schema` of the table.
+    case
+        The name of the case, whose own words are valid too.
 
     Returns
     -------
     pandas.DataFrame
-        One column a field, in the order of the schema: `string`, `Int64`, `Float64`, `boolean`,
-        `datetime64` or, where the schema lists the allowed values, an ordered `category`.
+        One column a field that the file has, in the order of the schema: `string`, `Int64`, `Float64`, `boolean`,
+        `datetime64` or, where its values are words of a vocabulary, an ordered `category`.
         A blank is `<NA>` (`NaT` in a date).
 
     Raises
@@ -55,19 +86,50 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> pd.DataFrame:
     ContentError
         The file, a column, a type or a value is not as declared; with file, row and column.
     """
-    path = folder / resource["path"]
-    fields: list[Field] = resource["schema"]["fields"]
-    raw = _read_strings(path)
-    names = [field["name"] for field in fields]
-    for name in names:
-        if name not in raw.columns:
-            message = f"{path.name}: the column {name!r} is missing. The header has: {', '.join(raw.columns)}."
-            raise ContentError(message)
-    for name in raw.columns:
-        if name not in names:
-            message = f"{path.name}: the column {name!r} is not in the schema. {did_you_mean(str(name), names)}"
-            raise ContentError(message)
-    return pd.DataFrame({field["name"]: _typed(raw.loc[:, field["name"]], field, path.name) for field in fields})
+    sheet = read_sheet(folder, resource, case)
+    if sheet.problems:
+        raise ContentError.of(sheet.problems)
+    return sheet.rows
+
+
+def read_sheet(folder: Path, resource: Mapping[str, Any], case: str = "") -> Sheet:
+    """Read one table of a case as far as it is as declared, with all that is not."""
+    file, schema = resource["path"], resource["schema"]
+    try:
+        header, rows = _cells(folder / file)
+    except ContentError as error:
+        return Sheet(file, resource["name"], schema, empty(schema, case), (Problem(file, None, None, str(error)),))
+    problems = list(_of_the_header(file, header, schema["fields"]))
+    if not {field["name"] for field in schema["fields"]} & set(header):
+        return Sheet(file, resource["name"], schema, empty(schema, case), tuple(problems))
+    widths = np.fromiter(map(len, rows), dtype=int, count=len(rows))
+    off = widths != len(header)
+    for position in _at(off):
+        what = f"{widths[position]} values" if widths[position] else "no value"
+        message = f"this row has {what}, the header has {len(header)} columns."
+        problems.append(Problem(file, position + HEADER_ROWS + 1, None, message, alike="width"))
+        rows[position] = [*rows[position], *[""] * len(header)][: len(header)]
+    columns = dict(zip(header, zip(*rows, strict=True), strict=False)) if rows else {}
+    frame: dict[str, pd.Series[Any]] = {}
+    bad: set[tuple[int, str]] = set()
+    for field in schema["fields"]:
+        name = field["name"]
+        if name in header:
+            values = pd.Series(columns.get(name, ()), dtype="string", name=name).replace("", pd.NA)
+            frame[name], faults = typed(values, field, case)
+            for mask, why, alike in faults:
+                for position in _at(mask.to_numpy(dtype=bool) & ~off):
+                    if (position, name) not in bad:
+                        bad.add((position, name))
+                        problems.append(_problem(file, values, position, why, alike))
+    bad |= {(position, name) for position in _at(off) for name in frame}
+    return Sheet(file, resource["name"], schema, pd.DataFrame(frame), tuple(problems), frozenset(bad))
+
+
+def empty(schema: Mapping[str, Any], case: str = "") -> pd.DataFrame:
+    """Return a table with no row, with the columns and the types of its schema."""
+    blank = pd.Series([], dtype="string")
+    return pd.DataFrame({each["name"]: typed(blank, each, case)[0] for each in schema["fields"]})
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -75,114 +137,110 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(column): value for column, value in row.items()} for row in table.to_dict("records")]
 
 
-def check_foreign_keys(tables: Mapping[str, pd.DataFrame], resources: list[dict[str, Any]]) -> None:
-    """Raise a ContentError at the first value that points to a row that is not there."""
-    for resource in resources:
-        for key in resource["schema"].get("foreignKeys", []):
-            column, target = one(key["fields"]), one(key["reference"]["fields"])
-            table = key["reference"].get("resource") or resource["name"]
-            if table not in tables or target not in tables[table] or column not in tables[resource["name"]]:
-                message = (
-                    f"datapackage.json, {resource['name']}: the foreign key {column!r} points to nothing that is there."
-                )
-                raise ContentError(message)
-            values, valid = tables[resource["name"]][column], tables[table][target].dropna()
-            known = valid.astype("string")  # a key may be a number
-            reject(
-                values.notna() & ~values.isin(valid),
-                values.astype("string"),
-                f"{resource['path']}",
-                lambda value, table=table, known=known: f"is not in {table}.csv. {did_you_mean(value, known)}",
-            )
+def pointing(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Iterator[Problem]:
+    """Yield a problem for each value that points to a row that is not there.
+
+    Parameters
+    ----------
+    sheet
+        The table whose columns point.
+    keys
+        The first column of each table that the case has; to one that it has not, nothing is held.
+    """
+    points: dict[str, list[str]] = {}
+    several = set()
+    for key in sheet.schema.get("foreignKeys", []):
+        points.setdefault(one(key["fields"]), []).append(key["reference"].get("resource") or sheet.name)
+    for field in sheet.schema["fields"]:
+        if "items" in field:
+            points[field["name"]] = [field["items"].split(".")[0]]
+        if SEPARATOR in field.get("constraints", {}).get("pattern", ""):
+            several.add(field["name"])
+    for column, targets in points.items():
+        there = [target for target in targets if target in keys]
+        if not there or column not in sheet.rows:
+            continue  # a case need not have every table, nor a table every column
+        known = list(dict.fromkeys(key for target in there for key in keys[target].dropna().astype("string")))
+        values = sheet.rows[column].astype("string")
+        parts = values.str.split(SEPARATOR).explode() if column in several else values
+        wrong = parts[parts.notna() & ~parts.isin(known)]
+        where = " or ".join(f"{target}.csv" for target in there)
+        why = cache(lambda value, where=where, known=known: f"is not in {where}. {did_you_mean(value, known[:200])}")
+        for position, value in wrong.items():
+            if (position, column) not in sheet.bad:
+                yield Problem(sheet.file, int(str(position)) + HEADER_ROWS + 1, column, f"{value!r} {why(value)}")
 
 
-def reject(bad: pd.Series[bool], values: pd.Series[Any], file: str, why: Any) -> None:  # noqa: ANN401 - str to str
-    """Raise a ContentError for the first value that `bad` marks; `why` says what is wrong with it."""
-    if bad.any():
-        position = bad.to_numpy().argmax()
-        value = values.iloc[position]
-        row = position + HEADER_ROWS + 1
-        message = f"{file}, row {row}, {values.name}: {value!r} {why(value)}"
-        raise ContentError(message)
+def _at(mask: Any) -> list[int]:  # noqa: ANN401 - an array of truths, of any kind
+    """Return the positions that a mask marks."""
+    return [int(position) for position in np.flatnonzero(mask)]
 
 
-def _read_strings(path: Path) -> pd.DataFrame:
+def _problem(file: str, values: pd.Series[Any], position: int, why: Callable[[str], str], alike: str) -> Problem:
+    value = values.iloc[position]
+    said = why(value) if pd.isna(value) else f"{value!r} {why(value)}"
+    return Problem(file, position + HEADER_ROWS + 1, str(values.name), said, alike=alike)
+
+
+def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
+    """Return the header and the rows of a file; raise a ContentError where it is no table."""
     try:
-        _check_width(path)
-        return pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
+        rows = csv.reader(StringIO(text, newline=""), strict=True)
+        read: list[list[str]] = []
+        read.extend(rows)
     except FileNotFoundError:
-        message = f"{path.name}: the file is missing from {path.parent}."
+        message = f"the file is missing from {path.parent}."
+        if (book := path.with_suffix(".xlsx")).is_file():
+            message += f" There is {book.name}: open it in a spreadsheet and save it as CSV (UTF-8)."
     except UnicodeDecodeError as error:
-        message = f"{path.name}: byte {error.start} is not UTF-8. Save the file as CSV in UTF-8."
+        message = f"byte {error.start} is not UTF-8. Save the file as CSV in UTF-8."
+        if path.read_bytes()[:2] == b"PK":
+            message = "this is a workbook of a spreadsheet and not CSV. Open it there and save it as CSV (UTF-8)."
     except IsADirectoryError:
-        message = f"{path.name}: this is a folder, not a table."
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, csv.Error) as error:
-        message = f"{path.name}: this is not a table of comma-separated values ({str(error).strip()})."
+        message = "this is a folder, not a table."
+    except csv.Error as error:
+        row = len(read) + HEADER_ROWS
+        message = f"this is not a table of comma-separated values (in row {row}: {error})."
+    else:
+        if read and any(read[0]):
+            return read[0], read[1:]
+        message = "this is not a table of comma-separated values (its first row names no column)."
     raise ContentError(message)
 
 
-def _check_width(path: Path) -> None:
-    """Raise a ContentError at the first row that has more or fewer values than the header."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file)
-        width = len(next(rows, []))
-        for number, row in enumerate(rows, start=HEADER_ROWS + 1):
-            if len(row) != width:
-                what = f"{len(row)} values" if row else "no value"
-                message = f"{path.name}, row {number}: this row has {what}, the header has {width} columns."
-                raise ContentError(message)
+def _of_the_header(file: str, header: list[str], fields: list[Field]) -> Iterator[Problem]:
+    """Yield what is wrong with the names of the columns: one that is missing, is not known or stands twice."""
+    names = [field["name"] for field in fields]
+    if not set(names) & set(header):
+        for sign, called in DELIMITERS.items():
+            if set(names) & {name.strip() for name in header[0].split(sign)}:
+                message = f"{called} stand between the columns. Save the file as CSV with commas between them."
+                yield Problem(file, 1, None, message)
+                return
+    strange = [name for name in dict.fromkeys(header) if name not in names]
+    meant = {nearest(name, names) for name in strange}
+    for field in fields:
+        name = field["name"]
+        needed = field.get("constraints", {}).get("required") and name not in header
+        if needed and f"Did you mean {name!r}?" not in meant:
+            message = f"the column {name!r} is missing. The header has: {', '.join(header)}."
+            yield Problem(file, None, None, message)
+    for name in strange:
+        said = f"the column {name!r} is not in the schema. {did_you_mean(name, names)}"
+        yield Problem(file, None, None, said if name else "a column has no name. Delete it, or name it in row 1.")
+    for name in dict.fromkeys(name for name in header if name and header.count(name) > 1):
+        yield Problem(file, None, None, f"the column {name!r} stands twice. Delete one.")
 
 
-def _typed(values: pd.Series[Any], field: Field, file: str) -> pd.Series[Any]:
-    constraints = field.get("constraints", {})
-    if constraints.get("required"):
-        missing = values.isna()
-        if missing.any():
-            row = missing.to_numpy().argmax() + HEADER_ROWS + 1
-            message = f"{file}, row {row}, {field['name']}: this must not be blank. {field.get('description', '')}"
-            raise ContentError(message)
-    if constraints.get("unique"):
-        reject(
-            values.duplicated() & values.notna(),
-            values,
-            file,
-            lambda _: "is in a row before. Each row needs its own.",
-        )
-    if "enum" in constraints:
-        allowed = constraints["enum"]
-        kind = str(field.get("vocabulary") or field["name"]).replace("_", " ")
-        reject(
-            values.notna() & ~values.isin(allowed),
-            values,
-            file,
-            lambda value: f"is not among the {kind}. {did_you_mean(value, allowed)}",
-        )
-        return values.astype(pd.CategoricalDtype(allowed, ordered=True))
-    pattern = PATTERNS.get(field["type"]) or constraints.get("pattern")
-    if pattern:
-        expected = EXAMPLES.get(field["type"], f"text of the form {pattern}")
-        bad = values.notna() & ~values.str.fullmatch(pattern).fillna(value=False)
-        reject(bad, values, file, lambda _: f"is not {expected}.")
-    typed = _converted(values, field["type"])
-    reject(values.notna() & typed.isna(), values, file, lambda _: "is not a day of the calendar.")
-    if "minimum" in constraints:
-        bad = (typed < constraints["minimum"]).fillna(value=False)
-        reject(bad, values, file, lambda _: f"is below {constraints['minimum']}.")
-    if "maximum" in constraints:
-        bad = (typed > constraints["maximum"]).fillna(value=False)
-        reject(bad, values, file, lambda _: f"is above {constraints['maximum']}.")
-    return typed
-
-
-def _converted(values: pd.Series[Any], kind: str) -> pd.Series[Any]:
-    match kind:
-        case "integer":
-            return values.astype("Int64")
-        case "number":
-            return values.astype("Float64")
-        case "boolean":
-            return values.map({"true": True, "false": False}).astype("boolean")
-        case "date":
-            return pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
-        case _:
-            return values
+def within(sheet: Sheet, paragraphs: Mapping[int, str]) -> Sheet:
+    """Return a sheet that tells too where a row rests on a paragraph that the digest does not have."""
+    if not paragraphs:
+        return sheet
+    bad = [(row, number) for row, number in sheet.each("paragraph") if not pd.isna(number) and number not in paragraphs]
+    why = f"only 1 to {max(paragraphs)}."
+    problems = [
+        Problem(sheet.file, row, "paragraph", f"the digest has no paragraph {number}, {why}") for row, number in bad
+    ]
+    off = {(row - HEADER_ROWS - 1, "paragraph") for row, _ in bad}
+    return replace(sheet, problems=(*sheet.problems, *problems), bad=sheet.bad | off)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-import course
-from course.case import TABLES, Case
+from course import tables
+from course.case import Case
+from course.schema import TABLES, schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ Row = dict[str, Any]
 USUAL: dict[str, Row] = {
     "actors": {"kind": "person", "quoted": False},
     "troops": {"status": "present", "stock_flow": "stock", "whose": "crew"},
+    "counts": {"what": "boats", "unit": "things", "status": "present", "stock_flow": "stock", "whose": "crew"},
     "numbers": {"unit": "soldiers"},
     "statements": {"mode": "asserted", "form": "reported"},
     "events": {"occurrence": "happened"},
@@ -30,7 +32,7 @@ CALLED = ("name", "label", "summary", "force", "counts")
 
 @cache
 def _empty(name: str) -> pd.DataFrame:
-    return course.load().table(name).head(0)
+    return tables.empty(schema(name))
 
 
 def table(name: str, *rows: Row) -> pd.DataFrame:
@@ -51,4 +53,5 @@ def table(name: str, *rows: Row) -> pd.DataFrame:
 def ferry(written: tuple[date, date] | None = None, **rows: Sequence[Any]) -> Case:
     """Return a case with these rows; a table that is not given is empty."""
     digest = {number: f"Paragraph {number} in our words." for number in range(1, 5)}
-    return Case("ferry", "A ferry", digest, {name: table(name, *rows.get(name, [])) for name in TABLES}, written)
+    made = {name: table(name, *rows.get(name, [])) for name in TABLES if name in rows or name != "counts"}
+    return Case("ferry", "A ferry", digest, made, written)

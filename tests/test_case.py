@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from course.case import TABLES
+from course.case import Case
 from course.content import ContentError
 from course.page.frames import face
+from tests import invented
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from course.case import Case
 
 
 def test_what_the_article_names_is_there(case: Case) -> None:
@@ -32,7 +31,7 @@ def test_what_the_article_names_is_there(case: Case) -> None:
 
 def test_every_row_has_a_paragraph_of_the_digest_and_a_wording(case: Case) -> None:
     assert list(case.digest) == list(range(1, 20))
-    for table in TABLES:
+    for table in case.tables:
         rows = case.table(table)
         assert set(rows["paragraph"]) <= set(case.digest)
         assert rows["wording"].notna().all()
@@ -123,6 +122,25 @@ def test_what_is_no_paragraph_is_told(case: Case, number: Any) -> None:
 def test_a_table_that_is_none_names_the_nearest(case: Case) -> None:
     with pytest.raises(ContentError, match="Did you mean 'troops'"):
         case.table("troop")
+
+
+def test_a_picture_of_a_table_that_is_not_there_says_so() -> None:
+    case = Case(
+        "my-flood", "A flood", {1: "It rained."}, {"actors": invented.table("actors", {"actor": "ada", "name": "Ada"})}
+    )
+    case.need("list", "actors")
+    with pytest.raises(ContentError, match="^my-flood has no table events, so there is no timeline to draw.$"):
+        case.need("timeline", "actors", "events")
+    with pytest.raises(ContentError, match="^my-flood has no table events and no table places, so there is no map"):
+        case.need("map", "events", "places")
+    assert case.actor_names == {"ada": "Ada"}
+
+
+def test_rows_have_a_blank_where_the_file_leaves_out_a_column() -> None:
+    rows = invented.table("statements", {"summary": "It rains."}).drop(columns=["speaker", "also"])
+    case = Case("my-flood", "A flood", {1: "It rained."}, {"statements": rows})
+    assert case.rows("statements")[0].items() >= {"speaker": None, "also": None, "summary": "It rains."}.items()
+    assert case.actor_names == {}
 
 
 def test_the_package_says_what_is_not_known(pack: Path) -> None:

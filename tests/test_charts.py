@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.case import TABLES, Case
+from course.case import Case
 from course.figures.chart import figure_json
 from tests.figures.hard_tables import ALL_CHARTS, HARD, THOUSAND, changed
 from tests.invented import ferry
@@ -59,7 +59,7 @@ def test_each_row_is_a_mark_that_says_what_it_is_with_paragraph_and_wording(
 
 @pytest.mark.parametrize("draw", ALL_CHARTS, ids=lambda draw: draw.__name__)
 def test_what_hovering_shows_is_text_and_no_markup(case: Case, draw: Callable[[Case], Chart]) -> None:
-    tables = {name: case.table(name) for name in TABLES}
+    tables = {name: case.table(name) for name in case.tables}
     for rows in tables.values():
         rows["wording"] = "<b> & “bold”"
     traces = draw(Case("x", "X", case.digest, tables, case.written)).picture.traces

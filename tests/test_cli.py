@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +15,7 @@ from course import content
 from course.cli import app
 from course.questions.spec import lessons
 from course.teach import build
+from tests.changing import change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +41,13 @@ def test_validate_says_what_is_wrong_and_fails(pack: Path) -> None:
     done = runner.invoke(app, ["validate", str(pack)])
     assert done.exit_code == 1
     assert "pack: troops.csv, row 10, hedge: 'up to', but the wording" in done.output.replace("\n", " ")
-    assert "1 problem" in done.output
+    assert "numbers.csv, row 11, hedge: nearly, but troops.csv, row 10, has up to for 'm9'." in done.output
+    assert "2 problems" in done.output
 
 
 def test_validate_names_the_nearest_case() -> None:
     done = runner.invoke(app, ["validate", "macron-biden"])
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "Did you mean 'macron-biden-call'?" in done.output
 
 
@@ -74,8 +79,7 @@ def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytes
     assert page.read_text(encoding="utf-8") == "new\n"
 
 
-@pytest.mark.parametrize("command", ["build", "validate"])
-def test_without_the_authors_packages_it_says_how_to_get_them(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_authors_packages_it_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
     def without(name: str, *args: object, **kwargs: object) -> object:
@@ -85,10 +89,72 @@ def test_without_the_authors_packages_it_says_how_to_get_them(command: str, monk
         return real(name, *args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", without)
-    done = runner.invoke(app, [command])
+    done = runner.invoke(app, ["build"])
     assert done.exit_code == 1
     assert "jupytext is missing" in done.output
     assert ".[teach]" in done.output
+
+
+AUTHORS = ["bs4", "frictionless", "jinja2", "jupytext", "kaleido", "markdown_it", "nbclient", "nbformat", "openpyxl"]
+WITHOUT = "import sys; sys.modules.update(dict.fromkeys({names})); from course.cli import app; app({arguments})"
+
+
+@pytest.mark.parametrize("arguments", [["validate"], ["validate", "macron-biden-call", "--fix"]])
+def test_validate_needs_nothing_that_a_learner_does_not_have(arguments: list[str]) -> None:
+    code = WITHOUT.format(names=AUTHORS, arguments=arguments)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "macron-biden-call: nothing is wrong" in done.stdout
+    assert ("The guides were not looked at: " in done.stdout) == (len(arguments) == 1)
+
+
+def test_validate_tells_a_program_the_same(pack: Path) -> None:
+    change(pack / "troops.csv", ",present,,stock,russia", ",presnt,,stock,russia")
+    done = runner.invoke(app, ["validate", str(pack), "--format", "json"])
+    assert done.exit_code == 1
+    assert json.loads(done.stdout) == [
+        {
+            "case": "pack",
+            "problems": [
+                {
+                    "kind": "problem",
+                    "file": "troops.csv",
+                    "rows": [2],
+                    "column": "status",
+                    "message": "'presnt' is not among the statuses. Did you mean 'present'?",
+                }
+            ],
+            "mended": [],
+            "doubts": [],
+        }
+    ]
+
+
+def test_validate_mends_what_is_safe_and_keeps_the_old_file(pack: Path) -> None:
+    old = (pack / "troops.csv").read_text(encoding="utf-8").replace(",", ";")
+    (pack / "troops.csv").write_text(old.replace(";present;", ";Present;"), encoding="utf-8")
+    first = runner.invoke(app, ["validate", str(pack)])
+    assert first.exit_code == 1
+    assert "semicolons stand between the columns" in first.output
+    assert "things can be mended safely" in first.output
+    done = runner.invoke(app, ["validate", str(pack), "--fix"])
+    assert "pack: mended: troops.csv, row 2, status: 'Present' is now 'present'." in done.output
+    assert (pack / "troops.csv.before").read_text(encoding="utf-8") == old.replace(";present;", ";Present;")
+
+
+def test_validate_looks_for_the_wordings_in_a_text_that_is_given(pack: Path, tmp_path: Path) -> None:
+    lines = [f"This is line number {number} of quite another report." for number in range(1, 20)]
+    (tmp_path / "report.txt").write_text("\n".join(lines), encoding="utf-8")
+    done = runner.invoke(app, ["validate", str(pack), "--text", str(tmp_path / "report.txt")])
+    assert done.exit_code == 1
+    assert "'nine ministers' does not stand in paragraph 18." in done.output
+
+
+def test_a_warning_alone_is_nothing_wrong(pack: Path) -> None:
+    (pack / "notes.csv").write_text("a,b\n", encoding="utf-8")
+    done = runner.invoke(app, ["validate", str(pack)])
+    assert done.exit_code == 0
+    assert "pack: warning: notes.csv: nobody reads this file" in done.output
 
 
 def test_a_notebook_or_a_spec_without_a_source_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

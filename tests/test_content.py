@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -14,21 +14,16 @@ import course
 from course import content
 from course.content import ContentError, did_you_mean, read_digest, read_json
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with cases of our own, and a vocabulary."""
     monkeypatch.setattr(content, "root", lambda: tmp_path)
     for name in ("boat-race", "zebra-count", "vocabulary", "apple-fair"):
         (tmp_path / "data" / name).mkdir(parents=True)
         (tmp_path / "data" / name / "datapackage.json").write_text("{}", encoding="utf-8")
     (tmp_path / "data" / "drafts").mkdir()
-    content.vocabulary.cache_clear()
-    yield tmp_path / "data"
-    content.vocabulary.cache_clear()
+    return tmp_path / "data"
 
 
 def test_the_cases_are_the_folders_with_a_package_in_alphabetical_order(data: Path) -> None:
@@ -112,19 +107,6 @@ def test_a_broken_digest_says_where(tmp_path: Path, text: bytes | None, said: st
         (tmp_path / "digest.md").write_bytes(text)
     with pytest.raises(ContentError, match=re.escape(said)):
         read_digest(tmp_path)
-
-
-def test_a_vocabulary_is_its_words_in_order_also_where_a_spreadsheet_has_saved_it(data: Path) -> None:
-    for start in ("", "\ufeff"):
-        (data / "vocabulary" / "rigs.csv").write_text(
-            f"{start}value,meaning\nyawl,Two masts.\nsloop,One.\n", encoding="utf-8"
-        )
-        content.vocabulary.cache_clear()
-        words = content.vocabulary("rigs")
-        assert list(words) == ["yawl", "sloop"]
-        assert words["sloop"]["meaning"] == "One."
-    with pytest.raises(ContentError, match="There is no vocabulary 'rig'. Did you mean 'rigs'?"):
-        content.vocabulary("rig")
 
 
 def test_in_ipython_it_is_one_sentence_also_where_the_course_has_set_up_no_kernel() -> None:

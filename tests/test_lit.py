@@ -87,5 +87,5 @@ def test_all_of_a_text_is_there_whatever_is_lit_in_it(case: Case) -> None:
 def test_a_passage_has_a_key_to_what_is_in_it_and_to_nothing_else(case: Case) -> None:
     shown = case.read(12)._repr_html_()
     assert "numbers</label>" in shown
-    assert "the small words before them</label>" not in shown
+    assert "the small words beside them</label>" not in shown
     assert "btl-key" not in course.load().read(8)._repr_html_()

@@ -12,6 +12,7 @@ import pytest
 
 import course
 from course.content import ContentError
+from course.vocabulary import vocabulary
 from tests.changing import change, change_package
 
 if TYPE_CHECKING:
@@ -62,22 +63,48 @@ def test_a_row_about_a_paragraph_that_is_not_there_is_told(pack: Path) -> None:
         course.load(pack)
 
 
-def test_a_table_that_is_not_declared_is_named(pack: Path) -> None:
+def test_a_table_that_is_none_is_named_with_the_nearest(pack: Path) -> None:
     change_package(pack, lambda package: package["resources"][1].update(name="trops"))
-    with pytest.raises(ContentError, match="datapackage.json: the table 'troops' is missing"):
+    with pytest.raises(
+        ContentError, match="datapackage.json: 'trops' is not a table of a case. Did you mean 'troops'?"
+    ):
         course.load(pack)
 
 
-def test_a_table_without_paragraphs_is_told(pack: Path) -> None:
-    def no_paragraph(package: dict[str, Any]) -> None:
-        fields = package["resources"][2]["schema"]["fields"]
-        fields[:] = [field for field in fields if field["name"] != "paragraph"]
+def test_a_case_has_the_tables_that_it_names_in_the_order_of_the_course(pack: Path) -> None:
+    change_package(pack, lambda package: package.update(resources=[{"name": "places"}, {"name": "numbers"}]))
+    shutil.rmtree(pack / "codings")
+    loaded = course.load(pack)
+    assert loaded.tables == ("numbers", "places")
+    with pytest.raises(ContentError, match="The case 'macron-biden-call' has no table 'troops'"):
+        _ = loaded.troops
 
-    change_package(pack, no_paragraph)
-    numbers = pd.read_csv(pack / "numbers.csv", dtype="string").drop(columns="paragraph")
+
+@pytest.mark.parametrize("column", ["paragraph", "wording", "item"])
+def test_a_column_that_each_row_needs_is_missed(pack: Path, column: str) -> None:
+    numbers = pd.read_csv(pack / "numbers.csv", dtype="string").drop(columns=column)
     numbers.to_csv(pack / "numbers.csv", index=False)
-    with pytest.raises(ContentError, match="datapackage.json: the table 'numbers' .* no field 'paragraph'"):
+    with pytest.raises(ContentError, match=f"numbers.csv: the column '{column}' is missing"):
         course.load(pack)
+
+
+def test_a_case_may_have_words_of_its_own(pack: Path) -> None:
+    (pack / "vocabulary").mkdir()
+    rows = "key,like,word,meaning\non the way,announced,on the way,It has left.\n"
+    (pack / "vocabulary/statuses.csv").write_text(rows, encoding="utf-8")
+    change(pack / "troops.csv", "nearly,announced", "nearly,on the way")
+    loaded = course.load(pack)
+    assert list(loaded.troops["status"])[-1] == "on the way"
+    assert list(loaded.troops["status"].cat.categories)[2:4] == ["announced", "on the way"]
+    assert vocabulary("statuses", loaded.name)["on the way"]["colour"] == vocabulary("statuses")["announced"]["colour"]
+
+
+def test_a_column_has_the_words_as_categories_that_the_case_uses_in_the_order_of_the_vocabulary(case: Case) -> None:
+    units, hedges = case.numbers["unit"].cat.categories, list(case.troops["hedge"].cat.categories)
+    assert set(units) == set(case.numbers["unit"])
+    assert list(units) == [word for word in vocabulary("units") if word in set(units)]
+    theirs = case.codings["second-reader"]["troops"]["hedge"]
+    assert hedges == list(case.numbers["hedge"].cat.categories) == list(theirs.cat.categories), "they can be compared"
 
 
 @pytest.mark.parametrize(
@@ -85,11 +112,8 @@ def test_a_table_without_paragraphs_is_told(pack: Path) -> None:
     [
         lambda package: package.update(resources=None),
         lambda package: package.update(resources=3),
-        lambda package: package["resources"][1].update(schema="x.json"),
-        lambda package: package["resources"][1].update(schema={}),
+        lambda package: package.update(resources=[]),
         lambda package: package["resources"][1].update(path=["troops.csv"]),
-        lambda package: package["resources"][1]["schema"].update(fields=["mention"]),
-        lambda package: package["resources"][1]["schema"]["foreignKeys"][0]["reference"].update(resource="zz"),
         lambda package: package["resources"][1].update(path="."),
     ],
 )

@@ -40,6 +40,11 @@ def test_one_is_one_and_all_others_are_many(number: int, said: str) -> None:
     assert say.count(number, "row") == said
 
 
+def test_what_of_very_many_is_not_drawn_is_counted() -> None:
+    assert say.left_out(40, 40, "event", "of this year") == []
+    assert say.left_out(41, 40, "event", "of this year") == ["Drawn: the 40 events of this year. 1 more is left out."]
+
+
 def test_none_can_be_said_in_a_word() -> None:
     assert say.count(0, "row", "no") == "no row"
     assert say.count(3, "row", "no") == "3 rows"

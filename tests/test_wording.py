@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 import pytest
 
-from course.wording import find_numbers, phrases, read_numbers, says
+from course.wording import find_numbers, phrases, read_hedge, read_numbers, read_values, says
+
+if TYPE_CHECKING:
+    from course.finder.numerals import Value
 
 
 @pytest.mark.parametrize(
@@ -32,6 +38,28 @@ from course.wording import find_numbers, phrases, read_numbers, says
 )
 def test_a_number_is_read_however_it_is_spelled(text: str, numbers: list[int]) -> None:
     assert read_numbers(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("wording", "hedges"),
+    [
+        ("more than 100,000 heavily armed", {100_000: "more than"}),
+        ("nearly 3,000 extra", {3_000: "nearly"}),
+        ("up to 1,000 or 4,000", {1_000: "up to", 4_000: "bare"}),
+        ("nine ministers", {9: "bare"}),
+        ("600-kilometre border", {600: "bare"}),
+        ("no more than twelve", {12: "up to"}),
+        ("around 1990", {1990: "about"}),
+        ("20 to 30 million", {20: "bare", 30_000_000: "between", 20_000_000: "between"}),
+        ("at least nine", {9: "at least"}),
+        ("some 2.5 metres", {Decimal("2.5"): "about"}),
+        ("someone", {}),
+        ("tens of thousands", {}),
+    ],
+)
+def test_numbers_and_their_hedges_are_read_from_a_wording(wording: str, hedges: dict[Value, str]) -> None:
+    assert set(read_values(wording)) == set(hedges)
+    assert {number: read_hedge(wording, number) for number in hedges} == hedges
 
 
 def test_a_number_has_its_place() -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from course.claims.coding import Comparison, claims, compare
+from course.claims.coding import Comparison, claims, compare, modes
 from course.claims.picture import picture
 from course.claims.words import NO_STATEMENT, card_html, compared_html, counts, disagreements, ours, so_far
-from course.content import vocabulary
 from course.figures.explorer import CHANGED, FIGURE, WORDS, Explorer, Picture, known
 from course.page.controls import button, one_of, pick
 from course.page.panel import Part
-from course.say import count
+from course.say import count, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """How many statements have to be sorted before they are compared; all where there are fewer."""
+MOST_CLAIMS = 500
+"""How many statements a picture of less than three screens has, a thin line each."""
 LONGEST_OPTION = 44
 COMPARE, HIDE = "Compare with our coding", "Hide our coding"
 PREVIOUS, NEXT, AGAIN = "Previous", "Next", "Start again"
@@ -42,14 +44,19 @@ class ClaimSorter(Explorer[Settings]):
 
     def __init__(self, case: Case, settings: Settings) -> None:
         """Build it over the statements of a case."""
-        self._claims = claims(case)
+        every = claims(case)
+        self._claims = dict(islice(every.items(), MOST_CLAIMS))
+        self._left_out = left_out(len(every), MOST_CLAIMS, "statement", "that the table has first")
         self._brief = {
             name: shorten(f"{claim.who}: {claim.summary}", LONGEST_OPTION, placeholder="…")
             for name, claim in self._claims.items()
         }
         self._digest = case.digest
-        self._modes = {str(mode): _meaning(str(mode)) for mode in case.statements["mode"].cat.categories}
-        meanings = {mode: f"{mode}: {meaning}" if meaning else mode for mode, meaning in self._modes.items()}
+        self._modes = modes(case)
+        meanings = {
+            key: f"{row['word']}: {row['meaning']}" if row["meaning"] else row["word"]
+            for key, row in self._modes.items()
+        }
         self._mode = one_of("How is it said?", meanings)
         super().__init__(settings, {"statement": pick("Statement", self._options({}))})
 
@@ -60,9 +67,12 @@ class ClaimSorter(Explorer[Settings]):
 
     def _options(self, placed: dict[str, str]) -> dict[str, str]:
         return {
-            name: f"{claim.number} · {placed.get(name, 'not sorted')} · {self._brief[name]}"
+            name: f"{claim.number} · {self._word(placed.get(name))} · {self._brief[name]}"
             for name, claim in self._claims.items()
         }
+
+    def _word(self, mode: str | None) -> str:
+        return self._modes[mode]["word"] if mode else "not sorted"
 
     @property
     def _fewest(self) -> int:
@@ -134,17 +144,19 @@ class ClaimSorter(Explorer[Settings]):
             return NO_STATEMENT
         claim = self._claims[settings.statement]
         mode = dict(settings.placed).get(claim.name) if settings.compared else None
-        return card_html(claim, len(self._claims), self._digest[claim.paragraph], ours(claim, mode) if mode else "")
+        return card_html(
+            claim, len(self._claims), self._digest[claim.paragraph], ours(claim, self._modes, mode) if mode else ""
+        )
 
     def _picture(self, settings: Settings) -> Picture:
-        return picture(self._claims, list(self._modes), settings.placed, settings.statement, compared=settings.compared)
+        return picture(self._claims, self._modes, settings.placed, settings.statement, compared=settings.compared)
 
     def _say(self, settings: Settings) -> str:
         placed = dict(settings.placed)
         if settings.compared:
-            items = [f"- {' '.join(said)}" for said in disagreements(self._claims, placed)]
+            items = [f"- {' '.join(said)}" for said in disagreements(self._claims, self._modes, placed)]
             return "\n".join([*counts(compare(self._claims, settings.placed)), *items])
-        return so_far(self._claims, list(self._modes), placed, self._fewest - len(placed))
+        return "\n".join([so_far(self._claims, self._modes, placed, self._fewest - len(placed)), *self._left_out])
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
         placed, before = dict(new.placed), dict(old.placed)
@@ -159,14 +171,14 @@ class ClaimSorter(Explorer[Settings]):
         mode = placed.get(claim.name)
         if not mode:
             return f"Statement {claim.number} of {len(self._claims)}, {claim.who}: not sorted yet."
-        then = ours(claim, mode) if new.compared else f"{len(placed)} of {len(self._claims)} are sorted."
-        return f"Statement {claim.number}, {claim.who}: sorted as {mode}. {then}"
+        then = ours(claim, self._modes, mode) if new.compared else f"{len(placed)} of {len(self._claims)} are sorted."
+        return f"Statement {claim.number}, {claim.who}: sorted as {self._word(mode)}. {then}"
 
     def _html(self, settings: Settings) -> str:
         if not settings.compared:
             return super()._html(settings)
         found = compare(self._claims, settings.placed)
-        return compared_html(counts(found), disagreements(self._claims, dict(settings.placed)))
+        return compared_html(counts(found), disagreements(self._claims, self._modes, dict(settings.placed)))
 
 
 def claim_sorter(
@@ -188,11 +200,10 @@ def claim_sorter(
 
     Raises
     ------
+    ContentError
+        The case has no table `statements`.
     ValueError
         A statement or a mode is not one that is known, or too few are sorted to be compared.
     """
+    case.need("claim sorter", "statements")
     return ClaimSorter(case, Settings(statement, tuple(placed), compared))
-
-
-def _meaning(mode: str) -> str:
-    return vocabulary("modes").get(mode, {}).get("meaning", "")

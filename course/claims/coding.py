@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from course.claims.who_says import in_order
-from course.content import vocabulary
+from course.names import SEPARATOR
 from course.say import NOT_NAMED
-from course.tables import records
+from course.vocabulary import YES, vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from course.case import Case
+    from course.vocabulary import Row, Words
 
 MOST_PHRASES = 3
 """How many words are named that often show a mode."""
@@ -66,7 +67,7 @@ class Comparison:
 
 def claims(case: Case) -> dict[str, Claim]:
     """Return the statements of a case by their short names, in the order of the table."""
-    names = dict(zip(case.actors["actor"], case.actors["name"], strict=True))
+    names, forms = case.actor_names, words("forms", case.name)
     return {
         row["statement"]: Claim(
             name=row["statement"],
@@ -74,23 +75,30 @@ def claims(case: Case) -> dict[str, Claim]:
             who=NOT_NAMED if pd.isna(row["speaker"]) else str(names.get(row["speaker"], row["speaker"])),
             to_whom="" if pd.isna(row["addressee"]) else str(names.get(row["addressee"], row["addressee"])),
             cue=_text(row["cue"]),
-            form=_text(row["form"]),
+            form=forms[str(row["form"])],
             summary=_text(row["summary"]),
             paragraph=int(row["paragraph"]),
             wording=_text(row["wording"]),
             mode=_text(row["mode"]),
-            also=tuple(filter(None, _text(row.get("also")).split(";"))),
-            why=_text(row.get("why")),
+            also=tuple(filter(None, _text(row["also"]).split(SEPARATOR))),
+            why=_text(row["why"]),
         )
-        for number, row in enumerate(records(case.statements), start=1)
+        for number, row in enumerate(case.rows("statements"), start=1)
     }
+
+
+def modes(case: Case) -> Words:
+    """Return the modes that statements of a case are sorted into: those that all cases offer, and its own."""
+    rows = case.rows("statements")
+    used = {mode for row in rows for mode in (row["mode"], *_text(row["also"]).split(SEPARATOR))}
+    return {key: row for key, row in vocabulary("modes", case.name).items() if key in used or row["always"] == YES}
 
 
 def by_speaker(all_claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims with those of one speaker together, in the order of `course.charts.who_says`."""
     given = list(all_claims)
-    order = in_order([claim.who for claim in given])
-    return sorted(given, key=lambda claim: (order.index(claim.who), claim.number))
+    order = {who: place for place, who in enumerate(in_order([claim.who for claim in given]))}
+    return sorted(given, key=lambda claim: (order[claim.who], claim.number))
 
 
 def compare(all_claims: Mapping[str, Claim], placed: Iterable[tuple[str, str]]) -> Comparison:
@@ -103,19 +111,19 @@ def compare(all_claims: Mapping[str, Claim], placed: Iterable[tuple[str, str]]) 
     )
 
 
-def explain(claim: Claim, mode: str) -> tuple[str, str]:
-    """Return what speaks for our mode of a claim, and what for another one that a learner has chosen."""
+def explain(claim: Claim, mode: str, among: Words) -> tuple[str, str]:
+    """Return what speaks for our mode of a claim, and what for another one that a learner has chosen among some."""
     cue = f"“{claim.cue}” and by " if claim.cue else ""
-    ours = f"We chose {claim.mode}: {_meaning(claim.mode)} We go by {cue}the wording “{claim.wording}”. {claim.why}"
-    yours = f"You chose {mode}: {_meaning(mode)}"
+    ours = f"We chose {_told(among[claim.mode])} We go by {cue}the wording “{claim.wording}”. {claim.why}"
+    yours = f"You chose {_told(among[mode])}"
     if mode in claim.also:
         return ours.rstrip(), f"{yours} Both can be defended: careful readers differ here."
-    return ours.rstrip(), f"{yours} {_sign_of(mode, claim)}"
+    return ours.rstrip(), f"{yours} {_sign_of(among[mode], claim)}"
 
 
-def _sign_of(mode: str, claim: Claim) -> str:
+def _sign_of(mode: Row, claim: Claim) -> str:
     """Return which word speaks for a mode, or would speak for it."""
-    phrases = [phrase for phrase in vocabulary("modes").get(mode, {}).get("phrases", "").split("|") if phrase]
+    phrases = [phrase for phrase in mode["phrases"].split("|") if phrase]
     said = f"{claim.cue} {claim.wording}".lower()
     found = [phrase for phrase in phrases if re.search(rf"\b{re.escape(phrase)}\b", said)]
     if found:
@@ -126,13 +134,14 @@ def _sign_of(mode: str, claim: Claim) -> str:
             f"Is there such a word in paragraph {claim.paragraph}?"
         )
     named = [f"“{phrase}”" for phrase in phrases[:MOST_PHRASES]]
-    words = " or ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
-    return f"A word such as {words} would speak for that. Is there one in paragraph {claim.paragraph}?"
+    such = " or ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+    return f"A word such as {such} would speak for that. Is there one in paragraph {claim.paragraph}?"
 
 
-def _meaning(mode: str) -> str:
-    meaning = vocabulary("modes").get(mode, {}).get("meaning", "")
-    return f"{meaning[:1].lower()}{meaning[1:]}"
+def _told(mode: Row) -> str:
+    """Return a mode with what it means, where its case says so."""
+    meaning = mode["meaning"]
+    return f"{mode['word']}: {meaning[:1].lower()}{meaning[1:]}" if meaning else f"{mode['word']}."
 
 
 def _text(value: object) -> str:

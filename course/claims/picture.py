@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from course.figures.figure import Trace
+    from course.vocabulary import Words
 
 HEAD, LINE = 132, 26
 """Pixels above the lines, and of one line."""
@@ -33,7 +34,7 @@ KEY_COMPARED = "● you &nbsp; ◯ our coding<br>····· both can be defended
 
 def picture(
     claims: Mapping[str, Claim],
-    modes: Sequence[str],
+    modes: Words,
     placed: Sequence[tuple[str, str]],
     at_hand: str,
     *,
@@ -46,17 +47,18 @@ def picture(
     lines = by_speaker(claims.values())
     rows = {claim.name: row for row, claim in enumerate(lines)}
     column = {mode: place for place, mode in enumerate(modes)}
+    keys, called = list(modes), [row["word"] for row in modes.values()]
     shown = [(claims[name], rows[name], column[mode]) for name, mode in placed]
     ours = shown if compared else []
-    defensible = [place for place in ours if modes[place[2]] in place[0].also]
-    different = [place for place in ours if modes[place[2]] not in (*place[0].also, place[0].mode)]
+    defensible = [place for place in ours if keys[place[2]] in place[0].also]
+    different = [place for place in ours if keys[place[2]] not in (*place[0].also, place[0].mode)]
     traces = [
         _joined(defensible, column, "both can be defended", "dot"),
         _joined(different, column, "differ", "solid"),
-        _marks("our coding", [(claim, row, column[claim.mode]) for claim, row, _ in ours], modes, open_=True),
-        _marks("yours", shown, modes),
+        _marks("our coding", [(claim, row, column[claim.mode]) for claim, row, _ in ours], called, open_=True),
+        _marks("yours", shown, called),
     ]
-    return Picture(traces, _layout(lines, list(modes), rows.get(at_hand), compared=compared))
+    return Picture(traces, _layout(lines, called, rows.get(at_hand), compared=compared))
 
 
 Place = tuple[Claim, int, int]

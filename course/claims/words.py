@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from course.claims.coding import compare, explain
 from course.page import html
-from course.say import count
+from course.say import MOST_ITEMS, count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from course.claims.coding import Claim, Comparison
+    from course.vocabulary import Words
 
 NO_STATEMENT = "This case has no statement to sort."
 
 
-def so_far(claims: Mapping[str, Claim], modes: Sequence[str], placed: Mapping[str, str], missing: int) -> str:
+def so_far(claims: Mapping[str, Claim], modes: Words, placed: Mapping[str, str], missing: int) -> str:
     """Return what is sorted so far, and how many are missing until it can be compared."""
     if not claims:
         return NO_STATEMENT
@@ -24,7 +25,7 @@ def so_far(claims: Mapping[str, Claim], modes: Sequence[str], placed: Mapping[st
     then = f"Sort {missing} more, then compare with our coding." if missing > 0 else "You can compare with our coding."
     found = {mode: [claims[name] for name, given in placed.items() if given == mode] for mode in modes}
     lines = [
-        f"- {mode}: {', '.join(f'{claim.number} ({claim.who})' for claim in sorted_)}."
+        f"- {modes[mode]['word']}: {listed((f'{claim.number} ({claim.who})' for claim in sorted_), MOST_ITEMS, ', ')}."
         for mode, sorted_ in found.items()
         if sorted_
     ]
@@ -45,22 +46,26 @@ def counts(found: Comparison) -> list[str]:
     return lines
 
 
-def disagreements(claims: Mapping[str, Claim], placed: Mapping[str, str]) -> list[tuple[str, str, str]]:
+def disagreements(claims: Mapping[str, Claim], modes: Words, placed: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Return for each statement on which both do not agree what they say, and what speaks for our mode and theirs."""
     found = compare(claims, placed.items())
-    return [(_said(claim, placed[claim.name]), *explain(claim, placed[claim.name])) for claim in found.disagreed]
+    return [
+        (_said(claim, modes, placed[claim.name]), *explain(claim, placed[claim.name], modes))
+        for claim in found.disagreed
+    ]
 
 
-def _said(claim: Claim, mode: str) -> str:
+def _said(claim: Claim, modes: Words, mode: str) -> str:
     both = "; both can be defended" if mode in claim.also else ""
-    return f"Statement {claim.number} (¶{claim.paragraph}): you say {mode}, we say {claim.mode}{both}."
+    yours, our = modes[mode]["word"], modes[claim.mode]["word"]
+    return f"Statement {claim.number} (¶{claim.paragraph}): you say {yours}, we say {our}{both}."
 
 
-def ours(claim: Claim, mode: str) -> str:
+def ours(claim: Claim, modes: Words, mode: str) -> str:
     """Return what our coding says of a statement that a learner has sorted."""
     if mode == claim.mode:
         return "Our coding says so too."
-    return f"Our coding says {claim.mode}{'; both can be defended' if mode in claim.also else ''}."
+    return f"Our coding says {modes[claim.mode]['word']}{'; both can be defended' if mode in claim.also else ''}."
 
 
 def card_html(claim: Claim, total: int, digest: str, our_word: str) -> html.Html:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.days.rules import OCCURRENCES, resolve
-from course.tables import records
+from course.days.rules import resolve
+from course.vocabulary import YES, vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case
     from course.days.rules import Days
+    from course.vocabulary import Row as Word
+    from course.vocabulary import Words
 
 TABLES = {"said": ("statements",), "events": ("events",), "everything": ("events", "statements")}
 """The tables that are read, by what is shown."""
@@ -46,10 +48,16 @@ class DateWord:
     word: str
     occurrence: str
     rows: tuple[Row, ...]
+    case: str = ""
+
+    @property
+    def its(self) -> Word:
+        """Its occurrence as the vocabulary has it."""
+        return vocabulary("occurrences", self.case)[self.occurrence]
 
     def days(self, written: date | tuple[date, date]) -> Days:
         """Return the days that it means, given the day of writing."""
-        return resolve(self.word or None, written, self.occurrence)
+        return resolve(self.word or None, written, ahead=self.its["past"] != YES)
 
     def span(self, written: date) -> Span:
         """Return the first and the last day that it means."""
@@ -73,13 +81,23 @@ def date_words(case: Case, show: str) -> list[DateWord]:
     The order does not hang on the day, so that a word keeps its place when the day is moved.
     """
     found: dict[tuple[str, str], list[Row]] = {}
+    occurrences = vocabulary("occurrences", case.name)
+    past = next(key for key, row in occurrences.items() if row["past"] == YES)  # as what is said has been said
     for table in TABLES[show]:
-        for row in records(case.table(table)):
+        for row in case.rows(table) if table in case.tables else ():
             word = "" if pd.isna(row["date_word"]) else str(row["date_word"])
-            occurrence = str(row.get("occurrence", "happened")) if word else "happened"
+            occurrence = str(row.get("occurrence", past)) if word else past
             found.setdefault((word, occurrence), []).append(_row(table, row))
-    words = [DateWord(*key, tuple(sorted(rows, key=lambda row: row.paragraph))) for key, rows in found.items()]
-    return sorted(words, key=_place)
+    words = [
+        DateWord(*key, tuple(sorted(rows, key=lambda row: row.paragraph)), case.name) for key, rows in found.items()
+    ]
+    return sorted(words, key=lambda group: _place(group, list(occurrences)))
+
+
+def occurrences(groups: list[DateWord]) -> Words:
+    """Return the occurrences of some date words, in the order of the vocabulary."""
+    there, case = {group.occurrence for group in groups}, next((group.case for group in groups), "")
+    return {key: row for key, row in vocabulary("occurrences", case).items() if key in there}
 
 
 def _row(table: str, row: dict[str, Any]) -> Row:
@@ -87,8 +105,8 @@ def _row(table: str, row: dict[str, Any]) -> Row:
     return Row("said" if table == "statements" else "event", str(row["summary"]), int(row["paragraph"]), (start, end))
 
 
-def _place(group: DateWord) -> tuple[int, int, int]:
+def _place(group: DateWord, occurrences: list[str]) -> tuple[int, int, int]:
     days = group.days(ANY_DAY)
     unknown = (days.start, days.end) == (None, None)
     rank = len(HANGS_ON) + (not group.word) if unknown else HANGS_ON.index(days.hangs_on)
-    return rank, OCCURRENCES.index(group.occurrence), group.rows[0].paragraph
+    return rank, occurrences.index(group.occurrence), group.rows[0].paragraph

@@ -9,40 +9,41 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.content import vocabulary
-from course.days.date_words import NO_WORD
+from course.days.date_words import NO_WORD, occurrences
 from course.days.rules import DAYS_OF_A_WEEK, ONE_DAY
 from course.days.when import NO_DATE, key_of_days, label, row_traces, span
 from course.days.words import days_in_words
 from course.figures.figure import Picture
 from course.figures.parts import BARE_AXIS, in_style, row_axis, small, upright
 from course.figures.spans import bar_trace, marks_trace, note_trace, rows_height
-from course.figures.style import ACCENT, GRID, INK, SOFT_INK
+from course.figures.style import ACCENT, GRID, INK, PALETTE, SOFT_INK
 from course.say import short_day
+from course.vocabulary import YES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from course.days.date_words import DateWord, Span
+    from course.days.when import Axis
     from course.figures.figure import Trace
 
 LABEL_WIDTH = 36
-PLAIN = {occurrence: row["plain"] for occurrence, row in vocabulary("occurrences").items()}
-"""What is said of an occurrence before a reader knows our words."""
 WEEKS_SHOWN = 3
 
 
-def picture(groups: list[DateWord], written: date, lit: list[int]) -> Picture:
+def picture(groups: list[DateWord], written: date, lit: list[int], among: list[DateWord] | None = None) -> Picture:
     """Return the picture of date words; `lit` are the lines of those that are lit.
 
-    It shows whole weeks: the one of the day of writing, the one before and the one after.
+    It shows whole weeks: the one of the day of writing, the one before and the one after. Each occurrence of the
+    words that they are `among` has a trace.
     """
+    signs = {key: PALETTE[row["colour"]] for key, row in occurrences(among or groups).items()}
     first = written - (written.weekday() + DAYS_OF_A_WEEK) * ONE_DAY
     last = first + WEEKS_SHOWN * DAYS_OF_A_WEEK * ONE_DAY
     rows = [_drawn(group, group.span(written), written) for group in groups]
     traces = [
-        *row_traces(rows, first, last, lambda row: str(row["said"]), f"{written}T12:00"),
-        *_in_the_tables(groups, written, first, last),
+        *row_traces(rows, (first, last), signs, lambda row: str(row["said"]), f"{written}T12:00"),
+        *_in_the_tables(groups, written, (first, last), signs),
     ]
     return Picture(traces, _layout(groups, written, first, lit))
 
@@ -54,23 +55,23 @@ def _drawn(group: DateWord, days: Span, written: date) -> dict[str, Any]:
     return {
         "start": start,
         "end": end,
-        "said": said if group.occurrence == "happened" else f"{said} · {PLAIN[group.occurrence]}",
+        "said": said if group.its["past"] == YES else f"{said} · {group.its['plain']}",
         "occurrence": group.occurrence,
         "summary": f"“{group.word}”:" if group.word else f"{NO_WORD}:",
         "proof": f"¶{group.paragraphs} “{group.word}”" if group.word else f"¶{group.paragraphs}",
     }
 
 
-def _in_the_tables(groups: list[DateWord], written: date, first: date, last: date) -> list[Trace]:
+def _in_the_tables(groups: list[DateWord], written: date, axis: Axis, signs: dict[str, str]) -> list[Trace]:
     """Return a thin line where the tables put a word that now means other days, and one trace of what it is."""
     bars, labels = [], []
     for place, group in enumerate(groups):
         if coded := group.other(written):
             row = {**_drawn(group, coded, written), "summary": f"In the tables “{group.word}” is"}
-            bar = span(row, place, first, last)
+            bar = span(row, place, *axis)
             bars.append(replace(bar, row=place + 0.18))
             said = f"in the tables: {days_in_words(coded, written.year)}"
-            labels.append(label(bar, said, first, last, f"{written}T12:00"))
+            labels.append(label(bar, said, axis, signs.get(bar.kind, SOFT_INK), f"{written}T12:00"))
     thin = bar_trace(bars, "in the tables", width=3, color=SOFT_INK)
     return [thin, note_trace(labels, 0.36, "tables in words"), marks_trace(bars, "marks in the tables")]
 
@@ -80,7 +81,7 @@ def _layout(groups: list[DateWord], written: date, first: date, lit: list[int]) 
     names = [_name(group, lit=place in lit) for place, group in enumerate(groups)]
     return in_style(
         "What the date words mean",
-        key_of_days({group.occurrence: PLAIN[group.occurrence] for group in groups}),
+        key_of_days(occurrences(groups), "plain"),
         height=rows_height(len(groups), 164),
         margin={"t": 108, "b": 40},
         xaxis={

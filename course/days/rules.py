@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from course.content import did_you_mean
 from course.wording import read_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Occurrence = Literal["happened", "scheduled", "possible"]
-OCCURRENCES = ("happened", "scheduled", "possible")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ONE_DAY = timedelta(days=1)
 DAYS_OF_A_WEEK = 7
@@ -55,9 +52,7 @@ class Days:
     hangs_on: Literal["day", "year", "nothing"] = "nothing"
 
 
-def resolve(
-    date_word: str | None, written: date | tuple[date, date], occurrence: Occurrence | str = "happened"
-) -> Days:
+def resolve(date_word: str | None, written: date | tuple[date, date], *, ahead: bool = False) -> Days:
     """Return the days that a date word of a report means.
 
     The rules: a weekday is the last such day on or before the day of writing where something has happened, and
@@ -74,21 +69,13 @@ def resolve(
     written
         The day of writing, or the first and the last day on which the report can have been written: then the
         result runs from the first day that either allows to the last.
-    occurrence
-        `"happened"`, `"scheduled"` or `"possible"`; what is possible is taken to lie ahead.
-
-    Raises
-    ------
-    ValueError
-        The occurrence is not one that is known.
+    ahead
+        Whether it dates something that has not happened; what is possible is taken to lie ahead too.
     """
-    if occurrence not in OCCURRENCES:
-        message = f"{occurrence!r} is not an occurrence. {did_you_mean(str(occurrence), OCCURRENCES)}"
-        raise ValueError(message)
     if not isinstance(written, tuple):
-        return _resolved(date_word, written, ahead=occurrence != "happened")
+        return _resolved(date_word, written, ahead=ahead)
     # A later day of writing never gives an earlier date, so the two ends of the time of writing say it all.
-    first, last = (_resolved(date_word, day, ahead=occurrence != "happened") for day in written)
+    first, last = (_resolved(date_word, day, ahead=ahead) for day in written)
     return replace(last, start=first.start)
 
 

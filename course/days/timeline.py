@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from course.days.date_words import NO_WORD, DateWord, date_words
+from course.days.date_words import NO_WORD, TABLES, DateWord, date_words
 from course.days.picture import picture
 from course.days.rules import DAYS_OF_A_WEEK, ONE_DAY
 from course.days.words import (
@@ -17,7 +17,7 @@ from course.days.words import (
 from course.figures.explorer import Explorer, known
 from course.page.controls import button, day, pick
 from course.page.panel import Part
-from course.say import count, long_day, short_day
+from course.say import count, left_out, long_day, short_day
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -27,6 +27,8 @@ SHOW = {"everything": "everything", "said": "what is said", "events": "events"}
 NONE_LIT = ""
 STEPS = {"◀ a day earlier": -1, "a day later ▶": 1}
 """The buttons that move the day, and how far."""
+MOST_WORDS = 37
+"""How many date words a picture of less than three screens has."""
 WEEKS = 4
 """How far the day can be moved from the case's own days of writing, either way."""
 EARLIEST, LATEST = date(1600, 1, 1), date(2200, 12, 31)
@@ -47,14 +49,21 @@ class Timeline(Explorer[Settings]):
     def __init__(self, case: Case, settings: Settings) -> None:
         """Build it over the statements and the events of a case."""
         self._case = case
-        self._groups = {show: date_words(case, show) for show in SHOW}
+        every = {show: date_words(case, show) for show in SHOW if set(TABLES[show]) <= set(case.tables)}
+        every["everything"] = date_words(case, "everything")
+        self._show_what = {show: said for show, said in SHOW.items() if show in every}
+        self._groups = {show: groups[:MOST_WORDS] for show, groups in every.items()}
+        self._more_words = {
+            show: left_out(len(groups), MOST_WORDS, "date word", "that come first in this order")
+            for show, groups in every.items()
+        }
         words = dict.fromkeys(group.word or NO_WORD for group in self._groups["everything"])
         self._lit = {NONE_LIT: "none", **{word: f"“{word}”" if word != NO_WORD else word for word in words}}
         own = case.written or (_day(settings.written),) * 2
         self._least, self._most = own[0] - WEEKS * DAYS_OF_A_WEEK * ONE_DAY, own[1] + WEEKS * DAYS_OF_A_WEEK * ONE_DAY
         controls = {
             "written": day("The report was written on", self._least, self._most),
-            "show": pick("Show", SHOW),
+            "show": pick("Show", self._show_what),
             "word": pick("Light one date word", self._lit),
         }
         super().__init__(settings, controls)
@@ -73,7 +82,7 @@ class Timeline(Explorer[Settings]):
                 f"The nearest is '{nearest}'."
             )
             raise ValueError(message)
-        known([settings.show], SHOW, "choice")
+        known([settings.show], self._show_what, "choice")
         known([settings.word], self._lit, "date word")
         return replace(settings, written=written.isoformat())
 
@@ -94,7 +103,7 @@ class Timeline(Explorer[Settings]):
     def _picture(self, settings: Settings) -> Picture:
         groups = self._groups[settings.show]
         lit = [place for place, group in enumerate(groups) if settings.word == (group.word or NO_WORD)]
-        return picture(groups, date.fromisoformat(settings.written), lit)
+        return picture(groups, date.fromisoformat(settings.written), lit, self._groups["everything"])
 
     def _say(self, settings: Settings) -> str:
         groups, written = self._groups[settings.show], date.fromisoformat(settings.written)
@@ -107,7 +116,7 @@ class Timeline(Explorer[Settings]):
         else:
             lines += by_what_they_hang_on(groups, written)
             lines.append(f"- The day of writing comes from outside these words. {self._case.written_why}".rstrip())
-        return "\n".join(lines)
+        return "\n".join([*lines, *self._more_words[settings.show]])
 
     def _headline(self, groups: list[DateWord], written: date) -> str:
         words = [group for group in groups if group.word]
@@ -137,9 +146,8 @@ class Timeline(Explorer[Settings]):
             return what_moved(self._groups[new.show], was, now)
         if new.show != old.show:
             rows = sum(len(group.rows) for group in self._groups[new.show])
-            return (
-                f"Shown: {SHOW[new.show]}, {rows} rows instead of {sum(len(g.rows) for g in self._groups[old.show])}."
-            )
+            before = sum(len(group.rows) for group in self._groups[old.show])
+            return f"Shown: {SHOW[new.show]}, {count(rows, 'row')} instead of {before}."
         return f"Lit: {self._lit[new.word]}." if new.word else "No date word is lit now."
 
 
@@ -149,7 +157,7 @@ def timeline(case: Case, written: str | date = "", show: str = "everything", wor
     Parameters
     ----------
     case
-        A case; its tables `statements` and `events` and the days of its writing are read.
+        A case; its tables `statements` and `events`, or one of them, and the days of its writing are read.
     written
         The day of writing at first, such as `"2022-02-03"`; by default the last day on which the report can have
         been written: with it, the words mean what the tables say. It can be moved four weeks either way.
@@ -160,9 +168,13 @@ def timeline(case: Case, written: str | date = "", show: str = "everything", wor
 
     Raises
     ------
+    ContentError
+        The case has neither of these tables.
     ValueError
         The day, what to show or the word is not one that is known; or no day is given and the case has none.
     """
+    if not set(TABLES["everything"]) & set(case.tables):
+        case.need("timeline", *TABLES["everything"])
     if not written:
         if case.written is None:
             message = "This case does not say when it was written. Give a day, such as written='2022-02-03'."

@@ -12,23 +12,29 @@ from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.figures.parts import evidence, in_style, key, row_axis, says, sign, upright
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
-from course.figures.style import BELOW, GRID, OCCURRENCE_COLOURS, SOFT_INK
-from course.say import count
-from course.tables import records
+from course.figures.style import BELOW, GRID, PALETTE, SOFT_INK
+from course.say import count, first_up, items, left_out, listed, plain_day
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from course.case import Case
     from course.figures.figure import Trace
+    from course.vocabulary import Words
 
 LABEL_WIDTH, LETTER = 34, 0.0121
 """How many letters the name of a row has in a line, and how wide one beside a bar is, as a part of the axis."""
 DAYS_BEFORE, DAYS_AFTER = 4, 2
 """How far the axis goes beyond the days of writing."""
 NO_DATE = "no date given"
+Axis = tuple[date, date]
+"""The first day of an axis, and the day after its last."""
 ONE_DAY = timedelta(days=1)
-EVENING = "18:00"
+MOST_ROWS, MOST_DAYS = 38, 14
+"""How many rows a picture of less than three screens has; and up to how many days the axis names each."""
+MOST_SAID = 12
+"""How many events of the same days are told one by one."""
 
 
 def when(case: Case) -> Chart:
@@ -42,34 +48,53 @@ def when(case: Case) -> Chart:
     Returns
     -------
     Chart
-        One row an event: what happened on top, then what is scheduled, then what is possible. A bar covers whole
-        days; an arrow says that it goes on beyond the axis; a dotted line has no date. The grey band is when the
-        report was written.
+        One row an event, in the order of the vocabulary: what has happened on top. A bar covers whole days; an arrow
+        says that it goes on beyond the axis; a dotted line has no date. The grey band is when the report was written.
+
+    Raises
+    ------
+    ContentError
+        The case has no table `events`.
     """
-    events = case.events.sort_values(["occurrence", "start", "paragraph"], kind="stable", na_position="last")
-    rows = records(events)
+    case.need("timeline", "events")
+    words = vocabulary("occurrences", case.name)
+    order = list(words)
+    rows = [{**row, "its": words[str(row["occurrence"])]} for row in case.rows("events")]
+    rows.sort(key=lambda row: (order.index(row["its"]["key"]), _first_day(row), row["paragraph"]))
+    there = {row["its"]["key"] for row in rows}
+    used = {key: row for key, row in words.items() if key in there}
+    shown = rows[:MOST_ROWS]
     first, last = _window(case, rows)
+    days = (last - first).days
+    steps: dict[str, Any] = {"dtick": 86_400_000, "tickformat": "%a<br>%-d %b"}
+    if days > MOST_DAYS:
+        steps = {"nticks": 6, "tickformat": "%-d %b<br>%Y"}
     layout = in_style(
         "When? The days on which it can have been",
-        key_of_days({str(row["occurrence"]): str(row["occurrence"]) for row in rows}),
-        height=rows_height(len(rows), 128),
+        key_of_days(used, "word"),
+        height=rows_height(len(shown), 128),
         margin={"t": 112, "b": BELOW},
         xaxis={
             "range": [first.isoformat(), last.isoformat()],
             "type": "date",
-            "dtick": 86_400_000,
-            "tickformat": "%a<br>%-d %b",
+            **steps,
+            "showticklabels": bool(case.written) or any(map(has_date, rows)),
             "ticklabelmode": "period",
             "tickangle": 0,
             "tickfont": {"size": 11},
             "side": "top",
             "fixedrange": True,
         },
-        yaxis=row_axis([_name(row) for row in rows], standoff=16),
+        yaxis=row_axis([_name(row) for row in shown], standoff=16),
         shapes=_writing(case),
     )
-    picture = Picture(row_traces(rows, first, last), layout)
-    return Chart(picture, _text(rows, case), _table(rows), source_of(events, case, "events"))
+    signs = {key: PALETTE[row["colour"]] for key, row in used.items()}
+    picture = Picture(row_traces(shown, (first, last), signs), layout)
+    return Chart(picture, _text(rows, case), _table(rows), source_of(case.events, case, "events"))
+
+
+def _first_day(row: dict[str, Any]) -> date:
+    return row["start"].date() if pd.notna(row["start"]) else date.max
 
 
 def _window(case: Case, rows: list[dict[str, Any]]) -> tuple[date, date]:
@@ -94,10 +119,11 @@ def _says(row: dict[str, Any]) -> str:
     return says(what, row.get("proof") or evidence(row))
 
 
-def key_of_days(words: Mapping[str, str]) -> str:
-    """Return what the colours of bars mean, in some words for each occurrence, and what a dotted line does."""
-    shown = {name: words[name] for name in OCCURRENCE_COLOURS if name in words}
-    return f"{key(shown, OCCURRENCE_COLOURS)} &nbsp; {sign(SOFT_INK, '┈')} {NO_DATE}"
+def key_of_days(occurrences: Words, column: str) -> str:
+    """Return what the colours of bars mean, in the words of a column, and what a dotted line does."""
+    signs = {name: PALETTE[row["colour"]] for name, row in occurrences.items()}
+    said = key({name: row[column] for name, row in occurrences.items()}, signs)
+    return f"{said} &nbsp; {sign(SOFT_INK, '┈')} {NO_DATE}"
 
 
 def has_date(row: dict[str, Any]) -> bool:
@@ -107,30 +133,33 @@ def has_date(row: dict[str, Any]) -> bool:
 
 def row_traces(
     rows: list[dict[str, Any]],
-    first: date,
-    last: date,
+    axis: Axis,
+    signs: Mapping[str, str],
     say: Callable[[dict[str, Any]], str] | None = None,
     line: str = "",
 ) -> list[Trace]:
     """Return the bars of the rows, their ends, and the days in words above each, as `say` puts them.
 
-    No words lie across a `line` that is drawn at a day.
+    The `signs` are the colours of the occurrences, which have a trace each. No words lie across a
+    `line` that is drawn at a day.
     """
-    bars = [span(row, position, first, last) for position, row in enumerate(rows)]
+    bars = [span(row, position, *axis) for position, row in enumerate(rows)]
     texts = [escape((say or days_in_words)(row), quote=False) for row in rows]
-    labels = [label(bar, text, first, last, line) for bar, text in zip(bars, texts, strict=True)]
-    return [*span_traces(bars, OCCURRENCE_COLOURS, NO_DATE, end_size=13), words_trace(labels, gap_before="  ")]
+    labels = [
+        label(bar, text, axis, signs.get(bar.kind, SOFT_INK), line) for bar, text in zip(bars, texts, strict=True)
+    ]
+    return [*span_traces(bars, signs, NO_DATE, end_size=13), words_trace(labels, gap_before="  ")]
 
 
-def label(bar: Span, said: str, first: date, last: date, line: str = "") -> Label:
+def label(bar: Span, said: str, axis: Axis, colour: str, line: str = "") -> Label:
     """Return the words of a bar: from its start on, or up to its end where it starts in the right half of the axis.
 
     Where they would lie across a line they end with the bar before it, or begin behind both.
     """
+    first, last = axis
     before = str(bar.low) > (first + (last - first) / 2).isoformat()
     wide = len(unescape(said)) * LETTER * (last - first)
     begins = datetime.fromisoformat(str(bar.low))
-    colour = OCCURRENCE_COLOURS.get(bar.kind, SOFT_INK)
     if line and begins.isoformat() < line < (begins + wide).isoformat():
         ends, behind = datetime.fromisoformat(str(bar.high)), datetime.fromisoformat(line).date() + ONE_DAY
         before = ends.isoformat() <= line and (ends - wide).date() >= first
@@ -139,10 +168,10 @@ def label(bar: Span, said: str, first: date, last: date, line: str = "") -> Labe
 
 
 def _writing(case: Case) -> list[dict[str, Any]]:
-    """Return the band between the evenings of the first and the last day of writing."""
+    """Return the band over the days on which the report can have been written."""
     if case.written is None:
         return []
-    start, end = (f"{day.isoformat()} {EVENING}" for day in case.written)
+    start, end = case.written[0].isoformat(), (case.written[1] + ONE_DAY).isoformat()
     written = {"text": "written", "textposition": "bottom left", "font": {"size": 12, "color": SOFT_INK}}
     return [upright("rect", start, end, fillcolor=GRID, opacity=0.5, line={"width": 0}, label=written)]
 
@@ -165,7 +194,7 @@ def _day(day: pd.Timestamp) -> str:
 
 
 def _name(row: dict[str, Any]) -> str:
-    return row_name(row["summary"], f"¶{row['paragraph']} · {row['occurrence']}", LABEL_WIDTH)
+    return row_name(row["summary"], f"¶{row['paragraph']} · {escape(row['its']['word'], quote=False)}", LABEL_WIDTH)
 
 
 def _text(rows: list[dict[str, Any]], case: Case) -> str:
@@ -174,22 +203,20 @@ def _text(rows: list[dict[str, Any]], case: Case) -> str:
     undated = sum(not has_date(row) for row in rows)
     lines = [f"{count(len(rows), 'event')}, {undated} of them without a date."]
     if case.written:
-        first, last = (f"{day.day} {day:%B %Y}" for day in case.written)
-        lines[0] += f" The report was written between the evenings of {first} and {last}."
-    for occurrence in OCCURRENCE_COLOURS:
-        found = [row for row in rows if row["occurrence"] == occurrence]
-        if found:
-            for days in dict.fromkeys(map(days_in_words, found)):
-                said = " ".join(str(row["summary"]) for row in found if days_in_words(row) == days)
-                lines.append(f"- {occurrence.capitalize()}, {days}: {said}")
-    return "\n".join(lines)
+        first, last = map(plain_day, case.written)
+        lines[0] += f" The report was written {f'on {first}' if first == last else f'between {first} and {last}'}."
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(f"{first_up(row['its']['word'])}, {days_in_words(row)}", []).append(str(row["summary"]))
+    told = items(f"{when}: {listed(summaries, MOST_SAID, ' ')}" for when, summaries in found.items())
+    return "\n".join([*lines, *told, *left_out(len(rows), MOST_ROWS, "event", "that come first in this order")])
 
 
 def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "event": [row["summary"] for row in rows],
-            "occurrence": [str(row["occurrence"]) for row in rows],
+            "occurrence": [row["its"]["word"] for row in rows],
             "first day": [None if pd.isna(row["start"]) else f"{row['start']:%Y-%m-%d}" for row in rows],
             "last day": [None if pd.isna(row["end"]) else f"{row['end']:%Y-%m-%d}" for row in rows],
             "the report's word": [None if pd.isna(row["date_word"]) else row["date_word"] for row in rows],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.say import and_, count, listed, short_day
+from course.vocabulary import YES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,4 +99,4 @@ def _with_days(group: DateWord, written: date) -> str:
 
 
 def _aside(group: DateWord) -> str:
-    return "" if group.occurrence == "happened" else f" ({group.occurrence})"
+    return "" if group.its["past"] == YES else f" ({group.its['word']})"

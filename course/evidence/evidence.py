@@ -7,7 +7,6 @@ from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 from course import lit
-from course.case import TABLES
 from course.content import did_you_mean
 from course.evidence.own_copy import OwnCopy
 from course.evidence.reader import Reader
@@ -69,8 +68,9 @@ class EvidenceReader(Explorer[Settings]):
         return self._rows.find(settings.row, settings.table)
 
     def _checked(self, settings: Settings) -> Settings:
-        if settings.table not in {ALL, *TABLES}:
-            message = f"There is no table {settings.table!r}. {did_you_mean(str(settings.table), [ALL, *TABLES])}"
+        if settings.table not in {ALL, *self._case.tables}:
+            near = did_you_mean(str(settings.table), [ALL, *self._case.tables])
+            message = f"There is no table {settings.table!r}. {near}"
             raise ValueError(message)
         number: Any = settings.paragraph
         if isinstance(number, bool) or not isinstance(number, Integral) or (number and number not in self._case.digest):
@@ -85,6 +85,10 @@ class EvidenceReader(Explorer[Settings]):
             raise ValueError(message)
         name = self._rows.name(table, key) if settings.table == ALL else key
         return Settings(ALL if settings.table == ALL else table, name, rests_on)
+
+    def _tables(self, settings: Settings) -> tuple[str, ...]:
+        """Return the tables that are listed."""
+        return self._case.tables if settings.table == ALL else (settings.table,)
 
     def _on_message(self, _: object, message: dict[str, Any], __: object) -> None:
         """Do what was chosen or pasted on the page."""
@@ -139,7 +143,7 @@ class EvidenceReader(Explorer[Settings]):
         return {
             **super()._state(settings, changed),
             "title": f"Rows of {settings.table}",
-            "groups": listing(self._rows, self._case.digest, _tables(settings)),
+            "groups": listing(self._rows, self._case.digest, self._tables(settings)),
             "chosen": {"paragraph": settings.paragraph, "row": row, "columns": columns, "marked": marked},
         }
 
@@ -162,7 +166,7 @@ class EvidenceReader(Explorer[Settings]):
         if settings.paragraph:
             return of_paragraph(self._rows, settings.paragraph)
         name = "All tables" if settings.table == ALL else f"Table {settings.table}"
-        return of_tables(self._rows, _tables(settings), name, len(self._case.digest))
+        return of_tables(self._rows, self._tables(settings), name, len(self._case.digest))
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
         if new.row and new.row != old.row:
@@ -173,12 +177,12 @@ class EvidenceReader(Explorer[Settings]):
             where = " The list shows all tables now." if old.table != new.table == ALL else where
             return f"Paragraph {new.paragraph} is lit, with its {count(rows, 'row', 'no')}.{where}"
         if new.table != old.table:
-            rows = sum(len(self._rows.of[table]) for table in _tables(new))
+            rows = sum(len(self._rows.of[table]) for table in self._tables(new))
             return f"The list shows {new.table} now: {count(rows, 'row', 'no')}."
         return f"No row is chosen; paragraph {new.paragraph} stays lit." if new.paragraph else "Nothing is chosen now."
 
     def _still(self, settings: Settings) -> str:
-        return html.page(html.lines(self._say(settings)), still(self._rows, self._case.digest, _tables(settings)))
+        return html.page(html.lines(self._say(settings)), still(self._rows, self._case.digest, self._tables(settings)))
 
 
 def evidence(case: Case, table: str = "troops", row: str = "", paragraph: int = 0) -> EvidenceReader:
@@ -205,8 +209,3 @@ def evidence(case: Case, table: str = "troops", row: str = "", paragraph: int = 
         The table, the row or the paragraph is not one that is known, or the row rests on another paragraph.
     """
     return EvidenceReader(case, Settings(table, row, paragraph))
-
-
-def _tables(settings: Settings) -> tuple[str, ...]:
-    """Return the tables that are listed."""
-    return TABLES if settings.table == ALL else (settings.table,)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.case import TABLES
-from course.content import did_you_mean, vocabulary
+from course.content import did_you_mean
 from course.names import NAME_COLUMNS
 from course.say import NOT_NAMED, NOT_STATED, digits, plain_day, size
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,14 +54,17 @@ class Rows:
 
     def __init__(self, case: Case) -> None:
         """Read the tables of the case, once."""
-        self.of = {table: {str(row[next(iter(row))]): row for row in records(case.table(table))} for table in TABLES}
+        self.of = {
+            table: {str(row[next(iter(row))]): row for row in records(case.table(table))} for table in case.tables
+        }
         self._names = case.names
-        self._actors = {key: str(row["name"]) for key, row in self.of["actors"].items()}
+        self._actors = {key: str(row["name"]) for key, row in self.of.get("actors", {}).items()}
 
-    def on(self, paragraph: int, tables: Iterable[str] = TABLES) -> dict[str, list[str]]:
-        """Return the keys of the rows that rest on a paragraph, by table; no table without one."""
+    def on(self, paragraph: int, tables: Iterable[str] = ()) -> dict[str, list[str]]:
+        """Return the keys of the rows of some tables, or of all, that rest on a paragraph; no table without one."""
         found = {
-            table: [key for key, row in self.of[table].items() if row["paragraph"] == paragraph] for table in tables
+            table: [key for key, row in self.of[table].items() if row["paragraph"] == paragraph]
+            for table in tables or self.of
         }
         return {table: keys for table, keys in found.items() if keys}
 
@@ -108,7 +111,7 @@ class Rows:
             case "troops":
                 return f"{row['label']}: {size(row, 'no number')}"
             case "numbers":
-                return f"{row['counts']}: {_number(row)} ({row['unit']})"
+                return f"{row['counts']}: {size(row, '')} ({row['unit']})"
             case "statements":
                 return f"{self.actor(row['speaker'], 'Speaker not named')}: {row['summary']}"
             case "events":
@@ -145,11 +148,6 @@ class Rows:
 
 def _blank(value: object) -> bool:
     return bool(pd.isna(value))  # type: ignore[call-overload]
-
-
-def _number(row: dict[str, Any]) -> str:
-    hedge = "" if _blank(row["hedge"]) or row["hedge"] == "bare" else f"{row['hedge']} "
-    return hedge.strip() if _blank(row["number"]) else f"{hedge}{digits(int(row['number']), str(row['unit']))}"
 
 
 def _plain(value: Any, table: str) -> str:  # noqa: ANN401 - whatever a cell holds

@@ -117,10 +117,19 @@ def show(panel: Panel, picture: Picture | None, words: str, said: str) -> None:
 
 
 def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troops") -> str:
-    """Return the caption of a chart: the table that its rows come from, the case and the paragraphs."""
+    """Return the caption of a chart: the table of its rows, the case, the paragraphs, and what is only proposed."""
     source = f" of the case “{case.title}”" if hasattr(case, "title") else ""
     paragraphs = ", ".join(str(number) for number in sorted(set(rows["paragraph"])))
-    return f"Source: table {table}{source}, paragraphs {paragraphs or 'none'}."
+    return f"Source: table {table}{source}, paragraphs {paragraphs or 'none'}.{proposed(rows)}"
+
+
+def proposed(rows: pd.DataFrame) -> str:
+    """Return a sentence on the rows that are only proposed; nothing where there are none."""
+    number = int(rows["proposed"].fillna(value=False).sum()) if "proposed" in rows else 0
+    if not number:
+        return ""
+    are = "rows are proposals" if number > 1 else "row is a proposal"
+    return f" {number} {are} of the finder that nobody has accepted yet: see the column proposed."
 
 
 def figure_json(figure: go.Figure | Picture) -> dict[str, Any]:

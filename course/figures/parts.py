@@ -37,7 +37,7 @@ def sign(colour: str, glyph: str = "■") -> str:
 
 def key(words: Mapping[str, str], colours: Mapping[str, str]) -> str:
     """Return what each colour means: a sign in it, and the words for its kind."""
-    return " &nbsp; ".join(f"{sign(colours[kind])} {said}" for kind, said in words.items())
+    return " &nbsp; ".join(f"{sign(colours[kind])} {escape(said, quote=False)}" for kind, said in words.items())
 
 
 def row_axis(names: Sequence[str], above: float = 0.7, standoff: int = 8) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The house style: ink, palette and plotly template of every chart.
 
 A figure's JSON has the colours of a light card, for paper and saved pictures. On a screen with a dark theme `in_dark`
-puts another colour in the place of each. The four colours have a contrast of at least 4.5 to 1 on either card and stay
-apart for the common colour-blindnesses; the tests hold both. No colour says anything alone: a word stands beside it.
+puts another colour in the place of each. The colours of the palette have a contrast of at least 4.5 to 1 on either card
+and stay apart for the common colour-blindnesses; the tests hold both. Which word is drawn in which of them is in the
+vocabularies. No colour says anything alone: a word stands beside it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,24 @@ from importlib import import_module
 from importlib.abc import MetaPathFinder
 from typing import Any
 
+from course.vocabulary import vocabulary
+
 INK = "#1f2328"
 SOFT_INK = "#57606a"
 GRID = "#d8dee4"
 CARD = "#ffffff"
 BLUE, ORANGE, GREEN, PURPLE = "#0035ca", "#cc4b16", "#237252", "#80048f"
+BROWN, PINK, STEEL = "#7a1800", "#c23a99", "#003d57"
+PALETTE = {
+    "blue": BLUE,
+    "orange": ORANGE,
+    "green": GREEN,
+    "purple": PURPLE,
+    "brown": BROWN,
+    "pink": PINK,
+    "steel": STEEL,
+}
+"""The colours that a word of a vocabulary can have, by the names that stand there."""
 ACCENT = BLUE
 PALE_INK, RING = "#9aa4ae", "#8c96a0"
 """The ink of what is not followed, and that of a circle on a map."""
@@ -35,6 +49,9 @@ DARK = {
     ORANGE: "#e47444",
     GREEN: "#30cf9a",
     PURPLE: "#e283c2",
+    BROWN: "#e6cf00",
+    PINK: "#f74a6d",
+    STEEL: "#adc3f7",
     PALE_INK: "#6c7782",
     RING: "#8c96a0",
     AT_HAND: "#26303d",
@@ -48,20 +65,20 @@ DARK = {
 }
 """What stands for each colour in a dark theme."""
 
-STATUS_COLOURS = {"present": BLUE, "existing": PURPLE, "announced": ORANGE, "proposed": GREEN}
-OCCURRENCE_COLOURS = {"happened": BLUE, "scheduled": ORANGE, "possible": GREEN}
-"""What an event is drawn in, by whether it has happened."""
-GROUP_COLOURS = {"contact": BLUE, "support": GREEN, "conflict": ORANGE, "troops": PURPLE}
-GROUP_DASHES = {"contact": "solid", "support": "dash", "conflict": "solid", "troops": "dot"}
-"""What a relation is drawn in, by its group."""
-
-MARK_COLOURS = {**STATUS_COLOURS, "sum": INK}
-"""What a range can be drawn in: the colour of its status, or that of a sum."""
-
 EXPRESS = "plotly.express"
 BELOW = 20
 """The margin, in pixels, below a figure whose axis stands on top."""
 FONT = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+
+
+def colours(name: str, case: str = "") -> dict[str, str]:
+    """Return what each word of a vocabulary is drawn in, by its key; own words of a case as in `vocabulary`."""
+    return {key: PALETTE[row["colour"]] for key, row in vocabulary(name, case).items()}
+
+
+def mark_colours(case: str = "") -> dict[str, str]:
+    """Return what a range can be drawn in: the colour of its status, or that of a sum."""
+    return {**colours("statuses", case), "sum": INK}
 
 
 def in_dark() -> str:
@@ -125,7 +142,7 @@ def template() -> dict[str, Any]:
         },
         "paper_bgcolor": CARD,
         "plot_bgcolor": CARD,
-        "colorway": list(STATUS_COLOURS.values()),
+        "colorway": [BLUE, PURPLE, ORANGE, GREEN, BROWN, PINK, STEEL],
         "hoverdistance": 30,
         "hoverlabel": {"bgcolor": CARD, "bordercolor": INK, "font": {"size": 13, "color": INK}, "align": "left"},
         "margin": {"l": 16, "r": 32, "t": 56, "b": 60},

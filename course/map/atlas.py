@@ -1,185 +1,177 @@
-"""The places of a case on the map: how precisely each is named, which forces stand there, and what it can mean."""
+"""The map of a case: the frame that its places make, the places in it, and why others are not there."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.map.geometry import band, circle, distance, shared
-from course.map.outlines import CRIMEA, EAST_WEST, SOUTH_NORTH, circle_around, on_map, outlines
-from course.say import short_name, size
+from course.content import ContentError
+from course.map.frame import Frame, framed
+from course.map.outlines import COARSE, circle_around, countries, country_of, drawn, outlines, seen
+from course.map.spots import EDGES, NAME, POINT, Mention, Spot
+from course.say import and_, count, short_name, size
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from course.case import Case
-    from course.map.geometry import Path, Point
+    from course.map.geometry import Point
+    from course.vocabulary import Row
 
-CITY_RADIUS = 25.0
-"""The circle of a town, in kilometres: the report names the town and no place in it."""
-INSIDE = 90.0
-"""How far inside the frame a name is put that belongs beyond it, in kilometres."""
-AWAY = 70.0
-"""How far above an outline the label of an area, and beside it that of a border, is tried first, in kilometres."""
-BESIDE = 500.0
-"""How far beside the middle of several states their label is tried first, in kilometres."""
-GLYPHS = {"present": "●", "existing": "□", "announced": "▶", "proposed": "◇"}
-"""What stands before a force on the map, by its status: its colour alone would say nothing to some eyes."""
-AROUND = ("border", "area")
+VAST = 1500.0
+"""What has a larger radius, in kilometres, is not fitted into a frame as a whole if there is something smaller."""
+LEAST_SEEN = 0.03
+"""Of which part of the map such a country has to take, or a point of it has to come into the frame."""
+MOST = 200
+"""How many places a map holds."""
 NO_NUMBER = "no number"
+COUNTS = {"troops": "force", "counts": "thing"}
+"""The tables of counts, and the column in each that says of what thing."""
+BLANK = dict.fromkeys(("number", "hedge", "whose", "place", "latitude", "longitude", "iso"))
+"""Columns that a table need not have."""
 
 
 @dataclass(frozen=True)
-class Force:
-    """One mention of a force: whose it is, how large it is said to be, and where, if the report says so."""
+class Atlas:
+    """The map of a case: its frame, what is drawn, what is not and why, and how many places are left out."""
 
-    mention: str
-    force: str
-    owner: str
-    size: str
-    status: str
-    place: str
-    paragraph: int
-
-
-@dataclass(frozen=True)
-class Spot:
-    """One place of the report."""
-
-    place: str
-    name: str
-    precision: str
-    states: tuple[str, ...]
-    paragraph: int
-    wording: str
-    at: Point | None
-    """Where it is, or near what its label goes; None where the map has no outline for it."""
-    forces: tuple[Force, ...]
-
-    def shown_forces(self, statuses: Collection[str]) -> list[Force]:
-        """Return the mentions of forces at it that have one of these statuses."""
-        return [force for force in self.forces if force.status in statuses]
+    frame: Frame
+    spots: tuple[Spot, ...]
+    absent: tuple[tuple[Spot, str], ...] = ()
+    left_out: int = 0
 
     @property
-    def rings(self) -> list[Path]:
-        """The outlines of its states; of a border that two states share, the line alone."""
-        return _rings(self.states, self.precision)
-
-    def extent(self, width: float) -> list[Path]:
-        """Return what the place can mean on the map: circles, or a band of a width in kilometres along a line.
-
-        Where the width is 0 the line itself is returned. Nothing is returned where the map has no outline for the place
-        or the place goes on beyond it.
-        """
-        if self.precision == "city":
-            return [circle(self.at, CITY_RADIUS)] if self.at else []
-        if self.precision in AROUND:
-            return [edge for ring in self.rings for edge in band(ring, width)] or self.rings
-        return [circle(*around) for around in self.coverings]
+    def every(self) -> dict[str, Spot]:
+        """Each place that it speaks of, drawn or not, by its key."""
+        return {spot.place: spot for spot in (*self.spots, *(spot for spot, _ in self.absent))}
 
     @property
-    def coverings(self) -> list[tuple[Point, float]]:
-        """The smallest circle around each of its states, without those that go on beyond the map."""
-        return [circle_around(iso) for iso in self.states if iso in outlines() and not outlines()[iso].cut]
-
-    @property
-    def encircled(self) -> bool:
-        """Whether it is the border of one state that the map has an outline for, or the area around it."""
-        return self.precision in AROUND and len(self.states) == 1 and self.states[0] in outlines()
-
-    def reached(self, width: float) -> list[str]:
-        """Return the codes of the other states whose land begins nearer to it than so many kilometres."""
-        if width <= 0 or self.precision not in AROUND:
-            return []
-        return [iso for iso, far in _distances(self.states, self.precision).items() if far <= width]
+    def said(self) -> list[str]:
+        """What is not on the map, a line each."""
+        lines = [f"Not on the map: {spot.name}. {why}" for spot, why in self.absent]
+        if self.left_out:
+            rule = "those with a count first, then in the order of the table"
+            lines.append(
+                f"The map has room for {MOST} places: {rule}. {count(self.left_out, 'place')} more of the table are left out."
+            )
+        return lines
 
 
-@cache
-def _distances(states: tuple[str, ...], precision: str) -> dict[str, float]:
-    """Return how far the land of each other state is from the outline of some, in kilometres; Crimea is left out."""
-    rings = _rings(states, precision)
-    others = {iso: each for iso, each in outlines().items() if iso not in states and iso != CRIMEA}
-    return {iso: distance(rings, each.rings) for iso, each in others.items()}
-
-
-@cache
-def _rings(states: tuple[str, ...], precision: str) -> list[Path]:
-    known = [outlines()[iso] for iso in states if iso in outlines()]
-    if precision == "border" and len(known) > 1:
-        return shared(known[0].rings, known[1].rings)
-    return [ring for each in known for ring in each.rings]
-
-
-def forces(case: Case) -> list[Force]:
-    """Return the mentions of forces of a case; the place of one that has none is empty."""
-    owners = {row["actor"]: short_name(str(row["name"])) for row in records(case.actors)}
+def mentions(case: Case) -> list[Mention]:
+    """Return the mentions of counts of a case, of troops or of anything."""
+    actors = records(case.actors) if "actors" in case.tables else []
+    owners = {row["actor"]: short_name(str(row["name"])) for row in actors}
     return [
-        Force(
+        Mention(
             mention=row["mention"],
-            force=str(row["force"]),
-            owner=owners.get(row["whose"], str(row["whose"])),
-            size=size(row, NO_NUMBER),
+            thing=str(row[thing]),
+            owner=owners.get(row["whose"], "" if pd.isna(row["whose"]) else str(row["whose"])),
+            size=f"{size(row, NO_NUMBER)} {row.get('what', '')}".rstrip(),
+            has_number=not pd.isna(row["number"]),
             status=str(row["status"]),
             place="" if pd.isna(row["place"]) else str(row["place"]),
             paragraph=int(row["paragraph"]),
         )
-        for row in records(case.troops)
+        for table, thing in COUNTS.items()
+        if table in case.tables
+        for row in ({**BLANK, **each} for each in records(case.table(table)))
     ]
 
 
-def spots(case: Case) -> list[Spot]:
-    """Return the places of a case, each with its forces."""
-    all_forces = forces(case)
-    found = [
-        _spot(row, tuple(force for force in all_forces if force.place == row["place"])) for row in records(case.places)
-    ]
-    return [_near_its_states(spot, found) for spot in found]
+def atlas(case: Case) -> Atlas:
+    """Return the map of a case.
+
+    Raises
+    ------
+    ContentError
+        The case has no table of places.
+    """
+    if "places" not in case.tables:
+        message = f"{case.name} has no table of places, so there is no map to draw."
+        raise ContentError(message)
+    at: dict[str, list[Mention]] = {}
+    for mention in mentions(case):
+        at.setdefault(mention.place, []).append(mention)
+    every = [{**BLANK, **row} for row in records(case.places)]
+    words = vocabulary("precisions", case.name)
+    first = sorted(range(len(every)), key=lambda row: every[row]["place"] not in at)[:MOST]
+    rows = [every[row] for row in sorted(first)]
+    told = [(_spot(row, words[str(row["precision"])], tuple(at.get(row["place"], ()))), _codes(row)) for row in rows]
+    frame = _frame([spot for spot, _ in told])
+    placed = [(replace(spot, frame=frame), codes) for spot, codes in told]
+    return Atlas(
+        frame,
+        tuple(spot for spot, _ in placed if spot.at),
+        tuple((spot, why) for spot, codes in placed if (why := _missing(spot, codes))),
+        len(every) - len(rows),
+    )
 
 
-def _spot(row: dict[str, Any], there: tuple[Force, ...]) -> Spot:
-    states = () if pd.isna(row["iso"]) else tuple(str(row["iso"]).split(";"))
-    at = None
+def _codes(row: dict[str, Any]) -> list[str]:
+    return [] if pd.isna(row["iso"]) else [code.strip() for code in str(row["iso"]).split(";")]
+
+
+def _spot(row: dict[str, Any], how: Row, there: tuple[Mention, ...]) -> Spot:
+    whole = how["drawn"] not in (POINT, NAME)
+    states = tuple(dict.fromkeys(iso for code in _codes(row) if (iso := country_of(code, whole=whole))))
+    earth = None
     if not pd.isna(row["latitude"]) and not pd.isna(row["longitude"]):
-        at = on_map(float(row["longitude"]), float(row["latitude"]))
-        at = _inside(at) if str(row["precision"]) != "city" else at
+        earth = (float(row["longitude"]), float(row["latitude"]))
     return Spot(
         place=row["place"],
         name=str(row["name"]),
-        precision=str(row["precision"]),
+        precision=how["key"],
+        word=how["word"],
+        meaning=how["meaning"],
+        # Where no country is known the coordinates are all that there is to draw.
+        drawn=NAME if earth and not states and how["drawn"] != POINT else how["drawn"],
+        mark=how["mark"] or "circle-open",
+        radius=float(how["radius"] or 0),
         states=states,
+        earth=earth,
         paragraph=int(row["paragraph"]),
         wording=str(row["wording"]),
-        at=at,
-        forces=there,
+        mentions=there,
+        frame=framed([]),
     )
 
 
-def _inside(point: Point) -> Point:
-    x, y = (
-        min(max(value, ends[0] + INSIDE), ends[1] - INSIDE)
-        for value, ends in zip(point, (EAST_WEST, SOUTH_NORTH), strict=True)
+def _missing(spot: Spot, codes: list[str]) -> str:
+    """Return why a place, or a part of it, is not on the map; empty where all of it is."""
+    if spot.drawn in (POINT, NAME):
+        return "" if spot.at else "The table gives no coordinates for it."
+    if not codes:
+        return "The table names no country for it."
+    if unknown := [code for code in codes if not country_of(code, whole=True)]:
+        meant = {code: iso for code in unknown if (iso := country_of(f"{code}-"))}
+        right = [f"The code of {countries()[iso].name} is {iso}." for iso in dict.fromkeys(meant.values())]
+        return " ".join([f"No country has the code {and_(map(repr, unknown))}.", *right])
+    if spot.at:
+        return ""
+    names = and_(countries()[iso].name for iso in spot.states)
+    return (
+        f"The outlines show no line that {names} share."
+        if spot.drawn in EDGES and len(spot.known) > 1
+        else f"There is no outline of {names}."
     )
-    return x, y
 
 
-def _near_its_states(spot: Spot, others: list[Spot]) -> Spot:
-    """Give a place without coordinates a point near what it speaks of, where the map has an outline for that."""
-    points = [point for ring in spot.rings for point in ring]
-    if spot.at or not points:
-        return spot
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    at = (sum(xs) / len(xs), sum(ys) / len(ys))
-    if spot.precision == "area":
-        at = ((min(xs) + max(xs)) / 2, max(ys) + AWAY)
-    elif spot.precision == "border":
-        at = (max(xs) + AWAY, (min(ys) + max(ys)) / 2) if len(spot.states) == 1 else at
-    elif middles := [it.at for it in others if it.precision == "state" and it.at and set(it.states) & set(spot.states)]:
-        x, y = (sum(middle[axis] for middle in middles) / len(middles) for axis in (0, 1))
-        # Beside its states, on the side where the map has less to show.
-        at = (x + math.copysign(BESIDE, x), y)
-    return replace(spot, at=_inside(at))
+def _frame(spots: list[Spot]) -> Frame:
+    """Return the frame around some places: vast countries are in it with a part of their land, if other places are."""
+    points: list[Point] = [spot.earth for spot in spots if spot.earth and spot.drawn in (POINT, NAME)]
+    vast: list[str] = []
+    for iso in dict.fromkeys(iso for spot in spots if spot.drawn not in (POINT, NAME) for iso in spot.states):
+        if iso not in outlines(COARSE):
+            points.append(countries()[iso].at)
+        elif circle_around(COARSE, iso)[1] > VAST:
+            vast.append(iso)
+        else:
+            points += outlines(COARSE)[iso].main
+    if not points:
+        return framed([point for iso in vast for point in outlines(COARSE)[iso].main])
+    frame = framed(points)
+    least = LEAST_SEEN * 4 * frame.half[0] * frame.half[1]
+    hidden = [countries()[iso].at for iso in vast if seen(drawn(frame).get(iso, [])) < least]
+    return framed([*points, *hidden])

@@ -6,27 +6,24 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.map.outlines import EAST_WEST, SOUTH_NORTH
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from course.map.frame import Frame
     from course.map.geometry import Point
 
-PIXELS_A_KILOMETRE = 0.25
-"""The scale at which the map is shown, about; the figure's height sets it."""
 LETTER, LINE = 6.6, 17.0
 """The width of a letter and the height of a line, in pixels, of the labels' font."""
 PADDING = 5.0
 TEXT = 0.85
 """How much of a box its text takes, about."""
-RINGS, RING, DIRECTIONS = 14, 45.0, 24
-"""Where a label is tried: in so many directions at so many distances, in kilometres, the nearest first."""
+RINGS, RING, DIRECTIONS = 14, 11.0, 24
+"""Where a label is tried: in so many directions at so many distances, in pixels, the nearest first."""
 
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle on the map, by its middle and half of its width and height, in kilometres."""
+    """A rectangle on the map, by its middle and half of its width and height, in pixels."""
 
     middle: Point
     half: Point
@@ -44,25 +41,12 @@ class Box:
         (x, y), (right, up) = self.middle, self.half
         return [(x + right * east, y + up * north) for east in (-1, 1) for north in (-1, 1)]
 
-    @property
-    def inside(self) -> bool:
-        """Whether all of it lies in the frame."""
-        return all(
-            ends[0] <= middle - half and middle + half <= ends[1]
-            for middle, half, ends in zip(self.middle, self.half, (EAST_WEST, SOUTH_NORTH), strict=True)
-        )
-
-    @property
-    def moved_inside(self) -> Box:
-        """The rectangle moved into the frame."""
-        x, y = (
-            min(max(middle, ends[0] + half), ends[1] - half)
-            for middle, half, ends in zip(self.middle, self.half, (EAST_WEST, SOUTH_NORTH), strict=True)
-        )
-        return Box((x, y), self.half)
+    def inside(self, frame: Frame) -> bool:
+        """Return whether all of it lies in a frame."""
+        return all(frame.holds(corner) for corner in self.corners)
 
     def grown(self, by: float) -> Box:
-        """Return a rectangle that is larger on each side, by so many kilometres."""
+        """Return a rectangle that is larger on each side, by so many pixels."""
         return Box(self.middle, (self.half[0] + by, self.half[1] + by))
 
     def covers(self, point: Point) -> bool:
@@ -93,16 +77,18 @@ def box_of(lines: list[str], middle: Point) -> Box:
     """Return the rectangle that lines of text take on the map."""
     width = max(map(len, lines), default=0) * LETTER + 2 * PADDING
     height = len(lines) * LINE + 2 * PADDING
-    return Box(middle, (width / 2 / PIXELS_A_KILOMETRE, height / 2 / PIXELS_A_KILOMETRE))
+    return Box(middle, (width / 2, height / 2))
 
 
-def placed(lines: list[str], near: Point, taken: list[Box], fits: Callable[[Box], bool] = lambda _: True) -> Box | None:
+def placed(
+    lines: list[str], near: Point, frame: Frame, taken: list[Box], fits: Callable[[Box], bool] = lambda _: True
+) -> Box | None:
     """Return where a text can stand and `fits`, as near as can be to a point; None where there is no such room."""
     for ring in range(RINGS):
         for direction in range(DIRECTIONS if ring else 1):
             angle = math.tau * direction / DIRECTIONS
             middle = near[0] + ring * RING * math.cos(angle), near[1] + ring * RING * math.sin(angle)
             box = box_of(lines, middle)
-            if box.inside and not any(box.meets(other) for other in taken) and fits(box):
+            if box.inside(frame) and not any(box.meets(other) for other in taken) and fits(box):
                 return box
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,23 +15,16 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Path = list[Point]
 """Points of a line, or of a ring whose last point is its first."""
-CORNERS = 90
-"""Points of a circle."""
-STEP = 12.0
-"""How far apart the points of a band's edge are, in kilometres."""
 SLACK = 0.005
 """By how much of its width a point of a band's edge may miss it: the arcs are drawn with corners."""
 LEAST_CHAIN = 2
 SAME = 10.0
 """How far apart two outlines may run along one border, in kilometres: each is simplified in its own way."""
-SPECK = 10 * STEP**2
-"""What is smaller than this is no bay but an effect of the corners, in square kilometres."""
-
-
-def circle(middle: Point, radius: float) -> Path:
-    """Return a circle as a ring."""
-    angles = [math.tau * corner / CORNERS for corner in range(CORNERS + 1)]
-    return [(middle[0] + radius * math.cos(angle), middle[1] + radius * math.sin(angle)) for angle in angles]
+SPECK = 10
+"""What is smaller than so many squares of a step is no bay but an effect of the corners."""
+LEAST_RING = 3
+HEIGHTS = (0.5, 0.6, 0.4, 0.7, 0.3)
+"""Parts of its height at which a place inside a ring is looked for."""
 
 
 def smallest_circle(points: Sequence[Point]) -> tuple[Point, float]:
@@ -109,55 +103,76 @@ def holds(rings: Iterable[Path], point: Point) -> bool:
     return crossed % 2 == 1
 
 
+def inside_of(ring: Path) -> Point:
+    """Return a point well inside a ring: the middle of a long stretch from west to east, near half of its height."""
+    low, high = min(y for _, y in ring), max(y for _, y in ring)
+    sides = list(zip(ring, [*ring[1:], ring[0]], strict=True))
+    stretches = []
+    for height in (low + (high - low) * share for share in HEIGHTS):
+        xs = sorted(
+            x + (to_x - x) * (height - y) / (to_y - y)
+            for (x, y), (to_x, to_y) in sides
+            if (y > height) != (to_y > height)
+        )
+        stretches += [(east - west, (west + east) / 2, height) for west, east in zip(xs[::2], xs[1::2], strict=True)]
+    _, x, y = max(stretches, key=itemgetter(0), default=(0.0, *ring[0]))
+    return x, y
+
+
 def clockwise(ring: Path) -> bool:
     """Return whether a ring runs clockwise on a map with north on top."""
-    return _area(ring) < 0
+    return area(ring) < 0
 
 
-def _area(ring: Path) -> float:
-    """Return the area of a ring in square kilometres, below zero where it runs clockwise."""
+def area(ring: Path) -> float:
+    """Return the area of a ring, below zero where it runs clockwise."""
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
 
 
-def band(path: Path, width: float) -> list[Path]:
-    """Return the outer edge of what lies within a distance of a ring, or all around an open line.
+def band(paths: Sequence[Path], width: float, step: float) -> list[Path]:
+    """Return the outer edges of what lies within a distance of some rings, or all around open lines.
 
-    The edge is followed at that distance, on the right hand of who walks along the path. Where the path turns in, parts
-    of it come nearer to another stretch of the path than they should be; they go, and the rest is joined again. A
-    bay that the band leaves free is a ring of its own, which runs the other way round.
+    Points of an edge are a `step` apart, or less. Each path is followed at that distance, on the right hand of who
+    walks along it. Where parts of the edge come nearer to another stretch of a path than they should be, they go, and
+    the rest is joined again. A bay that the band leaves free is a ring of its own, which runs the other way round.
     """
     if width <= 0:
         return []
-    ring = path if path[0] == path[-1] else [*path, *path[-2::-1]]
-    ring = ring[::-1] if clockwise(ring) else ring
-    edge = _beside(ring, width)
-    good = _to_path(np.array(edge), np.array(ring)) >= width * (1 - SLACK)
-    if good.all():
-        return [[*edge, edge[0]]]
-    first = int(np.argmin(good))
-    chains: list[Path] = [[]]
-    for place in range(first, first + len(edge)):
-        if good[place % len(edge)]:
-            chains[-1].append(edge[place % len(edge)])
-        elif chains[-1]:
-            chains.append([])
-    return _joined([chain for chain in chains if len(chain) >= LEAST_CHAIN])
+    rings = [path if path[0] == path[-1] else [*path, *path[-2::-1]] for path in paths]
+    rings = [ring[::-1] if clockwise(ring) else ring for ring in rings]
+    whole: list[Path] = []
+    chains: list[Path] = []
+    for edge in (_beside(ring, width, step) for ring in rings):
+        far = np.min([_to_path(np.array(edge), np.array(ring)) for ring in rings], axis=0)
+        good = far >= width * (1 - SLACK)
+        if good.all():
+            whole.append([*edge, edge[0]])
+            continue
+        first = int(np.argmin(good))
+        chains.append([])
+        for place in range(first, first + len(edge)):
+            if good[place % len(edge)]:
+                chains[-1].append(edge[place % len(edge)])
+            elif chains[-1]:
+                chains.append([])
+    joined = _joined([chain for chain in chains if len(chain) >= LEAST_CHAIN])
+    return whole + [ring for ring in joined if abs(area(ring)) > SPECK * step**2]
 
 
-def _beside(ring: Path, width: float) -> Path:
+def _beside(ring: Path, width: float, step: float) -> Path:
     """Return points at a distance on the right of a ring, with an arc around each corner that it goes around."""
     found: Path = []
     steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(ring)]
     for (x, y), (dx, dy), (nx, ny) in zip(ring, steps, [*steps[1:], steps[0]], strict=False):
         length = math.hypot(dx, dy)
-        parts = max(1, math.ceil(length / STEP))
+        parts = max(1, math.ceil(length / step))
         right = math.atan2(-dx, dy)
         ox, oy = width * math.cos(right), width * math.sin(right)
         found += [(x + dx * part / parts + ox, y + dy * part / parts + oy) for part in range(parts + 1)]
         turn = math.atan2(dx * ny - dy * nx, dx * nx + dy * ny)
         # At the end of an open line one turns on the spot.
         turn = math.pi if turn < -math.pi + 1e-9 else turn
-        corners = math.ceil(turn * width / STEP)
+        corners = math.ceil(turn * width / step)
         found += [
             (
                 x + dx + width * math.cos(right + turn * corner / corners),
@@ -180,4 +195,22 @@ def _joined(chains: list[Path]) -> list[Path]:
             chains.remove(nearest)
             ring = [*ring, *nearest]
         rings.append([*ring, ring[0]])
-    return [ring for ring in rings if abs(_area(ring)) > SPECK]
+    return rings
+
+
+def clipped(ring: Path, half: Point) -> Path:
+    """Return what of a ring lies in a rectangle around the middle of the map (Sutherland and Hodgman 1974)."""
+    for axis in (0, 1):
+        for side in (-1, 1):
+            if not ring or all(side * point[axis] <= half[axis] for point in ring):
+                continue
+            found: Path = []
+            for one, other in pairwise(ring if ring[0] == ring[-1] else [*ring, ring[0]]):
+                inside, leads_inside = (side * point[axis] <= half[axis] for point in (one, other))
+                if inside:
+                    found.append(one)
+                if inside is not leads_inside:
+                    share = (side * half[axis] - one[axis]) / (other[axis] - one[axis])
+                    found.append((one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share))
+            ring = [*found, found[0]] if len(found) >= LEAST_RING else []
+    return ring

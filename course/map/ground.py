@@ -1,69 +1,87 @@
-"""What a map is drawn of, as traces: land, named states, Crimea on its own, lines, bands, circles, dots, leaders."""
+"""What a map is drawn of, as traces: land, countries, parts drawn apart, lines, bands, circles, marks, leaders."""
 
 from __future__ import annotations
 
+import math
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.figures.figure import Trace, scatter
-from course.figures.parts import NO_AXIS, evidence, hover, in_style, says, sign
+from course.figures.parts import NO_AXIS, cut, evidence, hover, in_style, says, sign
 from course.figures.style import ACCENT, CARD, EDGE, INK, LAND, NAMED, ORANGE, RING, SEA, SOFT_INK
-from course.map.atlas import AROUND, GLYPHS
+from course.map import spots as draws
 from course.map.geometry import clockwise
-from course.map.labels import sign_of
-from course.map.outlines import CRIMEA, EAST_WEST, SOUTH_NORTH, in_frame, outlines
+from course.map.labels import NAME_LETTERS, sign_of
+from course.map.outlines import countries, drawn, notes
+from course.say import listed
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from course.map.atlas import Force, Spot
+    from course.map.atlas import Atlas
     from course.map.geometry import Path
     from course.map.labels import Label
+    from course.map.spots import Mention, Spot
 
 BAND, LIT = "rgba(204,75,22,0.28)", "rgba(0,53,202,0.14)"
-HEIGHT = 572
+ABOVE = 60
+"""Pixels above and below the map, for the title and a margin."""
 LINE = 20
 """Pixels for a line of the key."""
-DASHED = "Dashed line: a border, or a state that something is “around”. It has no point."
-ABOUT_CRIMEA = (
-    "Outlines: Natural Earth. Crimea is drawn apart: Russia has controlled it since 2014, the UN General Assembly "
-    "counts it as part of Ukraine."
-)
+LEAST = 0.7
+"""Points of a line that are nearer to each other, in pixels, are drawn as one."""
+MOST_ABSENT = 4
+DASHED = "Dashed line: a border, or a country that something is “around”. It has no point."
+OUTLINED = "Grey line: a country in which the table puts a point of the map."
+SOURCE = "Outlines: Natural Earth."
 
 
 def lines_trace(paths: Iterable[Path], name: str, **style: Any) -> Trace:  # noqa: ANN401 - what plotly takes
-    """Return lines or rings as one trace, in whole kilometres."""
-    x: list[int | None] = []
-    y: list[int | None] = []
+    """Return lines or rings as one trace, in tenths of a pixel."""
+    x: list[float | None] = []
+    y: list[float | None] = []
     for path in paths:
-        x += [*(round(point[0]) for point in path), None]
-        y += [*(round(point[1]) for point in path), None]
+        thin = path[:1]
+        for point in path[1:-1]:
+            if math.dist(point, thin[-1]) >= LEAST:
+                thin.append(point)
+        thin += path[1:][-1:]
+        x += [*(round(point[0], 1) for point in thin), None]
+        y += [*(round(point[1], 1) for point in thin), None]
     return scatter(x=x, y=y, mode="lines", hoverinfo="skip", name=name, **style)
 
 
-def land(spots: list[Spot]) -> list[Trace]:
-    """Return the land, and the states that are named."""
-    named = {iso for spot in spots for iso in spot.states if spot.precision not in AROUND}
-    thin = {"width": 1, "color": EDGE}
+def land(atlas: Atlas) -> list[Trace]:
+    """Return the land, the countries that are named, and the outline of those that a point in them is coded with."""
+    named, around = _coded(atlas, draws.LAND), _coded(atlas, draws.POINT)
+    around -= named
+    every = {iso: rings for iso, rings in drawn(atlas.frame).items() if iso in countries()}
+    looks: tuple[tuple[str, Iterable[str], dict[str, Any]], ...] = (
+        ("land", every.keys() - named, {"fill": "toself", "fillcolor": LAND, "line": {"width": 1, "color": EDGE}}),
+        ("named", named, {"fill": "toself", "fillcolor": NAMED, "line": {"width": 1, "color": EDGE}}),
+        ("outlined", around, {"line": {"width": 1.3, "color": SOFT_INK}}),
+    )
     return [
-        lines_trace(
-            (ring for iso, each in outlines().items() if (iso in named) is wanted for ring in in_frame(each.rings)),
-            name,
-            fill="toself",
-            fillcolor=colour,
-            line=thin,
-        )
-        for name, wanted, colour in (("land", False, LAND), ("named", True, NAMED))
+        lines_trace((ring for iso, rings in every.items() if iso in wanted for ring in rings), name, **look)
+        for name, wanted, look in looks
     ]
 
 
-def crimea() -> Trace:
-    """Return Crimea, which is given to neither state; it is drawn above the bands, so that none of them takes it."""
+def _coded(atlas: Atlas, drawn_as: str) -> set[str]:
+    """Return the codes of the countries of places that are drawn in one way."""
+    return {iso for spot in atlas.spots if spot.drawn == drawn_as for iso in spot.states}
+
+
+def apart(atlas: Atlas) -> Trace:
+    """Return the parts that are given to no country; they are drawn above the bands, so that none of them takes one."""
+    rings = [ring for iso, each in drawn(atlas.frame).items() if iso not in countries() for ring in each]
     line = {"width": 1, "color": SOFT_INK, "dash": "dot"}
-    return lines_trace(outlines()[CRIMEA].rings, "Crimea", fill="toself", fillcolor=LAND, line=line)
+    return lines_trace(rings, "apart", fill="toself", fillcolor=LAND, line=line)
 
 
-def borders(spots: list[Spot]) -> Trace:
-    """Return the dashed outlines of what is named as a border or an area around one state."""
+def borders(spots: Sequence[Spot]) -> Trace:
+    """Return the dashed outlines of what is named as a border or an area around one country."""
     rings = {spot.states: spot.rings for spot in spots if spot.encircled}
     return lines_trace(
         (ring for each in rings.values() for ring in each),
@@ -72,7 +90,7 @@ def borders(spots: list[Spot]) -> Trace:
     )
 
 
-def bands(spots: list[Spot], width: float) -> list[Trace]:
+def bands(spots: Sequence[Spot], width: float) -> list[Trace]:
     """Return what lies within a distance of these outlines, on the outer side, and the edge of that.
 
     Each outline is a hole in its band.
@@ -86,21 +104,21 @@ def bands(spots: list[Spot], width: float) -> list[Trace]:
     ]
 
 
-def circles(spots: list[Spot]) -> Trace:
-    """Return the circle of each place that has one: the smallest that holds a state, a small one for a town."""
-    rings = [ring for spot in spots if spot.precision in ("state", "city") for ring in spot.extent(0)]
+def circles(spots: Sequence[Spot]) -> Trace:
+    """Return the circle of each place that has one: the smallest around a country, that of its radius for a point."""
+    rings = [ring for spot in spots if spot.precise for ring in spot.extent(0)]
     return lines_trace(rings, "circles", line={"width": 1.2, "color": RING, "dash": "dot"})
 
 
 def lit(spot: Spot | None, width: float) -> list[Trace]:
     """Return one place in a stronger colour: the land, band or circle of it, and what says how precise that is."""
     edges = spot.extent(width) if spot else []
-    if spot is None or (spot.precision in AROUND and not width):
+    if spot is None or (spot.drawn in draws.EDGES and not width):
         land_of_it: list[Path] = []
-    elif spot.precision in AROUND:
+    elif spot.drawn in draws.EDGES:
         land_of_it = [*edges, *(_holes(spot) if spot.encircled else [])]
     else:
-        land_of_it = in_frame(spot.rings) if spot.rings and spot.precision != "city" else edges
+        land_of_it = spot.rings or edges
     return [
         lines_trace(land_of_it, "lit", fill="toself", fillcolor=LIT, line={"width": 0}),
         lines_trace(edges, "edge of what is lit", line={"width": 3, "color": ACCENT}),
@@ -108,11 +126,11 @@ def lit(spot: Spot | None, width: float) -> list[Trace]:
 
 
 def _holes(spot: Spot) -> list[Path]:
-    """Return the outlines of a place's states, running the other way round than a band's edge."""
+    """Return the outlines of a place's countries, running the other way round than a band's edge."""
     return [ring if clockwise(ring) else ring[::-1] for ring in spot.rings]
 
 
-def leader_trace(labels: list[Label]) -> Trace:
+def leader_trace(labels: Iterable[Label]) -> Trace:
     """Return the lines from labels to what they name, each with a dot at its end."""
     lines = [line for label in labels for line in label.lines]
     trace = lines_trace(lines, "leaders", line={"width": 1.5, "color": INK})
@@ -120,47 +138,72 @@ def leader_trace(labels: list[Label]) -> Trace:
     return {**trace, "mode": "lines+markers", "marker": dots}
 
 
-def point_trace(labels: list[Label]) -> Trace:
-    """Return a dot for each town, and for all else a point that is not seen: one hovers over it for the wording."""
-    towns = {label.spot.place: label.spot.at for label in labels if label.spot.precision == "city" and label.spot.at}
-    found = [(label.spot, towns.get(label.spot.place, label.box.middle)) for label in labels]
+def point_trace(spots: Iterable[Spot], labels: Sequence[Label]) -> Trace:
+    """Return a mark for each point, and for all else a point that is not seen: one hovers over it for the wording."""
+    at = {label.spot.place: label.box.middle for label in labels}
+    found = [(spot, place) for spot in spots if (place := spot.dot or at.get(spot.place))]
     return scatter(
-        x=[round(x) for _, (x, _) in found],
-        y=[round(y) for _, (_, y) in found],
+        x=[round(x, 1) for _, (x, _) in found],
+        y=[round(y, 1) for _, (_, y) in found],
         mode="markers",
-        marker={"size": [9 if spot.precision == "city" else 0.1 for spot, _ in found], "color": INK, "opacity": 1},
+        marker={
+            "size": [9 if spot.dot else 0.1 for spot, _ in found],
+            "symbol": [spot.mark for spot, _ in found],
+            "color": INK,
+            "opacity": 1,
+        },
         text=[spot.name for spot, _ in found],
         ids=[spot.place for spot, _ in found],
-        **hover(says(", ".join([spot.name, *map(_in_words, spot.forces)]), evidence(vars(spot))) for spot, _ in found),
+        **hover(
+            says(", ".join([spot.name, *map(_in_words, spot.mentions)]), evidence(vars(spot))) for spot, _ in found
+        ),
         name="places",
     )
 
 
-def _in_words(force: Force) -> str:
-    return f"{force.owner}: {force.size} ({force.status})"
+def _in_words(mention: Mention) -> str:
+    return f"{mention.said()} ({vocabulary('statuses')[mention.status]['word']})"
 
 
-def layout(title: str, labels: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
-    """Return the layout of the map, as many pixels a kilometre to the east as to the north, with a key below it."""
+def layout(title: str, atlas: Atlas, labels: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
+    """Return the layout of the map, with what is not on it and a key below it."""
+    right, up = atlas.frame.half
+    if atlas.absent:
+        names = listed((cut(spot.name, NAME_LETTERS) for spot, _ in atlas.absent), MOST_ABSENT, ", ")
+        key = [*key, f"Not on the map: {escape(names, quote=False)}."]
     axis = {**NO_AXIS, "constrain": "domain"}
-    below = {"x": EAST_WEST[0], "y": SOUTH_NORTH[0], "xanchor": "left", "yanchor": "top", "yshift": -4}
+    below = {"x": -right, "y": -up, "xanchor": "left", "yanchor": "top", "yshift": -4}
     text = {"text": "<br>".join(key), "align": "left", "showarrow": False, "font": {"size": 13, "color": INK}}
     return in_style(
         title,
-        height=HEIGHT + LINE * len(key),
+        height=round(2 * up) + ABOVE + LINE * len(key),
         margin={"l": 8, "r": 8, "t": 52, "b": 8 + LINE * len(key)},
-        xaxis={**axis, "range": list(EAST_WEST)},
-        yaxis={**axis, "range": list(SOUTH_NORTH), "scaleanchor": "x", "scaleratio": 1},
+        xaxis={**axis, "range": [-right, right]},
+        yaxis={**axis, "range": [-up, up], "scaleanchor": "x", "scaleratio": 1},
         plot_bgcolor=SEA,
         annotations=[*labels, {**below, **text}],
     )
 
 
-KEY_OF_LAND = f"{sign(NAMED)} a state that the report names"
+KEY_OF_LAND = f"{sign(NAMED)} a country that the report names"
 """What the colour of the land means, as HTML."""
 
 
-def key_of_forces(spots: Iterable[Spot]) -> str:
+def key_of_counts(spots: Iterable[Spot]) -> str:
     """Return what the signs of the statuses mean, as HTML; only of those that occur."""
-    found = {force.status for spot in spots for force in spot.forces}
-    return f"Forces: {'   '.join(f'{sign_of(status)} {status}' for status in GLYPHS if status in found) or 'none'}"
+    found = {mention.status for spot in spots for mention in spot.mentions}
+    signs = (f"{sign_of(key)} {row['word']}" for key, row in vocabulary("statuses").items() if key in found)
+    return f"Counts: {'   '.join(signs) or 'none'}"
+
+
+def key(atlas: Atlas) -> list[str]:
+    """Return the lines of the key, as HTML: only of what there is."""
+    named = _coded(atlas, draws.LAND)
+    dashed = any(spot.encircled for spot in atlas.spots)
+    around = bool(_coded(atlas, draws.POINT) - named)
+    return [*[KEY_OF_LAND] * bool(named), key_of_counts(atlas.spots), *[DASHED] * dashed, *[OUTLINED] * around]
+
+
+def of_outlines(atlas: Atlas) -> str:
+    """Return where the outlines come from, and what has to be said of those in sight."""
+    return " ".join([SOURCE, *notes(atlas.frame)])

@@ -1,6 +1,6 @@
-"""The labels of the map: the name of a place with the forces there, and lines to what it names.
+"""The labels of the map: the name of a place with the counts there, and lines to what it names.
 
-Labels are placed once, with all forces, so that nothing jumps when some are hidden.
+Labels are placed once, with all counts, so that nothing jumps when some are hidden.
 """
 
 from __future__ import annotations
@@ -8,30 +8,34 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from course.figures.parts import cut, sign
-from course.figures.style import ACCENT, INK, STATUS_COLOURS
-from course.map.atlas import AROUND, GLYPHS, NO_NUMBER
+from course.figures.style import ACCENT, INK, colours
 from course.map.boxes import Box, box_of, placed
-from course.map.geometry import holds
-from course.map.outlines import CRIMEA, circle_around, outlines
+from course.map.geometry import holds, inside_of
+from course.map.outlines import countries, drawn
+from course.map.spots import AROUND, BORDER, EDGES, LAND, NAME, POINT
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from course.map.atlas import Force, Spot
     from course.map.geometry import Path, Point
+    from course.map.spots import Mention, Spot
 
-DOT = (25.0, 25.0)
-"""Half of the room that the dot of a town takes, in kilometres."""
-BEHIND = (60.0, 90.0, 120.0, 160.0)
-"""How far behind its edge a state can be pointed at, in kilometres."""
-PRECISE = ("state", "city")
-"""The places whose names are always on the map; others only where a force is, or where they are lit."""
-NEAR = 45.0
-"""What is nearer to a label needs no line from it, in kilometres."""
-NAME_LETTERS, OWNER_LETTERS, FORCE_LINES = 26, 16, 4
+DOT = (6.0, 6.0)
+"""Half of the room that the mark of a point takes, in pixels."""
+BEHIND = (15.0, 22.0, 30.0, 40.0)
+"""How far behind its edge a country can be pointed at, in pixels."""
+NEAR = 11.0
+"""What is nearer to a label needs no line from it, in pixels."""
+NAME_LETTERS, OWNER_LETTERS, SIZE_LETTERS, LINES = 26, 16, 34, 4
+MOST = 40
+"""How many places have a name on the map."""
+ORDER = (LAND, POINT, NAME, BORDER, AROUND)
+"""Whose label is placed first."""
 
 
 @dataclass(frozen=True)
@@ -43,20 +47,19 @@ class Label:
     lines: tuple[Path, ...] = ()
 
     def shown(self, statuses: Collection[str], chosen: str = "") -> bool:
-        """Return whether it is on the map when forces of these statuses are, and one place is lit."""
-        spot = self.spot
-        return spot.precision in PRECISE or spot.place == chosen or bool(spot.shown_forces(statuses))
+        """Return whether it is on the map when counts of these statuses are, and one place is lit."""
+        return self.spot.precise or self.spot.place == chosen or bool(self.spot.shown(statuses))
 
     def annotation(self, statuses: Collection[str], chosen: str = "") -> dict[str, Any]:
-        """Return it as plotly's annotation, with the forces of these statuses."""
+        """Return it as plotly's annotation, with the counts of these statuses."""
         lit = self.spot.place == chosen
-        tag = "b" if self.spot.precision in PRECISE else "i"
+        tag = "b" if self.spot.precise and self.spot.drawn != NAME else "i"
         lines = [f"<{tag}>{escape(cut(self.spot.name, NAME_LETTERS), quote=False)}</{tag}>"]
-        for status, text in _force_lines(self.spot.shown_forces(statuses)):
+        for status, text in _lines_of(self.spot.shown(statuses)):
             lines.append(f"{sign_of(status)} {escape(text, quote=False)}" if status else text)
         return {
-            "x": round(self.box.middle[0]),
-            "y": round(self.box.middle[1]),
+            "x": round(self.box.middle[0], 1),
+            "y": round(self.box.middle[1], 1),
             "text": "<br>".join(lines),
             "showarrow": False,
             "font": {"size": 12, "color": INK},
@@ -67,14 +70,16 @@ class Label:
         }
 
 
-def labels(spots: list[Spot]) -> list[Label]:
-    """Return the labels that find room: names alone first, for they are small and have their place; then the others."""
-    taken = [Box(spot.at, DOT) for spot in spots if spot.precision == "city" and spot.at]
-    kinds = (*PRECISE, "several states", *reversed(AROUND))
+def labels(spots: Sequence[Spot]) -> list[Label]:
+    """Return the labels that find room: names alone first, for they are small and have their place; then the others.
+
+    Where there are too many places for all to have one, those with a count and then the first of the table have it.
+    """
+    named = sorted(spots, key=lambda it: not it.mentions)[:MOST]
+    taken = [Box(spot.dot, DOT) for spot in named if spot.dot]
     found: list[tuple[Spot, Box]] = []
-    for spot in sorted(spots, key=lambda it: (_quiet(it), bool(it.forces), kinds.index(it.precision))):
-        box = _box(spot, taken)
-        if box:
+    for spot in sorted(named, key=lambda it: (_quiet(it), bool(it.mentions), not it.precise, ORDER.index(it.drawn))):
+        if box := _box(spot, taken):
             taken.append(box)
             found.append((spot, box))
     boxes = [box for _, box in found]
@@ -82,75 +87,90 @@ def labels(spots: list[Spot]) -> list[Label]:
 
 
 def _box(spot: Spot, taken: list[Box]) -> Box | None:
-    """Return where the label of a place stands; that of a border or an area around a state on land beside it."""
+    """Return where the label of a place stands; that of a border or an area around a country on land beside it."""
     if not spot.at:
         return None
-    near = box_of(_longest(spot), spot.at).moved_inside.middle
-    beside = placed(_longest(spot), near, taken, lambda box: _is_beside(spot, box)) if spot.encircled else None
-    return beside or placed(_longest(spot), spot.at, taken)
+    lines, frame = _longest(spot), spot.frame
+    near = frame.moved_inside(spot.at, box_of(lines, spot.at).half)
+    beside = placed(lines, near, frame, taken, _beside(spot)) if spot.encircled else None
+    return beside or placed(lines, near if spot.dot is None else spot.at, frame, taken)
 
 
-def _is_beside(spot: Spot, box: Box) -> bool:
-    others = [each.rings for iso, each in outlines().items() if iso not in {*spot.states, CRIMEA}]
-    return all(any(holds(rings, point) for rings in others) for point in (*box.corners, box.middle))
+def _beside(spot: Spot) -> Callable[[Box], bool]:
+    """Return what tells of a box whether it stands on the land of another country than those of a place."""
+    others = [rings for iso, rings in drawn(spot.frame).items() if iso in countries() and iso not in spot.states]
+    ends = [(min(xs), max(xs), min(ys), max(ys)) for rings in others for xs, ys in [zip(*chain(*rings), strict=True)]]
+    land = list(zip(others, ends, strict=True))
+
+    def on_land(point: Point) -> bool:
+        x, y = point
+        return any(w <= x <= e and s <= y <= n and holds(rings, point) for rings, (w, e, s, n) in land)
+
+    return lambda box: all(on_land(point) for point in (box.middle, *box.corners))
 
 
 def _quiet(spot: Spot) -> bool:
     """Return whether a place has no label unless it is lit."""
-    return not spot.forces and spot.precision not in PRECISE
+    return not spot.mentions and not spot.precise
 
 
 def _longest(spot: Spot) -> list[str]:
     """Return the longest lines that the label of a place can have, without markup."""
-    lines = [f"{GLYPHS.get(status, '')} {text}" for status, text in _force_lines(spot.forces)]
+    lines = [f"{glyph_of(status)} {text}" for status, text in _lines_of(spot.mentions)]
     return [cut(spot.name, NAME_LETTERS), *lines]
 
 
-def _force_lines(some: Iterable[Force]) -> list[tuple[str, str]]:
-    """Return status and text of each force: mentions of one force in one status share a line."""
-    groups: dict[tuple[str, str], list[Force]] = {}
+def _lines_of(some: Iterable[Mention]) -> list[tuple[str, str]]:
+    """Return status and text of each count: mentions of one thing in one status share a line."""
+    groups: dict[tuple[str, str], list[Mention]] = {}
     for each in some:
-        groups.setdefault((each.force, each.status), []).append(each)
+        groups.setdefault((each.thing, each.status), []).append(each)
     found = []
     for (_, status), same in groups.items():
-        # A mention without a number adds none to one that has it: it speaks of the same force.
-        sizes = dict.fromkeys(each.size for each in same if each.size != NO_NUMBER) or {NO_NUMBER: None}
-        found.append((status, f"{cut(same[0].owner, OWNER_LETTERS)}: {', '.join(sizes)}"))
-    more = len(found) - FORCE_LINES
-    return found if more <= 0 else [*found[: FORCE_LINES - 1], ("", f"and {more + 1} more")]
+        # A mention without a number adds none to one that has it: it speaks of the same thing.
+        sizes = dict.fromkeys(each.size for each in same if each.has_number) or {same[0].size: None}
+        owner = f"{cut(same[0].owner, OWNER_LETTERS)}: " if same[0].owner else ""
+        found.append((status, f"{owner}{cut(', '.join(sizes), SIZE_LETTERS)}"))
+    more = len(found) - LINES
+    return found if more <= 0 else [*found[: LINES - 1], ("", f"and {more + 1} more")]
+
+
+def glyph_of(status: str) -> str:
+    """Return the sign of a status."""
+    return vocabulary("statuses")[status]["glyph"] if status else ""
 
 
 def sign_of(status: str) -> str:
     """Return the sign of a status in its colour, as HTML."""
-    return sign(STATUS_COLOURS[status], GLYPHS[status])
+    return sign(colours("statuses")[status], glyph_of(status))
 
 
 def _lines(spot: Spot, box: Box, boxes: list[Box]) -> list[Path]:
-    """Return the lines from a label to what it names, where that is not below it: to a line, or into each state."""
-    if spot.precision in AROUND:
+    """Return the lines from a label to what it names, where that is not below it: to a line, or into each country."""
+    if spot.drawn in EDGES:
         targets = [[point for ring in spot.rings for point in ring]]
-    elif spot.precision == "several states":
-        targets = [_behind(iso) for iso in spot.states if iso in outlines()]
+    elif spot.drawn == LAND and len(spot.known) > 1:
+        targets = [_behind(drawn(spot.frame).get(iso, [])) for iso in spot.known]
     else:
         targets = [[spot.at]] if spot.at else []
-    return [line for points in targets if (line := _free(box, points, boxes))]
+    return [line for points in targets if (line := _free(spot, box, points, boxes))]
 
 
-def _behind(iso: str) -> list[Point]:
-    """Return points of a state a little behind each point of its outline."""
-    points = outlines()[iso].points
-    mx, my = circle_around(iso)[0]
+def _behind(rings: list[Path]) -> list[Point]:
+    """Return points of a country a little behind each point of its outline."""
     found = []
-    for x, y in points:
-        far = math.dist((x, y), (mx, my)) or 1
-        found += [(x + (mx - x) * deep / far, y + (my - y) * deep / far) for deep in BEHIND if deep < far]
-    return found
+    for ring in rings:
+        mx, my = inside_of(ring)
+        for x, y in ring:
+            far = math.dist((x, y), (mx, my)) or 1
+            found += [(x + (mx - x) * deep / far, y + (my - y) * deep / far) for deep in BEHIND if deep < far]
+    return [point for point in found if holds(rings, point)]
 
 
-def _free(box: Box, points: list[Point], boxes: list[Box]) -> Path | None:
+def _free(spot: Spot, box: Box, points: list[Point], boxes: list[Box]) -> Path | None:
     """Return the line from a label to the nearest point that it reaches without crossing another label."""
     wide = [other.grown(NEAR if other == box else NEAR / 3) for other in boxes]
-    free = [point for point in points if not any(other.covers(point) for other in wide)]
+    free = [point for point in points if spot.frame.holds(point) and not any(other.covers(point) for other in wide)]
     lines = [[box.edge_towards(point), point] for point in free]
     lines.sort(key=lambda line: math.dist(*line))
     return next((line for line in lines if not any(other.crosses(*line) for other in boxes if other != box)), None)

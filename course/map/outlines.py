@@ -1,88 +1,183 @@
-"""The outlines of states on a flat map in kilometres: nothing is fetched, they come with the course.
-
-The map is a stereographic projection of a sphere around the middle of the frame. It keeps circles round: what is within
-so many kilometres of a town is a circle on the map as well. Inside the frame no distance is off by more than 1.5 %.
-"""
+"""Countries and their outlines: nothing is fetched, both come with the course (`data/geo/README.md`)."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from course import content
-from course.map.geometry import smallest_circle
+from course.map.frame import Frame, around
+from course.map.geometry import area, distance, shared, smallest_circle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from course.map.geometry import Path, Point
 
-EARTH = 6371.0
-"""The radius of the earth, in kilometres."""
-MIDDLE = (29.0, 50.0)
-"""The longitude and latitude of the middle of the map, in degrees."""
-EAST_WEST, SOUTH_NORTH = (-1150.0, 1150.0), (-1010.0, 1010.0)
-"""What the map shows, in kilometres from its middle."""
-CUT = {"west": -11.0, "east": 50.0, "south": 35.0, "north": 62.0}
-"""Where the outlines are cut off, in degrees (`data/geo/README.md`)."""
-CRIMEA = "Crimea"
+FINE, COARSE = "europe", "world"
+"""The files of outlines: one of a part of the earth, and one of all of it."""
+FINE_ENDS = (-11.0, 35.0, 50.0, 62.0)
+"""Where the outlines of the first are cut off: west, south, east, north, in degrees."""
+LONGEST = 2.0
+"""Over how many degrees an edge of an outline runs at the most: longer ones are straight on no map but one."""
+MAIN = 0.1
+"""What is smaller than this part of a country's largest ring does not decide what a frame has to hold."""
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country of ISO 3166-1: its name, its codes, and a point of its land (longitude and latitude, degrees)."""
+
+    iso: str
+    alpha2: str
+    name: str
+    at: Point
 
 
 @dataclass(frozen=True)
 class Outline:
-    """A state, or Crimea, on the map: its rings in kilometres, and whether it goes on where the outlines are cut."""
+    """A country, or a part of the earth that is drawn apart, with rings in degrees and what has to be said of it."""
 
     name: str
     rings: tuple[Path, ...]
-    cut: bool
+    note: str = ""
 
     @property
-    def points(self) -> list[Point]:
-        """All points of its rings."""
-        return [point for ring in self.rings for point in ring]
-
-
-def on_map(longitude: float, latitude: float) -> Point:
-    """Return the place of a point of the earth (degrees) on the map, in kilometres from its middle."""
-    east, north, middle = (math.radians(angle) for angle in (longitude - MIDDLE[0], latitude, MIDDLE[1]))
-    far = math.sin(middle) * math.sin(north) + math.cos(middle) * math.cos(north) * math.cos(east)
-    scale = 2 * EARTH / (1 + far)
-    x = scale * math.cos(north) * math.sin(east)
-    y = scale * (math.cos(middle) * math.sin(north) - math.sin(middle) * math.cos(north) * math.cos(east))
-    return round(x, 1), round(y, 1)
+    def main(self) -> list[Point]:
+        """The points of its larger rings."""
+        least = MAIN * max(abs(area(ring)) for ring in self.rings)
+        return [point for ring in self.rings if abs(area(ring)) >= least for point in ring]
 
 
 @cache
-def outlines() -> dict[str, Outline]:
-    """Return each outline by its ISO code; what has none is under its name."""
-    features = content.read_json(content.cases_folder() / "geo" / "europe.geojson")["features"]
+def countries() -> dict[str, Country]:
+    """Return each country by its code of three letters."""
+    columns = ("iso", "alpha2", "name", "latitude", "longitude")
+    rows = content.read_rows(content.cases_folder() / "geo" / "countries.csv", columns)
+    return {
+        row["iso"]: Country(row["iso"], row["alpha2"], row["name"], (float(row["longitude"]), float(row["latitude"])))
+        for row in rows
+    }
+
+
+def country_of(code: str, *, whole: bool = False) -> str:
+    """Return the code of three letters of the country that a code is of; empty where there is none.
+
+    A code such as US-TX or US- is of a part of a country. Where a `whole` country is asked for there is none then.
+    """
+    first, dash, _ = code.partition("-")
+    if not dash or whole:
+        return code if code in countries() else ""
+    return next((iso for iso, each in countries().items() if first in (iso, each.alpha2)), "")
+
+
+@cache
+def outlines(file: str) -> dict[str, Outline]:
+    """Return each outline of a file by its ISO code; what has none is under its name."""
     found = {}
-    for feature in features:
-        name, iso = feature["properties"]["name"], feature["properties"]["iso"]
-        parts = [part[0] for part in feature["geometry"]["coordinates"]]
-        cut = any(
-            x <= CUT["west"] or x >= CUT["east"] or y <= CUT["south"] or y >= CUT["north"]
-            for ring in parts
-            for x, y in ring
-        )
-        found[iso or name] = Outline(name, tuple([on_map(x, y) for x, y in ring] for ring in parts), cut)
+    for feature in content.read_json(content.cases_folder() / "geo" / f"{file}.geojson")["features"]:
+        told, parts = feature["properties"], feature["geometry"]["coordinates"]
+        rings = tuple(_dense([(x, y) for x, y in ring]) for part in parts for ring in part)
+        name = countries()[told["iso"]].name if told["iso"] else told["name"]
+        found[told["iso"] or name] = Outline(name, rings, told.get("note", ""))
     return found
 
 
+def _dense(ring: Path) -> Path:
+    found = ring[:1]
+    for (x, y), (to_x, to_y) in pairwise(ring):
+        parts = max(1, math.ceil(abs(to_x - x) / LONGEST))
+        found += [(x + (to_x - x) * part / parts, y + (to_y - y) * part / parts) for part in range(1, parts + 1)]
+    return found
+
+
+@lru_cache(maxsize=16)
+def file_of(frame: Frame) -> str:
+    """Return the file whose outlines fill a frame: the fine one where it reaches as far as the frame."""
+    if frame.whole:
+        return COARSE
+    (right, up), steps = frame.half, np.linspace(-1, 1, 9)
+    edge = [(right * x, up * y) for x in steps for y in steps]
+    west, south, east, north = FINE_ENDS
+    inside = all(west < x < east and south < y < north for x, y in frame.on_earth(edge))
+    return FINE if inside else COARSE
+
+
+@lru_cache(maxsize=16)
+def drawn(frame: Frame) -> dict[str, list[Path]]:
+    """Return the rings of each outline that can be seen in a frame, on its map."""
+    every = {iso: frame.rings(each.rings) for iso, each in outlines(file_of(frame)).items()}
+    return {iso: rings for iso, rings in every.items() if rings}
+
+
+def notes(frame: Frame) -> list[str]:
+    """Return what has to be said of the outlines that can be seen in a frame."""
+    return [note for iso in drawn(frame) if (note := outlines(file_of(frame))[iso].note)]
+
+
 @cache
-def circle_around(iso: str) -> tuple[Point, float]:
-    """Return the middle and the radius of the smallest circle that holds an outline, in kilometres."""
-    return smallest_circle(outlines()[iso].points)
+def circle_around(file: str, iso: str) -> tuple[Point, float]:
+    """Return the middle of the smallest circle that holds an outline, on the earth, and its radius in kilometres."""
+    points = [point for ring in outlines(file)[iso].rings for point in ring]
+    near = local(file, (iso,))
+    middle, radius = smallest_circle([near.on_map(point) for point in points])
+    return near.on_earth([middle])[0], radius
 
 
-def in_frame(rings: Iterable[Path]) -> list[Path]:
-    """Return the rings of which a part can lie in the frame."""
-    return [
-        ring for ring in rings if _meets([x for x, _ in ring], EAST_WEST) and _meets([y for _, y in ring], SOUTH_NORTH)
+@cache
+def local(file: str, states: tuple[str, ...]) -> Frame:
+    """Return the frame in which some countries are measured: around them, and in kilometres."""
+    return around([point for iso in states for point in outlines(file)[iso].main])
+
+
+@cache
+def border(file: str, states: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the line that two countries share, on the earth; of other numbers of countries their outlines."""
+    rings = [outlines(file)[iso].rings for iso in states if iso in outlines(file)]
+    if len(rings) != 2:  # noqa: PLR2004 - two sides
+        return tuple(ring for each in rings for ring in each)
+    near = local(file, states)
+    one, other = (near.rings(each, math.inf) for each in rings)
+    return tuple(near.on_earth(line) for line in shared(one, other))
+
+
+@cache
+def distances(file: str, states: tuple[str, ...], most: float) -> dict[str, float]:
+    """Return how far other countries begin from the outline of some, in kilometres, if not farther than `most`."""
+    near = local(file, states)
+    rings = near.rings([ring for iso in states for ring in outlines(file)[iso].rings], math.inf)
+    others = {iso: near.rings(each.rings, math.inf) for iso, each in outlines(file).items() if iso in countries()}
+    found = {iso: _distance(rings, other, most) for iso, other in others.items() if iso not in states}
+    return {iso: far for iso, far in found.items() if far <= most}
+
+
+def _distance(some: list[Path], others: list[Path], most: float) -> float:
+    """Return the least distance between two sets of rings; if it is more than `most`, anything that is more."""
+    far = math.inf
+    for gap, one, other in sorted(
+        ((_gap(one, other), one, other) for one in some for other in others), key=itemgetter(0)
+    ):
+        if gap > most or gap >= far or not far:
+            break
+        far = min(far, distance([one], [other]))
+    return far
+
+
+def _gap(one: Path, other: Path) -> float:
+    """Return how far apart the rectangles around two rings are: the rings are not nearer."""
+    gaps = [
+        max(0.0, min(its) - max(mine), min(mine) - max(its))
+        for mine, its in zip(zip(*one, strict=True), zip(*other, strict=True), strict=True)
     ]
+    return math.hypot(*gaps)
 
 
-def _meets(values: list[float], ends: tuple[float, float]) -> bool:
-    return min(values) <= ends[1] and max(values) >= ends[0]
+def seen(rings: Iterable[Path]) -> float:
+    """Return how much of a map some rings take, in square pixels; a ring in another is a hole."""
+    return abs(sum(area(ring) for ring in rings))

@@ -6,83 +6,82 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course import content
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
-from course.map.atlas import GLYPHS, spots
-from course.map.ground import (
-    ABOUT_CRIMEA,
-    DASHED,
-    KEY_OF_LAND,
-    borders,
-    crimea,
-    key_of_forces,
-    land,
-    layout,
-    leader_trace,
-    point_trace,
-)
+from course.map.atlas import atlas
+from course.map.ground import apart, borders, key, land, layout, leader_trace, of_outlines, point_trace
 from course.map.labels import labels
-from course.say import count
+from course.map.words import NO_PLACE, of_frame
+from course.say import MOST_ITEMS, count, listed
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from course.case import Case
-    from course.map.atlas import Spot
+    from course.map.spots import Spot
+
+TITLE = "Where? As precisely as the report says"
 
 
 def where(case: Case) -> Chart:
-    """Draw the places of a case on a map of Europe, with the forces that are mentioned at them.
+    """Draw the places of a case on a map, with the counts that are mentioned at them.
 
     Parameters
     ----------
     case
-        A case; its tables `places`, `troops` and `actors` are read.
+        A case; its tables `places`, `actors` and those of counts are read.
 
     Returns
     -------
     Chart
-        A city is a dot; a state is a tinted area with its name, for the report names no place in it; a border or
-        an area around a state is a dashed outline, for no point stands for it; the label of several states points
-        into each of them. A force stands where the report says, with the sign of its status. Nothing is fetched: the
-        outlines come with the course.
+        A point has a mark at its coordinates; a country is a tinted area with its name, for the report names no place
+        in it; a border or an area around a country is a dashed outline, for no point stands for it; the label of
+        several countries points into each of them. A count stands where the report says, with the sign of its status.
+        The frame follows the places, anywhere on earth; what has no place on it is told in the text. Nothing is
+        fetched: the outlines come with the course.
+
+    Raises
+    ------
+    ContentError
+        The case has no table of places.
     """
-    found = spots(case)
-    written = labels(found)
-    shown = [label for label in written if label.shown(GLYPHS)]
-    traces = [*land(found), crimea(), borders(found), leader_trace(shown), point_trace(written)]
-    key = [KEY_OF_LAND, key_of_forces(found), DASHED]
-    texts = [label.annotation(GLYPHS) for label in shown]
-    picture = Picture(traces, layout("Where? As precisely as the report says", texts, key))
-    caption = f"{source_of(case.places, case, 'places')} {ABOUT_CRIMEA}"
-    return Chart(picture, _text(found), _table(found), caption)
+    found = atlas(case)
+    written = labels(found.spots)
+    statuses = vocabulary("statuses")
+    shown = [label for label in written if label.shown(statuses)]
+    traces = [*land(found), apart(found), borders(found.spots), leader_trace(shown), point_trace(found.spots, written)]
+    texts = [label.annotation(statuses) for label in shown]
+    picture = Picture(traces, layout(TITLE, found, texts, key(found)))
+    every = [found.every[place] for place in case.places["place"] if place in found.every]
+    text = "\n".join([*_text(every, found.spots), *found.said, *of_frame(found, written)]) if every else NO_PLACE
+    return Chart(picture, text, _table(every), f"{source_of(case.places, case, 'places')} {of_outlines(found)}")
 
 
-def _text(found: list[Spot]) -> str:
-    if not found:
-        return "There is no place to draw."
-    points = sum(spot.precision == "city" for spot in found)
-    of_all = f"{count(len(found), 'place')}, {points} of them a point on the map."
-    lines = [f"{of_all} The others are states, lines and areas."]
-    for precision, row in content.vocabulary("precisions").items():
-        names = [_with_forces(spot) for spot in found if spot.precision == precision]
-        if names:
-            lines.append(f"- {precision.capitalize()}: {'; '.join(names)}. {row['meaning']}")
-    return "\n".join(lines)
+def _text(every: Sequence[Spot], spots: Sequence[Spot]) -> list[str]:
+    points = sum(spot.dot is not None for spot in spots)
+    lines = [f"{count(len(every), 'place')}, {points} of them a point on the map."]
+    if points < len(every):
+        lines[0] += " The others are countries, lines and areas."
+    for precision in vocabulary("precisions"):
+        same = [spot for spot in every if spot.precision == precision]
+        if same:
+            names = listed(map(_with_counts, same), MOST_ITEMS)
+            lines.append(f"- {same[0].word.capitalize()}: {names}. {same[0].meaning}")
+    return lines
 
 
-def _with_forces(spot: Spot) -> str:
-    sizes = [f"{force.owner}: {force.size}" for force in spot.forces]
-    return f"{spot.name} ({', '.join(sizes)})" if sizes else spot.name
+def _with_counts(spot: Spot) -> str:
+    sizes = [mention.said() for mention in spot.mentions]
+    return f"{spot.name} ({listed(sizes, MOST_ITEMS, ', ')})" if sizes else spot.name
 
 
-def _table(found: list[Spot]) -> pd.DataFrame:
+def _table(found: Sequence[Spot]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "place": [spot.name for spot in found],
-            "precision": [spot.precision for spot in found],
-            "forces there": [
-                ", ".join(f"{force.owner}: {force.size}" for force in spot.forces) or "none" for spot in found
-            ],
+            "precision": [spot.word for spot in found],
+            "counts there": [", ".join(mention.said() for mention in spot.mentions) or "none" for spot in found],
             "paragraph": [spot.paragraph for spot in found],
             "wording": [spot.wording for spot in found],
         }

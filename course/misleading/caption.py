@@ -7,14 +7,17 @@ it found, what it missed and what it cannot tell, never only right or wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Literal
 
+from course.hedges import hedges
 from course.misleading.caption_says import blanks_in, kinds_in, sources_in
 from course.misleading.caption_words import hedge_at, numbers_in, paragraphs_in
 from course.misleading.findings import PICKED, what_misleads
-from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, blank, hedged
-from course.say import and_
+from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, blank, hedged, sources_of
+from course.numbers.mentions import called
+from course.say import and_, digits, size
+from course.vocabulary import vocabulary
 from course.wording import Found, says
 
 if TYPE_CHECKING:
@@ -37,6 +40,8 @@ LIMITS = "This check reads words, not meaning. You are the judge."
 NO_CAPTION = "No caption yet. What must a reader know, so that the picture does not mislead?"
 
 MOST_SUMMANDS = 10
+SHORT = 3
+"""A word of so few letters, such as "of", tells nothing of what is counted."""
 
 YEARS = (1900, 2099)
 SMALL = 100
@@ -115,11 +120,13 @@ def in_words(points: list[Point]) -> str:
 def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
     topic = "Hedges"
     kept, lost, earlier = 0, [], Found(-1, 0, 0)
-    for number in numbers:
+    for number, following in zip_longest(numbers, numbers[1:], fillvalue=earlier):
         rows = [row for row in scene.shown if row["number"] == number.value and hedged(row)]
         if rows:
             said = hedge_at(caption, number, earlier.end)
-            if said in {row["hedge"] for row in rows} or _is_range(caption, earlier, number, rows):
+            if _family(said) in {_family(row["hedge"]) for row in rows} or (
+                _is_range(caption, earlier, number, rows) or _is_range(caption, number, following, rows)
+            ):
                 kept += 1
             else:
                 lost.append(_lost(caption, number, said, rows[0]))
@@ -137,8 +144,13 @@ def _hedges(caption: str, numbers: list[Found], scene: Scene) -> Point:
     return Point(topic, state, f"{kept} of {total} {keeps}. {' '.join(dict.fromkeys(lost))}")
 
 
+def _family(hedge: str | None) -> str | None:
+    """Return what a hedge has in common with those that it may be written for, such as “at least” for “more than”."""
+    return hedges()[hedge].family if hedge else None
+
+
 def _lost(caption: str, number: Found, said: str | None, row: Mention) -> str:
-    written, of = caption[number.start : number.end], f"“{row['hedge']} {row['number']:,}” (¶{row['paragraph']})"
+    written, of = caption[number.start : number.end], f"“{size(row)}” (¶{row['paragraph']})"
     if said is None:
         return f"“{written}” has no hedge; the report says {of}."
     return f"Before “{written}” you changed the hedge to one like “{said}”; the report says {of}."
@@ -154,14 +166,15 @@ def _is_range(caption: str, earlier: Found, number: Found, rows: list[Mention]) 
 def _source(caption: str, numbers: list[Found], scene: Scene, sources: Mapping[str, Iterable[str]]) -> Point:
     topic = "Source"
     shown, cited = {int(row["paragraph"]) for row in scene.shown}, paragraphs_in(caption)
-    said = sources_in(caption, sources)
+    said = sources_in(caption, sources, scene.nouns)
     if said.report:
         return Point(topic, "yes", f"you name one: “{said.report}”.")
     values = {number.value for number in numbers}
     rows = [row for row in scene.shown if row["number"] in values]
     if not rows and said.nobody:
         rows = [row for row in scene.shown if row["number"] is not None]
-    own = {str(row["source"]): said.named[row["source"]] for row in scene.shown if row["source"] in said.named}
+    vouching = {source for row in scene.shown for source in sources_of(row)}
+    own = {source: name for source, name in said.named.items() if source in vouching}
     found = [f"¶{number}" for number in sorted(cited & shown)] + [f"“{name}”" for name in own.values()]
     named = f"you name {and_(found)}." if found else f"you say “{said.nobody}”." if said.nobody else ""
     open_ = [row for row in rows if not _is_sourced(row, cited, said)]
@@ -172,14 +185,14 @@ def _source(caption: str, numbers: list[Found], scene: Scene, sources: Mapping[s
     if not named:
         wanted = f", such as “¶{(rows or scene.shown)[0]['paragraph']}”" if scene.shown else ""
         return Point(topic, "no", f"you name none. Say who says so, or give the paragraph{wanted}.{astray}")
-    left = "; ".join(f"{row['number']:,} (¶{row['paragraph']})" for row in open_)
+    left = "; ".join(f"{digits(row['number'], row['unit'])} (¶{row['paragraph']})" for row in open_)
     missing = f" Missing for {left}." if open_ else ""
     return Point(topic, "partly" if missing or astray else "yes", f"{named}{missing}{astray}")
 
 
 def _is_sourced(row: Mention, cited: set[int], said: Sources) -> bool:
-    of_nobody = bool(said.nobody) and row["source"] is None
-    return int(row["paragraph"]) in cited or str(row["source"]) in said.named or of_nobody
+    of_nobody = bool(said.nobody) and not sources_of(row)
+    return int(row["paragraph"]) in cited or any(source in said.named for source in sources_of(row)) or of_nobody
 
 
 def _kinds(caption: str, scene: Scene) -> Point:
@@ -187,15 +200,38 @@ def _kinds(caption: str, scene: Scene) -> Point:
     kinds = list(dict.fromkeys(str(row["status"]) for row in rows))
     if not kinds:
         return Point("Kind", "nothing", "there is no mention in the picture.")
-    said = kinds_in(caption, kinds)
-    missing = [kind for kind in kinds if kind not in said]
+    found = kinds_in(caption, kinds, scene.nouns, _whats(rows))
+    said = ", ".join(called("statuses", kind) for kind in found)
+    missing = [kind for kind in kinds if kind not in found]
     if not missing:
-        return Point("Kind", "yes", f"you say what the numbers are ({', '.join(said)}).")
+        return Point("Kind", "yes", f"you say what the numbers are ({said}).")
     places = {kind: {int(row["paragraph"]) for row in rows if row["status"] == kind} for kind in missing}
-    left = "; ".join(f"{kind} ({_marked(places[kind])})" for kind in missing)
-    if not said:
+    left = "; ".join(f"{called('statuses', kind)} ({_marked(places[kind])})" for kind in missing)
+    if not found:
         return Point("Kind", "no", f"you do not say what the numbers are: {left}.")
-    return Point("Kind", "partly", f"you say {', '.join(said)}. Missing: {left}.")
+    return Point("Kind", "partly", f"you say {said}. Missing: {left}.")
+
+
+def _whats(rows: list[Mention]) -> dict[str, set[str]]:
+    """Return the words for what is counted that tell a status, as only mentions of that status count it.
+
+    Where all have one status, they tell it only if it is a fact: who says “18 dead” says that it has happened.
+    """
+    of: dict[str, set[str]] = {}
+    for row in rows:
+        for word in filter(_tells, str(row["what"]).split()):
+            of.setdefault(word, set()).add(str(row["status"]))
+    several = len({status for statuses in of.values() for status in statuses}) > 1
+    facts = {key for key, row in vocabulary("statuses").items() if row["there"] == "fact"}
+    whats: dict[str, set[str]] = {}
+    for word, statuses in of.items():
+        if len(statuses) == 1 and (several or statuses <= facts):
+            whats.setdefault(next(iter(statuses)), set()).add(word)
+    return whats
+
+
+def _tells(word: str) -> bool:
+    return len(word) > SHORT
 
 
 def _blanks(caption: str, scene: Scene) -> Point:
@@ -203,7 +239,7 @@ def _blanks(caption: str, scene: Scene) -> Point:
     if not count:
         return Point("Blanks", "nothing", "each mention that you picked has a number.")
     what = "1 mention has no number" if count == 1 else f"{count} mentions have no number"
-    said, denial = blanks_in(caption)
+    said, denial = blanks_in(caption, scene.nouns)
     if said:
         return Point("Blanks", "yes", f"you say “{said}”; {what}.")
     if denial:
@@ -226,7 +262,7 @@ def _owning_up(caption: str, scene: Scene) -> Point:
 
 def _owns_up(caption: str, trick: str, scene: Scene) -> bool:
     if trick == NO_BLANKS:
-        return bool(blanks_in(caption)[0])
+        return bool(blanks_in(caption, scene.nouns)[0])
     told = list(OWNS_UP[trick])
     if trick == PICKED:
         told += [f"of {len(scene.everything)}", f"of the {len(scene.everything)}"]
@@ -244,14 +280,14 @@ def _strangers(numbers: list[Found], scene: Scene) -> list[Point]:
     return [Point("Numbers", "odd", " ".join(_stranger(value, scene) for value in dict.fromkeys(odd)))]
 
 
-def _stranger(value: int, scene: Scene) -> str:
-    if row := next((row for row in scene.everything if row["number"] == value), None):
-        return f"{value:,} (¶{row['paragraph']}) is not in your picture."
+def _stranger(value: float, scene: Scene) -> str:
+    if row := next((row for row in (*scene.everything, *scene.elsewhere) if row["number"] == value), None):
+        return f"{digits(value, row['unit'])} (¶{row['paragraph']}) is not in your picture."
     numbers = [row["number"] for row in scene.everything if row["number"]][:MOST_SUMMANDS]
     sums = (some for count in range(2, len(numbers) + 1) for some in combinations(numbers, count))
     added = next((some for some in sums if sum(some) == value), None)
-    why = f": it is the sum of {and_([f'{number:,}' for number in added])}" if added else ""
-    return f"{value:,} is the number of no mention{why}."
+    why = f": it is the sum of {and_([digits(number) for number in added])}" if added else ""
+    return f"{digits(value)} is the number of no mention{why}."
 
 
 def _marked(paragraphs: Iterable[int]) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.vocabulary import vocabulary
 from course.wording import phrases
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ SOMEBODY = re.compile(
 )
 NO_SPEAKER = _ways(
     r"its?|he|she|they|who|that|this|which|others?|numbers|figures|words|bars|mentions|groups|units|sources|states",
-    r"soldiers|troops|forces|thousands|members|is|was|has|as|the|an?|one|this|\w+day",
+    r"thousands|members|is|was|has|as|the|an?|one|this|\w+day",
 )
 NUMBER = r"\b(?:numbers?|figures?|sizes?|data|information|idea how)\b"
 BLANK = _ways(
@@ -60,13 +61,14 @@ NO_BLANK = _ways(
     rf"\b(?:all|every|each)\b[^.;:!?,]{{0,25}}\b(?:ha(?:s|ve)|gives?|with) (?:an? |their |its |exact )*{NUMBER}",
 )
 OTHER_BLANK = _ways(r"\b(?:dates?|day|author|time)\b[^.;,]{0,15}(?:\bnot|n't|\bun)[^.;,]{0,10}")
-THERE = _ways(
+HAS_THERE = (
     r"(?<!could )(?<!may )(?<!might )(?<!will )(?<!would )\b(?:has|have)\b"
     r"(?! (?:offered|announced|proposed|planned|plans|said|no|not|been)\b)[^.;:!?]{0,60}?"
-    r"\b(?:around|in|at|near|along|on|there)\b",
-    r"\b(?:soldiers|troops|forces?)\b[^.;:!?]{0,30}\b(?:is|are) (?:already |now )?(?:in|around|at|near|along)\b",
+    r"\b(?:around|in|at|near|along|on|there)\b"
 )
-"""Somebody *has* soldiers somewhere, or they *are* there."""
+ARE_THERE = r"[^.;:!?]{0,30}\b(?:is|are) (?:already |now )?(?:in|around|at|near|along)\b"
+"""Somebody *has* what is counted somewhere, or it *is* there."""
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -91,26 +93,47 @@ class Sources:
     others: str
 
 
-def sources_in(caption: str, sources: Mapping[str, Iterable[str]]) -> Sources:
-    """Return whom a caption lets speak; an owner of soldiers alone says nothing."""
+def sources_in(caption: str, sources: Mapping[str, Iterable[str]], nouns: frozenset[str] = NOBODY) -> Sources:
+    """Return whom a caption lets speak; who owns what is counted, in words of `nouns`, says nothing by that."""
     rest = NO_SOURCE.sub(" ", caption)
-    named = {key: name for key, names in sources.items() for name in names if _speaks(name, rest)}
-    known = {name.lower() for names in sources.values() for name in names}
+    named = {key: name for key, names in sources.items() for name in names if _speaks(name, rest, nouns)}
+    known = {name.lower() for names in sources.values() for name in names} | nouns
     others = (match for match in _affirmed(SOMEBODY, rest) if _is_somebody(match, known))
     return Sources(named, *(_first(each) for each in (_affirmed(REPORT, rest), _affirmed(NO_SOURCE, caption), others)))
 
 
-def kinds_in(caption: str, kinds: Iterable[str]) -> list[str]:
-    """Return which of these statuses a caption gives, in a phrase of the vocabulary, or as soldiers who are there."""
-    words = phrases("statuses")
-    ways = {kind: [rf"(?<!\w){re.escape(said)}(?!\w)" for said in words.get(kind, [kind])] for kind in kinds}
-    there = {"present": [THERE.pattern]}
-    return [kind for kind, way in ways.items() if _found(_ways(*way, *there.get(kind, [])), caption)]
+def kinds_in(
+    caption: str,
+    kinds: Iterable[str],
+    nouns: frozenset[str] = NOBODY,
+    whats: Mapping[str, Iterable[str]] | None = None,
+) -> list[str]:
+    """Return which of these statuses a caption gives.
+
+    It does so in a phrase of the vocabulary, in a word of `whats` for what only that status counts, or where it says
+    that what is counted, in words of `nouns`, is there.
+    """
+    words, known = phrases("statuses"), vocabulary("statuses")
+    there = [HAS_THERE, *([rf"{_one_of(nouns)}{ARE_THERE}"] if nouns else [])]
+    found = []
+    for kind in kinds:
+        said = [*words.get(kind, []), *(whats or {}).get(kind, []), known.get(kind, {}).get("word") or kind]
+        is_there = known.get(kind, {}).get("there", "no") != "no"
+        if _found(_ways(_one_of(said), *(there if is_there else [])), caption):
+            found.append(kind)
+    return found
 
 
-def blanks_in(caption: str) -> tuple[str, str]:
-    """Return how a caption says that numbers are missing, and how it says that none is; empty where it does not."""
+def blanks_in(caption: str, nouns: frozenset[str] = NOBODY) -> tuple[str, str]:
+    """Return how a caption says that numbers are missing, and how it says that none is; empty where it does not.
+
+    People who are missing are no number that is: a word for what is counted says nothing of blanks.
+    """
     rest = OTHER_BLANK.sub(" ", NO_SOURCE.sub(" ", caption))
+    for noun in sorted(filter(BLANK.search, nouns)):
+        rest = re.sub(
+            rf"(?<!\w)(?<!numbers are )(?<!number is ){re.escape(noun)}(?!\w)", " ", rest, flags=re.IGNORECASE
+        )
     denial = _first(_affirmed(NO_BLANK, rest))
     return _first(BLANK.finditer(rest.replace(denial, " ") if denial else rest)), denial
 
@@ -131,12 +154,18 @@ def _first(matches: Iterator[re.Match[str]]) -> str:
     return next((match[0].strip(" :") for match in matches), "")
 
 
-def _speaks(name: str, text: str) -> bool:
+def _one_of(words: Iterable[str]) -> str:
+    """Return a pattern of these words, each as a whole."""
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)"
+
+
+def _speaks(name: str, text: str, nouns: frozenset[str]) -> bool:
+    owned = rf"(?! {_one_of(nouns)})" if nouns else ""
     who = rf"(?:the )?(?<!\w){re.escape(name)}(?:'s)?"
     way = _ways(
         rf"{who}{HELPERS}\s+{SAYING}\b",
         rf"\b{SAYING},?\s+(?:by\s+)?{who}(?!\w)",
-        rf"\b(?:according to|sources?:?|source is|told by)\s+{who}(?!\w)(?! (?:soldiers|troops|forces)\b)",
+        rf"\b(?:according to|sources?:?|source is|told by)\s+{who}(?!\w){owned}",
         rf"{who}\s+(?:announcement|statement|figures?|numbers?|source)\b",
         rf"{who}\s+(?:is|as)\b[^.;,]{{0,20}}\bsource\b",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -11,11 +11,15 @@ from course.figures.explorer import CHANGED, FIGURE, WORDS, Explorer, known
 from course.misleading.caption import Point, check_caption, in_words
 from course.misleading.findings import MOST_NAMES, what_is_drawn, what_misleads, what_no_picture_shows
 from course.misleading.picture import picture
-from course.misleading.scene import SWITCHES, Scene, mentions_of
+from course.misleading.scene import SWITCHES, Scene, hedged, mentions_of
+from course.names import SEPARATOR
+from course.numbers.adding_machine import name_of
+from course.numbers.mentions import MOST_ROWS, of_unit, units_of
+from course.numbers.mentions import mentions as mentions_of_case
 from course.page import html
-from course.page.controls import some_of, text
+from course.page.controls import pick, some_of, text
 from course.page.panel import Part
-from course.say import listed, size
+from course.say import NOT_STATED, listed, size
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -25,33 +29,44 @@ if TYPE_CHECKING:
     from course.figures.explorer import Picture
 
 CHECK = Part("check", "html", "beside")
-HINT = "Up to 4,000 … (¶17)"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a learner has set: the switches that are on, the mentions shown, and the caption."""
+    """What a learner has set: the switches that are on, the mentions shown, the caption, and the unit of the picture.
+
+    An empty unit is the one that most mentions have.
+    """
 
     switches: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     caption: str = ""
+    unit: str = ""
 
 
 class ChartLab(Explorer[Settings]):
     """An explorer of pictures that mislead; `chart_lab` makes one."""
 
-    def __init__(self, troops: pd.DataFrame, sources: dict[str, list[str]], settings: Settings) -> None:
-        """Build it over rows of the table `troops`."""
-        self._troops = troops
-        self._mentions = mentions_of(troops)
+    def __init__(self, rows: pd.DataFrame, sources: dict[str, list[str]], settings: Settings) -> None:
+        """Build it over mentions, as `mentions` gives them; of each unit as many are listed as a picture can hold."""
+        self._rows = rows
+        self._everything = mentions_of(rows)
         self._sources = sources
-        self._names = {row["mention"]: f"{row['label']} (¶{row['paragraph']}: {size(row)})" for row in records(troops)}
+        self._units = units_of(rows)
+        self._names = {row["mention"]: name_of(row, NOT_STATED) for row in records(can_be_shown(rows))}
         controls = {
             "switches": some_of("Switches", SWITCHES),
             "mentions": some_of("Which mentions do you show?", self._names),
-            "caption": text("Your caption for this picture", HINT),
+            "caption": text("Your caption for this picture", self._hint()),
         }
+        if len(self._units) > 1:
+            controls["unit"] = pick("What is drawn?", {"": "what most mentions count", **self._units})
         super().__init__(settings, controls)
+
+    def _hint(self) -> str:
+        """Return how a caption can begin: with the first mention whose number has a hedge."""
+        row = next((row for row in self._everything if hedged(row)), None)
+        return f"{size(row)[0].upper()}{size(row)[1:]} … (¶{row['paragraph']})" if row else ""
 
     @property
     def points(self) -> list[Point]:
@@ -62,15 +77,23 @@ class ChartLab(Explorer[Settings]):
         if not isinstance(settings.caption, str):
             message = f"A caption is a text, not a {type(settings.caption).__name__}."
             raise ValueError(message)  # noqa: TRY004 - a bad setting is a ValueError, whatever is bad about it
+        known([settings.unit], ["", *self._units], "unit")
         return replace(
             settings,
             switches=known(settings.switches, SWITCHES, "switch"),
             mentions=known(settings.mentions, self._names, "mention"),
         )
 
+    def _to_controls(self, settings: Settings) -> dict[str, Any]:
+        values = super()._to_controls(settings)
+        return {name: value for name, value in values.items() if name != "unit" or len(self._units) > 1}
+
     def _scene(self, settings: Settings) -> Scene:
-        picked = tuple(row for row in self._mentions if row["mention"] in set(settings.mentions))
-        return Scene(self._mentions, picked, frozenset(settings.switches))
+        drawn, _ = of_unit(self._rows, settings.unit)
+        units, names = set(drawn["unit"]), set(settings.mentions)
+        parts = [tuple(row for row in self._everything if (row["unit"] in units) is here) for here in (True, False)]
+        picked = tuple(row for row in parts[0] if row["mention"] in names)
+        return Scene(parts[0], picked, frozenset(settings.switches), parts[1])
 
     def _points(self, settings: Settings) -> list[Point]:
         return check_caption(settings.caption, self._scene(settings), self._sources)
@@ -90,7 +113,7 @@ class ChartLab(Explorer[Settings]):
         return f"{self._html(settings)}{_block(in_words(self._points(settings)))}"
 
     def _picture(self, settings: Settings) -> Picture:
-        return picture(self._troops, self._scene(settings))
+        return picture(self._rows, self._scene(settings))
 
     def _say(self, settings: Settings) -> str:
         return f"{self._verdict(settings)}\n{in_words(self._points(settings))}"
@@ -100,7 +123,7 @@ class ChartLab(Explorer[Settings]):
         if not scene.picked:
             return "Nothing is shown. Tick a mention."
         found = what_misleads(scene)
-        drawn = what_is_drawn(scene)
+        drawn = " ".join(filter(None, (what_is_drawn(scene), of_unit(self._rows, settings.unit, in_code=False)[1])))
         if not scene.shown:
             drawn = "The picture is empty: it says “none”, where the report says “not stated”."
         if found:
@@ -111,6 +134,8 @@ class ChartLab(Explorer[Settings]):
         return "\n".join([head, drawn, "What even this picture cannot show:", *(f"- {limit}" for limit in limits)])
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
+        if new.unit != old.unit:
+            return of_unit(self._rows, new.unit, in_code=False)[1]
         if new.caption != old.caption:
             return in_words(self._points(new)).split("\n")[0]
         was, now = what_misleads(self._scene(old)), what_misleads(self._scene(new))
@@ -136,33 +161,43 @@ def chart_lab(
     switches: Iterable[str] = (),
     mentions: Iterable[str] | None = None,
     caption: str = "",
+    unit: str = "",
 ) -> ChartLab:
     """Open the chart lab.
 
     Parameters
     ----------
     case
-        A case, or rows of its table `troops`.
+        A case, or rows of its table `counts` or `troops`.
     switches
         The switches that are on at first: `"cut axis"`, `"log axis"`, `"plain bars"`, `"no blanks"`, `"one kind"`. With
         none, the picture is the one of `course.charts.how_many`.
     mentions
-        The short names of the mentions that are shown at first; by default all.
+        The short names of the mentions that are shown at first; by default all that a picture can hold.
     caption
         The caption that stands there at first.
+    unit
+        The unit of what is drawn at first; by default the one that most mentions have.
 
     Raises
     ------
     ValueError
-        A switch or a mention is not one that is known, or the caption is no text.
+        A switch, a mention or the unit is not one that is known, or the caption is no text.
+    ContentError
+        The case has no table of counts.
     """
-    troops = case if isinstance(case, pd.DataFrame) else case.troops
-    wanted = list(troops["mention"]) if mentions is None else mentions
+    rows = mentions_of_case(case)
+    wanted = can_be_shown(rows)["mention"] if mentions is None else mentions
     on, shown = (((each,) if isinstance(each, str) else tuple(each)) for each in (switches, wanted))
-    names = {} if isinstance(case, pd.DataFrame) else _names(case)
-    for source in troops["source"].dropna().unique():
-        names.setdefault(str(source), [str(source).replace("-", " ")])
-    return ChartLab(troops, names, Settings(on, shown, caption))
+    names = {} if isinstance(case, pd.DataFrame) or "actors" not in case.tables else _names(case)
+    for source in {each for cell in rows["source"].dropna().unique() for each in str(cell).split(SEPARATOR)}:
+        names.setdefault(source, [source.replace("-", " ")])
+    return ChartLab(rows, names, Settings(on, shown, caption, unit))
+
+
+def can_be_shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions that a picture can hold: of each unit the first in the order of the table."""
+    return rows.groupby("unit", sort=False).head(MOST_ROWS)
 
 
 def _names(case: Case) -> dict[str, list[str]]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, Scene, blank, hedged
+from course.numbers.mentions import called
 from course.say import and_, count, listed, size, verb
+from course.vocabulary import vocabulary
 
 PICKED = "picked"
 """What misleads though no switch is on: some mentions are not shown."""
-KINDS = {
-    "existing": ("force with no place", "forces with no place"),
-    "announced": ("announcement", "announcements"),
-    "proposed": ("offer or plan", "offers or plans"),
-}
 MOST_NAMES, FEW = 3, 10
 HARDLY = 0.03
 """A cut of less than this share of the axis is hardly seen."""
@@ -55,14 +53,15 @@ def what_no_picture_shows(scene: Scene) -> list[str]:
     lines = ["Whether a number is true, and when somebody counted."]
     if nameless:
         lines[0] += f" {count(nameless, 'mention')} of {len(rows)} {verb(nameless, 'names', 'name')} no source."
-    forces = [row["force"] for row in rows]
-    twice = sum(forces.count(force) > 1 for force in forces)
+    things = Counter(row["thing"] for row in rows)
+    twice = sum(number for number in things.values() if number > 1)
     if twice:
-        lines.append(f"That {twice} rows speak of one force told several times: they look like {twice} forces.")
+        lines.append(f"That {twice} rows tell of the same thing more than once: they look like {twice} things.")
     keys = {row["mention"] for row in rows}
-    shared = sum(row["overlaps_with"] in keys and row["overlap"] != "same" for row in rows)
+    alike = {key for key, row in vocabulary("overlaps").items() if row["twice"] == "all"}
+    shared = sum(row["overlaps_with"] in keys and row["overlap"] not in alike for row in rows)
     if shared:
-        lines.append(f"Whether soldiers are in two rows: {count(shared, 'mention')} may share some with another.")
+        lines.append(f"Whether {scene.noun} are in two rows: {count(shared, 'mention')} may share some with another.")
     return lines
 
 
@@ -149,13 +148,13 @@ def _no_blanks(scene: Scene) -> str:
 def _one_kind(scene: Scene) -> str:
     if ONE_KIND not in scene.switches:
         return ""
-    statuses = [str(row["status"]) for row in scene.shown]
-    counts = {status: statuses.count(status) for status in KINDS if status in statuses}
+    statuses, known = Counter(str(row["status"]) for row in scene.shown), vocabulary("statuses")
+    counts = {status: statuses[status] for status in known if statuses[status] and status != scene.usual}
     if not counts:
         return ""
-    said = [f"{count} {KINDS[status][count > 1]}" for status, count in counts.items()]
+    said = [f"{number} {called('statuses', status)}" for status, number in counts.items()]
     total = sum(counts.values())
-    return f"One colour: {and_(said)} {verb(total, 'looks', 'look')} like soldiers in place."
+    return f"One colour: {and_(said)} {verb(total, 'looks', 'look')} like “{known[scene.usual]['plain']}”."
 
 
 def _picked(scene: Scene) -> str:

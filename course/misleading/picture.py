@@ -9,26 +9,25 @@ import pandas as pd
 
 from course.figures.figure import Picture
 from course.figures.spans import Span, bar_trace, marks_trace
-from course.figures.style import STATUS_COLOURS
+from course.figures.style import colours
 from course.misleading.scene import ONE_KIND, Mention, Scene, blank
 from course.numbers.how_many import label_trace, layout, mark_says, range_in_words, range_traces
-from course.say import size
+from course.numbers.mentions import counted
+from course.say import digits, size
 
 if TYPE_CHECKING:
     from course.figures.figure import Trace
     from course.misleading.scene import Axis
 
-SAME, ALIKE = "present", "soldiers, of whatever kind"
-"""The status in whose colour all are drawn where the kinds are not told apart, and what the key then says."""
 BAR = 18
 """How thick a bar is, in pixels: it leaves room for its label above."""
 DECADES = 2
 """An axis of fewer powers of ten than this has marks between them."""
 
 
-def picture(troops: pd.DataFrame, scene: Scene) -> Picture:
+def picture(rows: pd.DataFrame, scene: Scene) -> Picture:
     """Return the picture of a scene: a trace a status for bars, then those of the chart of ranges."""
-    axis, shown = scene.axis, _frame(troops, scene)
+    axis, shown = scene.axis, _frame(rows, scene)
     ranges = [place for place, row in enumerate(scene.shown) if blank(row) or not scene.plain]
     traces = [
         *_bars(scene),
@@ -36,20 +35,19 @@ def picture(troops: pd.DataFrame, scene: Scene) -> Picture:
         label_trace(_at_start(shown, axis) if scene.plain else shown, axis.end, axis.start, _label(scene)),
     ]
     note = (lambda row: f"¶{row['paragraph']}") if ONE_KIND in scene.switches else None
-    page = layout(shown, axis.end, "How many soldiers?", note, {SAME: ALIKE} if note else None)
+    alike = {scene.usual: f"{scene.noun}, of whatever kind"} if note else None
+    page = layout(shown, axis.end, counted(shown).question, note, alike)
     return Picture(traces, {**page, "xaxis": {**page["xaxis"], **_marks(axis), "fixedrange": True}})
 
 
-def _frame(troops: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+def _frame(rows: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """Return the rows that are shown, with their bounds, as the chart of ranges wants them."""
     places = {row["mention"]: row for row in scene.shown}
-    shown = troops[troops["mention"].isin(places)].astype({"status": "string"})
+    shown = rows[rows["mention"].isin(places)].astype({"status": "string"})
     ends = [places[name] for name in shown["mention"]]
-    shown = shown.assign(
-        low=pd.array([row["low"] for row in ends], dtype="Int64"),
-        high=pd.array([row["high"] for row in ends], dtype="Int64"),
-    )
-    return shown.assign(status=SAME) if ONE_KIND in scene.switches else shown
+    low, high = (pd.array([row[end] for row in ends], dtype="Float64") for end in ("low", "high"))
+    shown = shown.assign(low=low, high=high)
+    return shown.assign(status=scene.usual) if ONE_KIND in scene.switches else shown
 
 
 def _at_start(shown: pd.DataFrame, axis: Axis) -> pd.DataFrame:
@@ -60,28 +58,28 @@ def _at_start(shown: pd.DataFrame, axis: Axis) -> pd.DataFrame:
 def _label(scene: Scene) -> Any:  # noqa: ANN401 - a function or none
     if not scene.plain:
         return range_in_words
-    return lambda row: size(row) if pd.isna(row["number"]) else f"{row['number']:,}"
+    return lambda row: size(row) if pd.isna(row["number"]) else digits(row["number"], row["unit"])
 
 
 def _bars(scene: Scene) -> list[Trace]:
     """Return a trace a status with its bars; all empty where ranges are drawn."""
     start = scene.axis.start
     bars = [
-        Span(place, start, row["number"], _status(row, scene), says=mark_says(row, f"{row['number']:,}"))
+        Span(place, start, row["number"], _status(row, scene), says=mark_says(row, digits(row["number"], row["unit"])))
         for place, row in enumerate(scene.shown)
         if scene.plain and row["number"] is not None and row["number"] > start
     ]
     return [
         *(
             bar_trace([bar for bar in bars if bar.kind == status], f"bars: {status}", width=BAR, color=colour)
-            for status, colour in STATUS_COLOURS.items()
+            for status, colour in colours("statuses").items()
         ),
         marks_trace(bars, "bars: marks", log=scene.axis.log),
     ]
 
 
 def _status(row: Mention, scene: Scene) -> str:
-    return SAME if ONE_KIND in scene.switches else str(row["status"])
+    return scene.usual if ONE_KIND in scene.switches else str(row["status"])
 
 
 def _marks(axis: Axis) -> dict[str, Any]:

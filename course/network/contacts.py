@@ -6,9 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from course.content import vocabulary
 from course.figures.explorer import Explorer, Picture, known
-from course.network.graph import graph
 from course.network.picture import (
     Focus,
     fitted,
@@ -23,13 +21,13 @@ from course.network.seats import seats
 from course.network.words import by_speaker, of_all, of_following, of_number, of_one
 from course.page.controls import pick, some_of
 from course.say import short_name
-from course.tables import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from course.case import Case
-    from course.network.seats import Line
+    from course.network.seats import Line, Seats
+    from course.vocabulary import Words
 
 SPEAKS, SILENT = "speaks", "never speaks"
 """The points of those who speak are filled, of those who never do hollow."""
@@ -50,13 +48,14 @@ class Contacts(Explorer[Settings]):
 
     listens = ("click",)
 
-    def __init__(self, case: Case, settings: Settings) -> None:
-        """Build it over the tables `actors`, `relations` and `statements` of a case."""
-        self._seats = seats(case)
-        self._said = by_speaker(case.statements)
-        self._roles = {row["actor"]: row["role"] for row in records(case.actors)}
-        self._kinds = _counted("kinds", map(self._seats.kind, self._seats.places))
-        self._groups = _counted("relation_groups", (group for *_, group in self._seats.graph.edges(data="group")))
+    def __init__(self, case: Case, its: Seats, settings: Settings) -> None:
+        """Build it over the seats and the tables `actors` and `statements` of a case."""
+        self._seats = its
+        self._said = by_speaker(case)
+        self._roles = {row["actor"]: row["role"] for row in case.rows("actors")}
+        graph = self._seats.graph
+        self._kinds = _counted(self._seats.kinds, (kind for _, kind in graph.nodes(data="kind")))
+        self._groups = _counted(self._seats.groups, (group for *_, group in graph.edges(data="group")))
         controls = {
             "kinds": some_of("Which kinds of actors?", self._kinds),
             "groups": some_of("Which relations?", self._groups),
@@ -98,7 +97,7 @@ class Contacts(Explorer[Settings]):
             SILENT: [actor for actor in actors if actor not in self._said],
         }
         traces = [
-            *line_traces(strong, [line for line in shown if line not in strong]),
+            *line_traces(self._seats.groups, strong, [line for line in shown if line not in strong]),
             *(key_trace(f"{name} in this report", hollow=name == SILENT) for name in voices),
             *(
                 point_trace(self._seats, found, name, hollow=name == SILENT, focus=focus)
@@ -116,7 +115,7 @@ class Contacts(Explorer[Settings]):
         shown, actor = self._shown(settings), settings.actor
         if actor:
             return "\n".join(of_one(self._seats, actor, self._roles[actor], shown, self._said))
-        return "\n".join(of_all(self._seats, self._actors(settings), shown, self._said))
+        return "\n".join([*of_all(self._seats, self._actors(settings), shown, self._said), *self._seats.left_out])
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
         if new.actor != old.actor:
@@ -143,21 +142,22 @@ def contacts(
 
     Raises
     ------
+    ContentError
+        The case lacks one of these tables.
     ValueError
         A kind, a group or the actor is not one of the case.
     """
-    made = graph(case)
-    given = [
-        [str(kind) for _, kind in made.nodes(data="kind")] if kinds is None else kinds,
-        [str(group) for *_, group in made.edges(data="group")] if groups is None else groups,
-    ]
+    case.need("graph of actors", "actors", "relations", "statements")
+    its = seats(case)
+    given = [its.kinds if kinds is None else kinds, its.groups if groups is None else groups]
     kinds_given, groups_given = ((names,) if isinstance(names, str) else tuple(names) for names in given)
-    return Contacts(case, Settings(kinds_given, groups_given, actor))
+    return Contacts(case, its, Settings(kinds_given, groups_given, actor))
 
 
-def _counted(words: str, found: Iterable[str]) -> dict[str, str]:
-    """Return the words of a vocabulary that occur, each with how often and with what it means."""
+def _counted(words: Words, found: Iterable[str]) -> dict[str, str]:
+    """Return what each word is offered as: with how often it occurs, and with what it means."""
     counts = Counter(found)
     return {
-        word: f"{word} ({counts[word]}): {row['meaning']}" for word, row in vocabulary(words).items() if counts[word]
+        key: f"{row['word']} ({counts[key]}){f': {meaning}' if (meaning := row['meaning']) else ''}"
+        for key, row in words.items()
     }

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pandas as pd
 
-from course.content import vocabulary
 from course.figures.parts import evidence
-from course.tables import records
+from course.names import SEPARATOR
+from course.vocabulary import YES, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from course.case import Case
+
+ACTORS_IN = {
+    "actors": ("actor",),
+    **dict.fromkeys(("troops", "counts"), ("whose", "source")),
+    "statements": ("speaker", "addressee"),
+    "relations": ("from", "to"),
+    "events": ("participants",),
+}
+"""The columns of each table that name actors."""
 
 
 def graph(case: Case) -> nx.MultiDiGraph:
@@ -22,18 +33,24 @@ def graph(case: Case) -> nx.MultiDiGraph:
     -------
     networkx.MultiDiGraph
         A node an actor, with `name`, `kind` and `proof`, where it is named first; an edge a row of `relations`, keyed
-        by its `link`, with `relation`, `group` (of the vocabulary), `paragraph` and `wording`.
+        by its `link`, with `relation` (as people read it), `group` and `mutual` (whether the two do it together) as the
+        vocabulary has them, `paragraph` and `wording`.
+
+    Raises
+    ------
+    ContentError
+        The case has no table `actors` or no table `relations`.
     """
+    case.need("network", "actors", "relations")
     made = nx.MultiDiGraph()
-    for row in records(case.actors):
+    for row in case.rows("actors"):
         made.add_node(row["actor"], name=row["name"], kind=str(row["kind"]), proof=evidence(row))
-    groups = vocabulary("relations")
-    for row in records(case.relations):
-        relation = str(row["relation"])
-        more = {"paragraph": int(row["paragraph"]), "wording": row["wording"]}
-        made.add_edge(
-            row["from"], row["to"], key=row["link"], relation=relation, group=groups[relation]["group"], **more
-        )
+    words = vocabulary("relations", case.name)
+    for row in case.rows("relations"):
+        its = words[str(row["relation"])]
+        traits = {"relation": its["word"], "group": its["group"], "mutual": its["mutual"] == YES}
+        rests_on = {"paragraph": int(row["paragraph"]), "wording": row["wording"]}
+        made.add_edge(row["from"], row["to"], key=row["link"], **traits, **rests_on)
     return made
 
 
@@ -46,32 +63,30 @@ def voices(case: Case) -> pd.DataFrame:
         One row an actor, most named first: `actor`, `name`, `kind`, `named` (paragraphs in which a row of any
         table has it), `speaks` (paragraphs in which it is a speaker) and `quoted` (whether words of it, as a
         person, stand between quotation marks).
+
+    Raises
+    ------
+    ContentError
+        The case has no table `actors` or no table `statements`.
     """
-    named = _paragraphs(case)
-    statements = case.statements
-    spoken = statements.dropna(subset="speaker").groupby("speaker")["paragraph"].nunique()
-    table = case.actors[["actor", "name", "kind", "quoted"]].assign(
-        named=[len(named[actor]) for actor in case.actors["actor"]],
-        speaks=[int(spoken.get(actor, 0)) for actor in case.actors["actor"]],
+    case.need("chart of voices", "actors", "statements")
+    named, spoken = _paragraphs(case, ACTORS_IN), _paragraphs(case, {"statements": ("speaker",)})
+    actors = case.actors
+    table = actors[["actor", "name", "kind", "quoted"]].assign(
+        named=[len(named[actor]) for actor in actors["actor"]],
+        speaks=[len(spoken.get(actor, ())) for actor in actors["actor"]],
     )
     table = table.sort_values(["named", "speaks", "name"], ascending=[False, False, True], kind="stable")
     return table[["actor", "name", "kind", "named", "speaks", "quoted"]].reset_index(drop=True)
 
 
-def _paragraphs(case: Case) -> dict[str, set[int]]:
-    """Return the paragraphs in which a row of any table has each actor."""
-    found: dict[str, set[int]] = {actor: set() for actor in case.actors["actor"]}
-    columns = {
-        "actors": ["actor"],
-        "troops": ["whose", "source"],
-        "statements": ["speaker", "addressee"],
-        "relations": ["from", "to"],
-        "events": ["participants"],
-    }
-    for table, names in columns.items():
-        for row in records(case.table(table)):
-            for name in names:
-                if not pd.isna(row[name]):
-                    for actor in str(row[name]).split(";"):
-                        found[actor].add(int(row["paragraph"]))
+def _paragraphs(case: Case, columns: Mapping[str, Sequence[str]]) -> dict[str, set[int]]:
+    """Return the paragraphs in which a row of some tables, where the case has them, has each actor."""
+    found: dict[str, set[int]] = {}
+    for table in columns.keys() & set(case.tables):
+        rows = case.table(table)
+        for column in rows.columns.intersection(list(columns[table])):
+            for keys, paragraph in zip(rows[column], rows["paragraph"], strict=True):
+                for actor in () if pd.isna(keys) else str(keys).split(SEPARATOR):
+                    found.setdefault(actor, set()).add(int(paragraph))
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.figures.figure import Trace, scatter
 from course.figures.parts import NO_AXIS, hover, in_style, says
-from course.figures.style import CARD, GROUP_COLOURS, GROUP_DASHES, INK, PALE_INK, SOFT_INK
+from course.figures.style import CARD, INK, PALE_INK, PALETTE, SOFT_INK
 from course.network.seats import STEPS
 from course.say import short_name
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from course.network.seats import Line, Seats
+    from course.vocabulary import Row, Words
 
 ROW = 33
 """Pixels from one name to the next: room for two lines."""
@@ -28,6 +29,7 @@ ROOM = 1.95
 NAME_AT = 0.07
 NAME_WIDTH = 15
 NAME_LINES = 2
+HEADING_WIDTH = 20
 STRONG, PALE = {"width": 2.5, "opacity": 1.0}, {"width": 1.2, "opacity": 0.22}
 POINT, CHOSEN_POINT = 13, 19
 ARROWS = "An arrow points at the one to whom it is done. Two arrows: they do it together."
@@ -44,17 +46,17 @@ class Focus:
 NO_FOCUS = Focus()
 
 
-def line_traces(strong: list[Line], pale: list[Line] | None = None) -> list[Trace]:
+def line_traces(groups: Words, strong: list[Line], pale: list[Line] | None = None) -> list[Trace]:
     """Return the curves, a trace a group; then the arrows and the middles. Below them the pale ones, if any can be."""
-    traces = [] if pale is None else _by_group(pale, "{}, pale", PALE)
-    return [*traces, *_by_group(strong, "{}", STRONG), _arrows(strong), _middles(strong)]
+    traces = [] if pale is None else _by_group(groups, pale, "{}, pale", PALE)
+    return [*traces, *_by_group(groups, strong, "{}", STRONG), _arrows(groups, strong), _middles(groups, strong)]
 
 
-def _by_group(some: list[Line], name: str, style: dict[str, float]) -> list[Trace]:
-    return [_curves([line for line in some if line.group == group], group, name, style) for group in GROUP_COLOURS]
+def _by_group(groups: Words, some: list[Line], name: str, style: dict[str, float]) -> list[Trace]:
+    return [_curves([line for line in some if line.group == key], group, name, style) for key, group in groups.items()]
 
 
-def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) -> Trace:
+def _curves(some: list[Line], group: Row, name: str, style: dict[str, float]) -> Trace:
     # One blank point keeps a group without a line in the legend.
     blank: tuple[None, None] = (None, None)
     points = [point for line in some for point in (*line.curve, blank)] or [blank]
@@ -62,19 +64,23 @@ def _curves(some: list[Line], group: str, name: str, style: dict[str, float]) ->
         x=[x for x, _ in points],
         y=[y for _, y in points],
         mode="lines",
-        line={"width": style["width"], "color": GROUP_COLOURS[group], "dash": GROUP_DASHES[group]},
+        line={
+            "width": style["width"],
+            "color": PALETTE[group["colour"]],
+            "dash": group["dash"],
+        },
         opacity=style["opacity"],
-        name=name.format(group),
+        name=name.format(escape(group["word"], quote=False)),
         showlegend=style is STRONG,
         hoverinfo="skip",
     )
 
 
-def _arrows(some: list[Line]) -> Trace:
+def _arrows(groups: Words, some: list[Line]) -> Trace:
     """Return the heads of the arrows: each is turned by the point before it, which is not drawn."""
     ends = [(line, line.curve[-2], line.curve[-1]) for line in some]
     ends += [(line, line.curve[1], line.curve[0]) for line in some if line.mutual]
-    colours = [colour for line, *_ in ends for colour in [GROUP_COLOURS[line.group]] * 2]
+    inks = [PALETTE[groups[line.group]["colour"]] for line, *_ in ends for _ in range(2)]
     return scatter(
         x=[x for _, before, tip in ends for x in (before[0], tip[0])],
         y=[y for _, before, tip in ends for y in (before[1], tip[1])],
@@ -84,7 +90,7 @@ def _arrows(some: list[Line]) -> Trace:
             "angleref": "previous",
             "size": [0, 14] * len(ends),
             "standoff": [0, POINT / 2 + 1] * len(ends),
-            "color": colours,
+            "color": inks,
             "opacity": 1,
             "line": {"width": 0},
         },
@@ -94,14 +100,14 @@ def _arrows(some: list[Line]) -> Trace:
     )
 
 
-def _middles(some: list[Line]) -> Trace:
+def _middles(groups: Words, some: list[Line]) -> Trace:
     """Return the middle of each line, where hovering shows what it says."""
     middles = [line.curve[STEPS // 2] for line in some]
     return scatter(
         x=[x for x, _ in middles],
         y=[y for _, y in middles],
         mode="markers",
-        marker={"size": 6, "color": [GROUP_COLOURS[line.group] for line in some]},
+        marker={"size": 6, "color": [PALETTE[groups[line.group]["colour"]] for line in some]},
         **hover(says(line.sentence, *line.proof) for line in some),
         name="relations",
         showlegend=False,
@@ -124,7 +130,7 @@ def point_trace(
             # A pale point is grey, not see-through: no line may shine through it.
             "line": {"width": 2.5, "color": [_ink(actor, focus) for actor in actors] or INK},
         },
-        **hover(says(f"{seats.name(actor)} ({seats.kind(actor)})", seats.proof(actor)) for actor in actors),
+        **hover(says(f"{seats.name(actor)} ({seats.kind_word(actor)})", seats.proof(actor)) for actor in actors),
         name=name,
         showlegend=False,
     )
@@ -164,7 +170,7 @@ def heading_trace(seats: Seats, kinds: Collection[str]) -> Trace:
         x=[_beside(x) for _, (x, _) in shown],
         y=[y for _, (_, y) in shown],
         mode="text",
-        text=[kind.upper() for kind, _ in shown],
+        text=[fitted(seats.kinds[kind]["word"], HEADING_WIDTH, 1).upper() for kind, _ in shown],
         textposition=[_side(x) for _, (x, _) in shown],
         textfont={"size": 11, "color": SOFT_INK},
         hoverinfo="skip",

@@ -10,14 +10,18 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.content import vocabulary
 from course.figures.parts import evidence
 from course.network.graph import graph
+from course.say import left_out
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import networkx as nx
 
     from course.case import Case
+    from course.vocabulary import Words
 
 LEAST_ROWS = 8
 TOP = 0.94
@@ -30,6 +34,8 @@ APART = 0.16
 """How far two curves between the same two actors keep apart."""
 STEPS = 12
 MOST_EVIDENCE = 4
+MOST_ACTORS, MOST_LINES = 100, 400
+"""How many can be told apart in a picture of less than three screens."""
 
 Place = tuple[float, float]
 
@@ -42,6 +48,7 @@ class Line:
     other: str
     group: str
     mutual: bool
+    paragraph: int
     curve: list[Place]
     sentence: str
     evidence: tuple[str, ...]
@@ -63,10 +70,15 @@ class Seats:
     """Where the actors of a graph sit, the headings of their kinds, the rows of a side, and the lines between them."""
 
     graph: nx.MultiDiGraph
+    kinds: Words
+    """The kinds of those who sit here, and the groups of the lines, as the vocabulary has them."""
+    groups: Words
     places: dict[str, Place]
     headings: list[tuple[str, Place]]
     rows: int
     lines: list[Line]
+    left_out: list[str]
+    """What of a very large graph is not here, in words."""
 
     def name(self, actor: str) -> str:
         """Return the name of an actor in plain words."""
@@ -80,22 +92,42 @@ class Seats:
         """Return the kind of an actor."""
         return str(self.graph.nodes[actor]["kind"])
 
+    def kind_word(self, actor: str) -> str:
+        """Return the kind of an actor as people read it."""
+        return self.kinds[self.kind(actor)]["word"]
+
 
 def seats(case: Case) -> Seats:
     """Return the seats of the actors of a case.
 
     The actors sit kind after kind, by name, down the left side of the circle and then down the right. Seats of one
-    side are equally far apart in height, so that no name covers another.
+    side are equally far apart in height, so that no name covers another. Of very many actors those sit here who are in
+    most relations.
     """
-    return _seated(graph(case))
+    made = graph(case)
+    every = len(made)
+    degrees = dict(made.degree())
+    made.remove_nodes_from(sorted(made, key=lambda actor: -degrees[actor])[MOST_ACTORS:])
+    shown = {str(kind) for _, kind in made.nodes(data="kind")}
+    kinds = {kind: row for kind, row in vocabulary("kinds", case.name).items() if kind in shown}
+    shown = {str(group) for *_, group in made.edges(data="group")}
+    groups = {group: row for group, row in vocabulary("relation_groups", case.name).items() if group in shown}
+    places, headings, rows = _seated(made, kinds)
+    lines = _lines(made, places)
+    drawn = sorted(lines, key=lambda line: line.paragraph)[:MOST_LINES] if len(lines) > MOST_LINES else lines
+    left = [
+        *left_out(every, MOST_ACTORS, "actor", "with the most relations"),
+        *left_out(len(lines), MOST_LINES, "line", "between them that the report tells first"),
+    ]
+    return Seats(made, kinds, groups, places, headings, rows, drawn, left)
 
 
-def _seated(graph: nx.MultiDiGraph) -> Seats:
+def _seated(graph: nx.MultiDiGraph, kinds: Iterable[str]) -> tuple[dict[str, Place], list[tuple[str, Place]], int]:
+    """Return the seat of each actor, the headings with their places, and how many rows a side has."""
     rows: list[tuple[str, str]] = []
-    for kind in vocabulary("kinds"):
-        found = [actor for actor, its in graph.nodes(data="kind") if str(its) == kind]
-        if found:
-            rows += [(kind, ""), *((kind, actor) for actor in sorted(found, key=lambda a: (graph.nodes[a]["name"], a)))]
+    for kind in kinds:
+        found = [actor for actor, its in graph.nodes(data="kind") if its == kind]
+        rows += [(kind, ""), *((kind, actor) for actor in sorted(found, key=lambda a: (graph.nodes[a]["name"], a)))]
     sides = _sides(rows)
     longest = max(LEAST_ROWS, *(len(side) for side in sides))
     step = 2 * TOP / (longest - 1)
@@ -110,7 +142,7 @@ def _seated(graph: nx.MultiDiGraph) -> Seats:
             else:
                 headings.append((kind, place))
             y -= step
-    return Seats(graph, places, headings, longest, _lines(graph, places))
+    return places, headings, longest
 
 
 def _sides(rows: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -122,11 +154,6 @@ def _sides(rows: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tup
         cut = math.ceil(half)
         return rows[:cut], [(rows[cut][0], ""), *rows[cut:]] if rows[cut][1] else rows[cut:]
     return rows[:cut], rows[cut:]
-
-
-def mutual(relation: str) -> bool:
-    """Return whether a relation goes both ways: its meaning speaks of the two, and of no first and second."""
-    return "first" not in vocabulary("relations")[relation]["meaning"].split()
 
 
 def _lines(graph: nx.MultiDiGraph, places: dict[str, Place]) -> list[Line]:
@@ -146,7 +173,8 @@ def _lines(graph: nx.MultiDiGraph, places: dict[str, Place]) -> list[Line]:
         curve = _curve(places[one], places[other], shift * APART)
         sentence = f"{graph.nodes[one]['name']} {relation} {graph.nodes[other]['name']}"
         proofs = tuple(map(evidence, rows))
-        made.append(Line(one, other, rows[0]["group"], mutual(relation), curve, sentence, proofs))
+        its = rows[0]
+        made.append(Line(one, other, its["group"], its["mutual"], its["paragraph"], curve, sentence, proofs))
     return made
 
 

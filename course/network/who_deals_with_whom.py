@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course.content import vocabulary
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.network.picture import heading_trace, layout, line_traces, name_trace, point_trace
 from course.network.seats import seats
-from course.say import count
+from course.say import MOST_ITEMS, count, first_up, listed
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from course.case import Case
+    from course.network.seats import Seats
 
 
 def who_deals_with_whom(case: Case) -> Chart:
@@ -37,32 +36,33 @@ def who_deals_with_whom(case: Case) -> Chart:
     its = seats(case)
     actors, graph = list(its.places), its.graph
     traces = [
-        *line_traces(its.lines),
+        *line_traces(its.groups, its.lines),
         point_trace(its, actors),
         name_trace(its, actors),
         heading_trace(its, set(map(its.kind, actors))),
     ]
     picture = Picture(traces, layout("Who deals with whom?", its))
     bound = [actor for actor in actors if graph.degree(actor)]
-    return Chart(picture, _text(graph, bound), _table(graph), source_of(case.relations, case, "relations"))
+    return Chart(picture, _text(its, bound), _table(its), source_of(case.relations, case, "relations"))
 
 
-def _text(graph: nx.MultiDiGraph, bound: list[str]) -> str:
+def _text(its: Seats, bound: list[str]) -> str:
     if not bound:
         return "There is no relation to draw."
+    graph = its.graph
     alone = [graph.nodes[actor]["name"] for actor in graph if actor not in bound]
     busiest = max(bound, key=lambda actor: (graph.degree(actor), actor))
     most = f"{graph.nodes[busiest]['name']} has the most: {graph.degree(busiest)}."
-    lines = [f"{count(graph.number_of_edges(), 'relation')} between {len(bound)} actors. {most}"]
-    for group, row in vocabulary("relation_groups").items():
-        number = sum(data["group"] == group for *_, data in graph.edges(data=True))
-        lines.append(f"- {group.capitalize()}: {number}. {row['meaning']}")
+    lines = [f"{count(graph.number_of_edges(), 'relation')} between {count(len(bound), 'actor')}. {most}"]
+    numbers = Counter(group for *_, group in graph.edges(data="group"))
+    lines += [f"- {first_up(row['word'])}: {numbers[key]}. {row['meaning']}" for key, row in its.groups.items()]
     if alone:
-        lines.append(f"- Named, and in no relation: {', '.join(alone)}.")
-    return "\n".join(lines)
+        lines.append(f"- Named, and in no relation: {listed(alone, MOST_ITEMS, ', ')}.")
+    return "\n".join([*lines, *its.left_out])
 
 
-def _table(graph: nx.MultiDiGraph) -> pd.DataFrame:
+def _table(its: Seats) -> pd.DataFrame:
+    graph = its.graph
     edges = [
         (graph.nodes[one]["name"], graph.nodes[other]["name"], data) for one, other, data in graph.edges(data=True)
     ]
@@ -71,7 +71,7 @@ def _table(graph: nx.MultiDiGraph) -> pd.DataFrame:
             "from": [one for one, _, _ in edges],
             "relation": [data["relation"] for *_, data in edges],
             "to": [other for _, other, _ in edges],
-            "group": [data["group"] for *_, data in edges],
+            "group": [its.groups[data["group"]]["word"] for *_, data in edges],
             "paragraph": [data["paragraph"] for *_, data in edges],
             "wording": [data["wording"] for *_, data in edges],
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.figures.chart import Chart
@@ -10,8 +11,9 @@ from course.figures.parts import cut, evidence, hover, in_style, row_axis, says,
 from course.figures.spans import Span, bar_trace
 from course.figures.style import ACCENT, CARD, SOFT_INK
 from course.network.graph import voices
-from course.say import count, short_name, verb
+from course.say import MOST_ITEMS, count, items, left_out, listed, short_name, verb
 from course.tables import records
+from course.vocabulary import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from course.figures.figure import Trace
 
 ROW_HEIGHT = 30
+MOST_ROWS = 70
+"""How many rows a picture of less than three screens has."""
+FEW = 30
+"""So many paragraphs, or fewer, have a mark on the axis at each second one."""
 LONGEST_NAME = 34
 KEY = f"{sign(SOFT_INK, '○')} paragraphs that name the actor &nbsp; {sign(ACCENT, '●')} paragraphs in which it speaks"
 NAMED, SPEAKS = "first named", "statements"
@@ -39,23 +45,32 @@ def who_is_quoted(case: Case) -> Chart:
     Chart
         One row an actor, most named first. An open circle is the paragraphs that name it, a filled one those in
         which it speaks; whoever has no filled circle is spoken about and does not speak.
+
+    Raises
+    ------
+    ContentError
+        The case has no table `actors` or no table `statements`.
     """
     table = voices(case)
-    named = {row["actor"]: evidence(row) for row in records(case.actors)}
+    named = {row["actor"]: evidence(row) for row in case.rows("actors")}
     spoken: dict[str, list[str]] = {}
-    for row in records(case.statements.dropna(subset="speaker")):
-        spoken.setdefault(row["speaker"], []).append(evidence(row))
-    rows = [{**row, NAMED: named[row["actor"]], SPEAKS: spoken.get(row["actor"], [])} for row in records(table)]
+    for row in case.rows("statements"):
+        spoken.setdefault(str(row["speaker"]), []).append(evidence(row))
+    every = [{**row, NAMED: named[row["actor"]], SPEAKS: spoken.get(row["actor"], [])} for row in records(table)]
+    rows = every[:MOST_ROWS]
     most = max([row["named"] for row in rows], default=0)
+    steps = {"dtick": 2} if most <= FEW else {"nticks": 6}
     layout = in_style(
         "Who is named, and who speaks?",
         KEY,
         height=178 + ROW_HEIGHT * max(len(rows), 1),
-        xaxis={"title": {"text": "paragraphs"}, "range": [-0.3, most * 1.8 + 1], "dtick": 2, "fixedrange": True},
-        yaxis=row_axis([cut(short_name(str(row["name"])), LONGEST_NAME) for row in rows], above=0.6),
+        xaxis={"title": {"text": "paragraphs"}, "range": [-0.3, most * 1.8 + 1], **steps, "fixedrange": True},
+        yaxis=row_axis(
+            [escape(cut(short_name(str(row["name"])), LONGEST_NAME), quote=False) for row in rows], above=0.6
+        ),
     )
     caption = f"Source: all tables of the case “{case.title}” that name an actor."
-    return Chart(Picture(_marks(rows), layout), _text(rows), _table(table), caption)
+    return Chart(Picture(_marks(rows), layout), _text(every), _table(table, case), caption)
 
 
 def _marks(rows: list[dict[str, Any]]) -> list[Trace]:
@@ -84,7 +99,7 @@ def _marks(rows: list[dict[str, Any]]) -> list[Trace]:
             marker={"size": 13, "color": ACCENT},
             name="speaks",
             ids=[row["actor"] for row in rows if row["speaks"]],
-            **hover(says(f"{row['name']} speaks", *row[SPEAKS]) for row in rows if row["speaks"]),
+            **hover(says(f"{row['name']} speaks", *_first(row[SPEAKS])) for row in rows if row["speaks"]),
             cliponaxis=False,
         ),
     ]
@@ -101,22 +116,29 @@ def _text(rows: list[dict[str, Any]]) -> str:
     if not rows:
         return "There is no actor to draw."
     speakers = [row for row in rows if row["speaks"]]
-    silent = [row for row in rows if not row["speaks"]]
+    silent = [str(row["name"]) for row in rows if not row["speaks"]]
     quoted = [str(row["name"]) for row in rows if row["quoted"]]
     named = f"{count(len(rows), 'actor')} {verb(len(rows), 'is', 'are')} named"
     as_person = verb(len(quoted), "is quoted as a person", "are quoted as persons")
     return "\n".join(
         [
             f"{named}, {len(speakers)} {verb(len(speakers), 'speaks', 'speak')}, {len(quoted)} {as_person}.",
-            f"- Quoted: {', '.join(quoted) or 'nobody'}.",
-            *(f"- {row['name']}: {_in_words(row)}." for row in speakers),
-            f"- Named, and never a speaker: {', '.join(str(row['name']) for row in silent) or 'nobody'}.",
+            f"- Quoted: {listed(quoted, MOST_ITEMS, ', ') or 'nobody'}.",
+            *items(f"{row['name']}: {_in_words(row)}." for row in speakers),
+            f"- Named, and never a speaker: {listed(silent, MOST_ITEMS, ', ') or 'nobody'}.",
+            *left_out(len(rows), MOST_ROWS, "actor", "that most paragraphs name"),
         ]
     )
 
 
-def _table(table: pd.DataFrame) -> pd.DataFrame:
-    shown = table[["name", "kind", "named", "speaks"]].astype({"kind": "string"})
+def _first(proofs: list[str]) -> list[str]:
+    more = len(proofs) - MOST_ITEMS
+    return [*proofs[:MOST_ITEMS], *([f"and {more} more"] if more > 0 else [])]
+
+
+def _table(table: pd.DataFrame, case: Case) -> pd.DataFrame:
+    kinds = words("kinds", case.name)
+    shown = table[["name", "kind", "named", "speaks"]].assign(kind=[kinds[str(kind)] for kind in table["kind"]])
     shown = shown.rename(
         columns={"name": "actor", "named": "paragraphs that name it", "speaks": "paragraphs in which it speaks"}
     )

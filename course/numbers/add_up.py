@@ -5,142 +5,121 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.numbers.bounds import bounds, check_table
+import pandas as pd
+
+from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
-from course.say import and_
-from course.tables import records
+from course.numbers.mentions import mentions, plural, units_of
+from course.numbers.objections import Objection, objections
+from course.say import and_, ends
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-
-COLUMNS = [
-    *("mention", "force", "label", "number", "hedge", "status", "measure"),
-    *("stock_flow", "whose", "overlaps_with", "overlap"),
-]
-MIXED = {
-    "status": "The report does not say that all these soldiers are in place.",
-    "measure": "How many there are, how many can be there and how many are to come do not add up to one number.",
-}
-"""The columns in which all mentions of a sum have to agree, and what it means where they do not."""
-
-
-@dataclass(frozen=True)
-class Objection:
-    """One thing that is wrong about a sum: its kind, a sentence, and the mentions that it is about."""
-
-    kind: str
-    message: str
-    mentions: tuple[str, ...]
+    from course.case import Case
 
 
 @dataclass(frozen=True)
 class Total:
-    """The sum of some mentions as bounds, with what is wrong about it."""
+    """The sum of some mentions as bounds, with what is wrong about it.
 
-    bounds: Bounds
+    Attributes
+    ----------
+    bounds
+        The sum; None where an objection forbids one.
+    objections
+        What is wrong about it.
+    unit
+        The unit of the sum.
+    notes
+        What was done before it was made, in sentences: what was changed from one unit into another.
+    """
+
+    bounds: Bounds | None
     objections: tuple[Objection, ...]
+    unit: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
-    def low(self) -> int:
-        """The sum of the low ends, in soldiers."""
-        return self.bounds.low
+    def low(self) -> float | None:
+        """The sum of the low ends, in its unit; None where there is no sum."""
+        return self.bounds.low if self.bounds else None
 
     @property
-    def high(self) -> int | None:
-        """The sum of the high ends, in soldiers; None where one of them is open."""
-        return self.bounds.high
+    def high(self) -> float | None:
+        """The sum of the high ends, in its unit; None where one of them is open, or where there is no sum."""
+        return self.bounds.high if self.bounds else None
+
+    @property
+    def said(self) -> str:
+        """The sum in words."""
+        return ends(self.bounds.low, self.bounds.high, self.unit) if self.bounds else "none"
 
     def __str__(self) -> str:
         """Return the bounds, then a line an objection."""
         wrong = [f"  - {objection.message}" for objection in self.objections]
-        return "\n".join([f"Sum: {self.bounds}", *(["What is wrong about it:", *wrong] if wrong else [])])
+        why = ["What is wrong about it:" if self.bounds else "Why there is none:", *wrong] if wrong else []
+        return "\n".join([f"Sum: {self.said}", *self.notes, *why])
 
     __repr__ = __str__
 
 
-def add_up(mentions: pd.DataFrame, reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS) -> Total:
-    """Add up mentions of forces, and say what is wrong about the sum.
+def add_up(given: Case | pd.DataFrame, reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS) -> Total:
+    """Add up mentions, and say what is wrong about the sum.
 
     Parameters
     ----------
-    mentions
-        Rows of `case.troops`.
+    given
+        A case, or rows of its table `counts` or `troops`.
     reading, closeness
         As in `bounds_of`.
 
     Returns
     -------
     Total
-        `low` and `high` in soldiers (`high` is None without a limit) and the `objections`. The sum is the
-        plain one: soldiers who stand in two mentions count twice, and an objection says so.
+        `low` and `high` in the unit that most of the mentions have (`high` is None without a limit) and the
+        `objections`. The sum is the plain one: what stands in two mentions counts twice, and an objection says so.
+        What makes no sum at all, such as people and euros or rival counts, has none.
 
     Raises
     ------
     TypeError, ValueError
         As in `bounds`.
+    ContentError
+        The case has no table of counts.
     """
-    check_table(mentions, COLUMNS)
-    ranges = bounds(mentions, reading, closeness)
-    high = None if ranges["high"].isna().any() else int(ranges["high"].sum())
-    found = [*_blanks(mentions), *_ceilings(mentions), *_mixed(mentions), *_overlaps(mentions)]
-    return Total(Bounds(int(ranges["low"].sum()), high), tuple(found))
+    if not isinstance(given, pd.DataFrame) and not hasattr(given, "tables"):
+        bounds(given)  # says what is needed
+    ranges, notes = in_one_unit(bounds(mentions(given), reading, closeness))
+    found = tuple(objections(ranges))
+    unit = next(iter(units_of(ranges)), "")
+    if any(objection.forbids for objection in found):
+        return Total(None, found, unit, notes)
+    low, high = (_plain(ranges[end].sum()) for end in ("low", "high"))
+    return Total(Bounds(low, None if ranges["high"].isna().any() else high), found, unit, notes)
 
 
-def _blanks(rows: pd.DataFrame) -> list[Objection]:
-    blank = rows[rows["number"].isna() & (rows["hedge"].isna() | (rows["hedge"] != "tens of thousands"))]
-    if blank.empty:
-        return []
-    count = len(blank)
-    what = "1 mention has no number" if count == 1 else f"{count} mentions have no number"
-    message = f"Blanks: {what}. A blank is not a zero: the sum has no limit above."
-    return [Objection("blank", message, tuple(blank["mention"]))]
+def in_one_unit(ranges: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return mentions of one dimension in the unit that most of them have, and a sentence on what was changed for it.
+
+    Mentions of several dimensions stay as they are.
+    """
+    units = {unit: vocabulary("units").get(unit, {}) for unit in units_of(ranges)}
+    factors = {unit: row.get("factor") for unit, row in units.items()}
+    if len(units) < 2 or len({row.get("dimension") for row in units.values()}) > 1 or not all(factors.values()):  # noqa: PLR2004 - one is nothing to change
+        return ranges, ()
+    unit = str(ranges["unit"].value_counts(sort=False).idxmax())
+    times = ranges["unit"].map(
+        {each: float(factor or 1) / float(factors[unit] or 1) for each, factor in factors.items()}
+    )
+    changed = ranges.assign(unit=pd.array([unit] * len(ranges), dtype="string"))
+    if (times != 1).any():
+        for column in ("number", "number_to", "low", "high"):
+            changed[column] = (changed[column].astype("Float64") * times.astype("Float64")).round(6)
+    changed.attrs = ranges.attrs
+    return changed, (f"{and_(plural(each) for each in units).capitalize()} are added in {plural(unit)}.",)
 
 
-def _ceilings(rows: pd.DataFrame) -> list[Objection]:
-    ceiling = rows[rows["hedge"] == "up to"]
-    if ceiling.empty:
-        return []
-    count = len(ceiling)
-    what = "1 number is a ceiling" if count == 1 else f"{count} numbers are ceilings"
-    message = f"Ceiling: {what} (“up to”). A ceiling says how many there are at most, not how many there are."
-    return [Objection("ceiling", message, tuple(ceiling["mention"]))]
-
-
-def _mixed(rows: pd.DataFrame) -> list[Objection]:
-    found = []
-    names = tuple(rows["mention"])
-    for column, why in MIXED.items():
-        values = sorted(rows[column].dropna().astype(str).unique())
-        if len(values) > 1:
-            found.append(Objection(f"mixed {column}", f"Mixed {column}: {and_(values)} in one sum. {why}", names))
-    if len(set(rows["stock_flow"].dropna())) > 1:
-        message = (
-            "Flow with stocks: soldiers who are moved are added to soldiers who are there, "
-            "like water poured in to the water in a lake."
-        )
-        found.append(Objection("flow with stocks", message, tuple(rows.loc[rows["stock_flow"] == "flow", "mention"])))
-    owners = sorted(str(name).replace("-", " ").title() for name in rows["whose"].dropna().unique())
-    if len(owners) > 1:
-        message = f"Several owners: forces of {and_(owners)}. Whose number would the sum be?"
-        found.append(Objection("several owners", message, names))
-    return found
-
-
-def _overlaps(rows: pd.DataFrame) -> list[Objection]:
-    labels = dict(zip(rows["mention"], rows["label"], strict=True))
-    found = []
-    for force, same in rows.groupby("force", sort=False):
-        if len(same) > 1:
-            times = len(same)
-            message = f"Overlap: {times} mentions speak of one force ({force}). Its soldiers would count {times} times."
-            found.append(Objection("overlap", message, tuple(same["mention"])))
-    linked = rows[rows["overlaps_with"].isin(rows["mention"]) & (rows["overlap"] != "same")]
-    for row in records(linked):
-        one, other = labels[row["mention"]], labels[row["overlaps_with"]]
-        if row["overlap"] == "part":
-            message = f"Overlap: “{one}” are a part of “{other}” and would count twice."
-        else:
-            message = f"Overlap: “{one}” and “{other}” may share soldiers; the report does not say."
-        found.append(Objection("overlap", message, (row["mention"], row["overlaps_with"])))
-    return found
+def _plain(value: float) -> float:
+    """Return a sum without what floating point has left of it, as a whole number where it is whole."""
+    shown = round(float(value), 6) if not isinstance(value, int) else value
+    return int(value) if shown == int(value) else shown

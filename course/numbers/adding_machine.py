@@ -1,23 +1,26 @@
-"""The adding machine: tick mentions of a force, and see the sum of their ranges and what is wrong about it."""
+"""The adding machine: tick mentions of counts, and see the sum of their ranges and what is wrong about it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from course.figures.explorer import Explorer, Picture, known
-from course.numbers.add_up import Total, add_up
+from course.numbers.add_up import Total, add_up, in_one_unit
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, how_far
 from course.numbers.how_many import axis_limit, label_trace, layout, range_traces
+from course.numbers.mentions import MOST_ROWS, of_unit, units_of
+from course.numbers.mentions import mentions as mentions_of_case
 from course.numbers.what_the_sum_hides import in_words, with_sum
-from course.page.controls import one_of, slider, some_of
+from course.page.controls import one_of, pick, slider, some_of
+from course.say import size
 from course.tables import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import pandas as pd
 
     from course.case import Case
 
@@ -31,25 +34,33 @@ READINGS = {
 
 @dataclass(frozen=True)
 class Settings:
-    """What a learner has set: the mentions ticked, the reading, and the closeness as a share."""
+    """What a learner has set: the mentions ticked, the reading, the closeness as a share, and the unit that is drawn.
+
+    An empty unit is the one that most of what is ticked has.
+    """
 
     mentions: tuple[str, ...] = ()
     reading: Reading = "strict"
     closeness: float = DEFAULT_CLOSENESS
+    unit: str = ""
 
 
 class AddingMachine(Explorer[Settings]):
     """An explorer of the sum of some mentions; `adding_machine` makes one."""
 
-    def __init__(self, troops: pd.DataFrame, settings: Settings) -> None:
-        """Build it over rows of the table `troops`."""
-        self._troops = troops
-        self._names = {row["mention"]: _name(row) for row in records(troops)}
+    def __init__(self, rows: pd.DataFrame, settings: Settings) -> None:
+        """Build it over mentions, as `mentions` gives them."""
+        self._rows, self._unlisted = listed_first(rows, settings.mentions, MOST_ROWS - 1)
+        self._hedges = set(self._rows["hedge"].dropna())
+        self._names = {row["mention"]: name_of(row) for row in records(self._rows)}
+        self._units = units_of(self._rows)
         controls = {
             "mentions": some_of("Which mentions do you add up?", self._names),
             "reading": one_of("Reading", READINGS),
             "closeness": slider("Closeness", 0, LARGEST_PERCENT, "%"),
         }
+        if len(self._units) > 1:
+            controls["unit"] = pick("What is drawn?", {"": "what most of them count", **self._units})
         super().__init__(settings, controls)
 
     @property
@@ -59,11 +70,13 @@ class AddingMachine(Explorer[Settings]):
 
     def _checked(self, settings: Settings) -> Settings:
         settings = replace(settings, mentions=known(settings.mentions, self._names, "mention"))
+        known([settings.unit], ["", *self._units], "unit")
         self._total(settings)
         return settings
 
     def _to_controls(self, settings: Settings) -> dict[str, Any]:
-        return {**super()._to_controls(settings), "closeness": round(settings.closeness * PERCENT)}
+        values = {**super()._to_controls(settings), "closeness": round(settings.closeness * PERCENT)}
+        return {name: value for name, value in values.items() if name != "unit" or len(self._units) > 1}
 
     def _from_controls(self, values: dict[str, Any]) -> Settings:
         return super()._from_controls({**values, "closeness": values["closeness"] / PERCENT})
@@ -72,32 +85,41 @@ class AddingMachine(Explorer[Settings]):
         return {"closeness": {"disabled": settings.reading == "strict"}}
 
     def _ticked(self, settings: Settings) -> pd.DataFrame:
-        return self._troops[self._troops["mention"].isin(settings.mentions)]
+        return self._rows[self._rows["mention"].isin(settings.mentions)]
 
     def _total(self, settings: Settings) -> Total:
         return add_up(self._ticked(settings), settings.reading, settings.closeness)
 
+    def _drawn(self, settings: Settings) -> tuple[pd.DataFrame, str]:
+        """Return what is ticked and can stand on one axis, and a sentence on the rest."""
+        ranges, _ = in_one_unit(bounds(self._ticked(settings), settings.reading, settings.closeness))
+        return of_unit(ranges, settings.unit if settings.unit in units_of(ranges) else "", in_code=False)
+
     def _picture(self, settings: Settings) -> Picture:
-        ranges = bounds(self._ticked(settings), settings.reading, settings.closeness)
-        ranges = with_sum(ranges, self._total(settings))
+        ranges = with_sum(self._drawn(settings)[0], self._total(settings))
         end = axis_limit(ranges)
         traces = [*range_traces(ranges, end), label_trace(ranges, end)]
         return Picture(traces, layout(ranges, end, "What you add up, and the sum"))
 
     def _say(self, settings: Settings) -> str:
         if not settings.mentions:
-            return "Nothing is ticked yet. Tick two mentions and watch the sum."
+            return "\n".join(
+                filter(None, ("Nothing is ticked yet. Tick two mentions and watch the sum.", self._unlisted))
+            )
         said = in_words(self._total(settings), len(settings.mentions), settings.reading)
-        return f"{said}\n{how_far(settings.closeness)}" if settings.reading == "usual" else said
+        far = how_far(settings.closeness, self._hedges) if settings.reading == "usual" else ""
+        return "\n".join(filter(None, (said, far, self._drawn(settings)[1], self._unlisted)))
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
         if new.mentions != old.mentions:
             what = f"{len(new.mentions)} ticked instead of {len(old.mentions)}"
         elif new.reading != old.reading:
             what = f"{new.reading} reading instead of {old.reading}"
+        elif new.unit != old.unit:
+            return self._drawn(new)[1]
         else:
             what = f"closeness {new.closeness:.0%} instead of {old.closeness:.0%}"
-        was, now = self._total(old).bounds, self._total(new).bounds
+        was, now = self._total(old).said, self._total(new).said
         if was == now:
             return f"What you changed: {what}. The sum stays at {now}."
         return f"What you changed: {what}. The sum was “{was}” and is “{now}” now."
@@ -108,28 +130,43 @@ def adding_machine(
     mentions: Iterable[str] = (),
     reading: Reading = "strict",
     closeness: float = DEFAULT_CLOSENESS,
+    unit: str = "",
 ) -> AddingMachine:
     """Open the adding machine.
 
     Parameters
     ----------
     case
-        A case, or rows of its table `troops`.
+        A case, or rows of its table `counts` or `troops`.
     mentions
         The short names of the mentions that are ticked at first.
     reading, closeness
         As in `course.bounds`.
+    unit
+        The unit that is drawn where what is ticked has several; by default the one that most have.
 
     Raises
     ------
     ValueError
-        A mention, the reading or the closeness is not one that is known.
+        A mention, the reading, the closeness or the unit is not one that is known.
+    ContentError
+        The case has no table of counts.
     """
-    troops = case if isinstance(case, pd.DataFrame) else case.troops
     given = (mentions,) if isinstance(mentions, str) else tuple(mentions)
-    return AddingMachine(troops, Settings(given, reading, closeness))
+    return AddingMachine(mentions_of_case(case), Settings(given, reading, closeness, unit))
 
 
-def _name(row: dict[str, Any]) -> str:
-    size = "no number" if pd.isna(row["number"]) else f"{row['hedge']} {row['number']:,}"
-    return f"{row['label']} (¶{row['paragraph']}: {size.removeprefix('bare ')})"
+def name_of(row: dict[str, Any], blank: str = "no number") -> str:
+    """Return what a mention is called in a list: its label, its paragraph and its number."""
+    return f"{row['label']} (¶{row['paragraph']}: {size(row, blank)})"
+
+
+def listed_first(rows: pd.DataFrame, wanted: Iterable[str], most: int) -> tuple[pd.DataFrame, str]:
+    """Return the mentions that a list of so many holds, those that are wanted and the first, and what is left out."""
+    if len(rows) <= most:
+        return rows, ""
+    is_wanted = rows["mention"].isin(list(wanted)).to_numpy()
+    order = (~is_wanted).argsort(kind="stable")[:most]
+    order.sort()
+    said = f"The list has {most} of {len(rows):,} mentions, the first in the order of the table."
+    return rows.iloc[order], said

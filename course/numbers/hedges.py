@@ -4,43 +4,48 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from course.content import did_you_mean
-from course.say import and_
+from course.hedges import hedge as hedge_of
+from course.hedges import hedges, no_hedge
+from course.say import and_, ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Reading = Literal["strict", "usual"]
 DEFAULT_CLOSENESS = 0.1
 LARGEST_CLOSENESS = 0.5
-HEDGES = ("more than", "nearly", "up to", "about", "exactly", "bare", "tens of thousands")
-
-REACH = {"more than": 3, "nearly": 1, "up to": 2, "about": 1}
-"""How far the usual reading of each hedge goes from the number, as a multiple of the closeness."""
+RANGE = 2
+"""How many numbers a range has."""
 
 
 @dataclass(frozen=True)
 class Bounds:
     """The least and the most that a wording allows, both counted; a `high` of None means no limit."""
 
-    low: int
-    high: int | None
+    low: float
+    high: float | None
 
     def __str__(self) -> str:
         """Return the bounds in words, such as `0 to 4,000` or `at least 100,001, no limit above`."""
-        if self.high is None:
-            return f"at least {self.low:,}, no limit above" if self.low else "0 or more, no limit above"
-        return f"{self.low:,} to {self.high:,}" if self.low != self.high else f"{self.low:,}"
+        return ends(self.low, self.high)
 
 
 def bounds_of(
-    number: int | None, hedge: str | None, reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS
+    number: int | None,
+    hedge: str | None,
+    reading: Reading = "strict",
+    closeness: float = DEFAULT_CLOSENESS,
+    number_to: int | None = None,
 ) -> Bounds:
     """Return the bounds of one hedged number.
 
     The strict reading takes only what the words entail. The usual reading is a convention of this course:
     how near is near is set by `closeness`, and the point is to see how much hangs on it. Behind it stand
     Nouwen (2010) and Blok (2015) on "up to" and "at most", and Cummins, Sauerland and Solt (2012) on "more
-    than" with round numbers.
+    than" with round numbers. What each bound of a hedge rests on stands in the vocabulary `hedges`.
 
     Parameters
     ----------
@@ -52,58 +57,66 @@ def bounds_of(
         `"strict"` or `"usual"`.
     closeness
         How near "nearly" is taken to be, as a share of the number, from 0 to 0.5.
+    number_to
+        The second number of a range, such as "between 20 and 30"; None where there is no range.
 
     Raises
     ------
     ValueError
-        The hedge, the reading or the closeness is not one that is known.
+        The hedge, the reading or the closeness is not one that is known, or a range lacks its second number.
     """
     check_settings(reading, closeness)
-    if hedge == "tens of thousands":
-        return Bounds(20_000, 99_999)
-    if number is None:
+    known = hedge_of(no_hedge() if hedge is None else hedge)
+    if known.numbers and number is None:
         return Bounds(0, None)
-    strict = _strict(number, hedge)
-    return strict if reading == "strict" else _usual(number, hedge, closeness, strict)
+    check_range(number, known.key, number_to)
+    n = number or 0
+    low = known.low.of(n, number_to) if known.low else 0
+    high = known.high.of(n, number_to) if known.high else None
+    if reading == "strict":
+        return Bounds(low, high)
+    # The usual reading draws the sides that the words leave open near the number, and never goes beyond the words.
+    if known.usual_high:
+        high = known.usual_high.of(n, number_to)
+    if known.above is not None:
+        high = max(low, _floor(n * (1 + known.above * closeness)))
+    if known.below is not None:
+        near = max(low, _ceil(n * (1 - known.below * closeness)))
+        low = near if high is None else min(near, high)
+    return Bounds(low, high)
 
 
-def _strict(number: int, hedge: str | None) -> Bounds:
-    match hedge:
-        case None | "bare" | "exactly":
-            return Bounds(number, number)
-        case "more than":
-            return Bounds(number + 1, None)
-        case "nearly":
-            return Bounds(0, max(number - 1, 0))
-        case "up to":
-            return Bounds(0, number)
-        case "about":
-            return Bounds(0, None)
-        case _:
-            message = f"{hedge!r} is not a hedge. {did_you_mean(str(hedge), HEDGES)}"
+def check_range(number: int | None, hedge: str, number_to: int | None) -> None:
+    """Raise a ValueError where a range has no second number, a smaller one, or a number has a second for no range."""
+    if hedge_of(hedge).numbers < RANGE:
+        if number_to is not None:
+            ranges = [key for key, each in hedges().items() if each.numbers == RANGE]
+            message = f"{hedge!r} takes one number, and there is a second: {number_to}. {did_you_mean('', ranges)}"
             raise ValueError(message)
+    elif number_to is None:
+        message = f"{hedge!r} needs two numbers, and there is one: {number}. Give the second as number_to."
+        raise ValueError(message)
+    elif number is not None and number_to < number:
+        message = f"A range goes from the smaller number to the larger one, not from {number} to {number_to}."
+        raise ValueError(message)
 
 
-def _usual(number: int, hedge: str | None, closeness: float, strict: Bounds) -> Bounds:
-    """Draw the open side of the strict bounds near the number; never beyond them."""
-    reach = REACH.get(str(hedge), 0) * closeness
-    match hedge:
-        case "more than":
-            return Bounds(strict.low, max(strict.low, _floor(number * (1 + reach))))
-        case "nearly":
-            high = max(number - 1, 0)
-            return Bounds(min(_ceil(number * (1 - reach)), high), high)
-        case "up to":
-            return Bounds(_ceil(number * (1 - reach)), number)
-        case "about":
-            return Bounds(_ceil(number * (1 - reach)), _floor(number * (1 + reach)))
-        case _:
-            return strict
+def how_far(closeness: float, among: Iterable[str] | None = None) -> str:
+    """Return how far the usual reading of each hedge goes from its number, in words.
 
-
-def how_far(closeness: float) -> str:
-    """Return how far the usual reading of each hedge goes from its number, in words."""
-    each = and_(f"“{hedge}” {factor * closeness:.0%}" for hedge, factor in REACH.items())
+    Parameters
+    ----------
+    closeness
+        How near "nearly" is taken to be, as a share.
+    among
+        The hedges to speak of; all where none are given.
+    """
+    asked = hedges() if among is None else set(among)
+    some = [each for each in hedges().values() if each.key in asked]
+    far = [(each.word, max(each.below or 0, each.above or 0)) for each in some]
+    each = and_(f"“{word}” {factor * closeness:.0%}" for word, factor in far if factor)
+    if not each:
+        return "The usual reading of these numbers does not depend on the closeness."
     return f"With a closeness of {closeness:.0%} the usual reading goes this far from the number: {each}."
 
 

@@ -1,21 +1,23 @@
-"""How many troops? Each mention of a force as the range that its words allow."""
+"""How many? Each mention of a count as the range that its words allow."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.content import vocabulary
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture
 from course.figures.parts import evidence, in_style, key, row_axis, says
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
-from course.figures.style import MARK_COLOURS, SOFT_INK
+from course.figures.style import SOFT_INK, mark_colours
 from course.numbers.bounds import bounds
-from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
-from course.say import NOT_STATED, count
+from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
+from course.numbers.mentions import called, counted, first, in_words_of, mentions, mentions_of, of_unit
+from course.say import MOST_ITEMS, NO_LIMIT, NOT_STATED, digits, ends, items, listed
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,34 +30,46 @@ LABEL_WIDTH = 30
 ROOM = 1.3
 """How far the axis goes beyond the largest number, so that an open end has room to be open."""
 EMPTY_AXIS = 1000
+MOST_TICKS = 6
 
 
-def how_many(case: Case | pd.DataFrame, reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS) -> Chart:
-    """Draw each mention of a force as the range from the least to the most that its words allow.
+def how_many(
+    case: Case | pd.DataFrame,
+    reading: Reading = "strict",
+    closeness: float = DEFAULT_CLOSENESS,
+    unit: str = "",
+) -> Chart:
+    """Draw each mention of a count as the range from the least to the most that its words allow.
 
     Parameters
     ----------
     case
-        A case, or rows of its table `troops`.
+        A case, or rows of its table `counts` or `troops`.
     reading, closeness
         How a hedge is read, as in `course.bounds`.
+    unit
+        The unit of what is drawn; by default the one that most mentions have.
 
     Returns
     -------
     Chart
-        One row a mention, in the order given. An arrow is an end without a limit; a dotted line with no
-        bar is a mention with no number. The unit is soldiers.
+        One row a mention, in the order given, as many as a picture can hold; the table has them all. An arrow is an end
+        without a limit; a dotted line with no bar is a mention with no number.
 
     Raises
     ------
     TypeError, ValueError
-        As in `course.bounds`.
+        As in `course.bounds`; or no mention is in that unit.
+    ContentError
+        The case has no table of counts.
     """
-    mentions = case if isinstance(case, pd.DataFrame) else case.troops
-    ranges = bounds(mentions, reading, closeness)
+    rows, others = of_unit(mentions(case), unit)
+    ranges = bounds(rows, reading, closeness)
+    drawn, left = first(ranges)
     plain = {status: row["plain"] for status, row in vocabulary("statuses").items()}
-    picture = range_picture(ranges, f"How many soldiers? What the words allow, {reading} reading", plain)
-    return Chart(picture, _text(ranges), _table(ranges), source_of(ranges, case))
+    picture = range_picture(drawn, f"{counted(rows).question} What the words allow, {reading} reading", plain)
+    said = "\n".join([_text(ranges), *filter(None, (others, left))])
+    return Chart(picture, said, _table(ranges), source_of(ranges, case, rows.attrs["table"]))
 
 
 def range_picture(ranges: pd.DataFrame, title: str, plain: Mapping[str, str] | None = None) -> Picture:
@@ -70,9 +84,9 @@ def range_picture(ranges: pd.DataFrame, title: str, plain: Mapping[str, str] | N
 
 
 def axis_limit(ranges: pd.DataFrame) -> float:
-    """Return where the axis of a chart of these ranges ends, in soldiers."""
-    ends = [*ranges["low"].dropna(), *ranges["high"].dropna()]
-    return ROOM * max(ends, default=0) or EMPTY_AXIS
+    """Return where the axis of a chart of these ranges ends, in their unit."""
+    most = max((float(ranges[end].max()) for end in ("low", "high") if ranges[end].notna().any()), default=0)
+    return ROOM * most or EMPTY_AXIS
 
 
 def range_traces(
@@ -95,7 +109,7 @@ def range_traces(
         kind = NOT_STATED if _nothing_stated(row) else str(row["status"])
         said = mark_says(row, range_in_words(row))
         spans.append(Span(position, max(row["low"], axis_start), high, kind, open_high=open_end, says=said))
-    return span_traces(spans, MARK_COLOURS, NOT_STATED, log=log)
+    return span_traces(spans, mark_colours(), NOT_STATED, log=log)
 
 
 def mark_says(row: dict[str, Any], said: str) -> str:
@@ -107,12 +121,12 @@ def label_trace(
     ranges: pd.DataFrame, axis_end: float, axis_start: float = 0, say: Callable[[dict[str, Any]], str] | None = None
 ) -> Trace:
     """Return the bounds in words above each range, as `say` puts them."""
-    labels = []
+    labels, colours = [], mark_colours()
     for position, row in enumerate(records(ranges)):
         # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
         far = bool(row["low"] > axis_end / 2)
         at, said = axis_end if far else max(float(row["low"]), axis_start), (say or range_in_words)(row)
-        colour = SOFT_INK if _nothing_stated(row) else MARK_COLOURS[str(row["status"])]
+        colour = SOFT_INK if _nothing_stated(row) else colours[str(row["status"])]
         labels.append(Label(position, at, said, far, colour))
     return words_trace(labels)
 
@@ -128,12 +142,15 @@ def layout(
 
     A key says what the colours of its statuses mean, in the words that are given, or in ours.
     """
-    there = set(ranges["status"].astype("string"))
+    there, colours = set(ranges["status"].astype("string")), mark_colours()
+    known = {status: (words or {}).get(status) or called("statuses", status) for status in colours if status in there}
+    # Steps of one have no parts; a share, or money in millions, is drawn as finely as it is.
+    ticks = {"tickformat": ",d" if axis_end > MOST_TICKS else ",~r", "nticks": MOST_TICKS}
     return in_style(
         title,
-        key({status: (words or {}).get(status, status) for status in MARK_COLOURS if status in there}, MARK_COLOURS),
+        key(known, colours),
         height=rows_height(len(ranges), 160),
-        xaxis={"title": {"text": "soldiers"}, "range": [0, axis_end], "tickformat": ",d", "nticks": 6},
+        xaxis={"title": {"text": axis_title(ranges)}, "range": [0, axis_end], **ticks},
         yaxis=row_axis([row_name(row["label"], (note or _note)(row), LABEL_WIDTH) for row in records(ranges)]),
     )
 
@@ -142,50 +159,56 @@ def range_in_words(row: dict[str, Any]) -> str:
     """Return the bounds of a row as a person would say them."""
     if _nothing_stated(row):
         return NOT_STATED
-    return str(Bounds(int(row["low"]), None if pd.isna(row["high"]) else int(row["high"])))
+    return ends(row["low"], None if pd.isna(row["high"]) else row["high"], _unit(row))
 
 
 def _nothing_stated(row: dict[str, Any]) -> bool:
     return bool(pd.isna(row["number"]) and row["low"] == 0 and pd.isna(row["high"]))
 
 
+def axis_title(ranges: pd.DataFrame) -> str:
+    """Return what stands at the axis of these ranges: what they count, and in what unit."""
+    return escape(counted(ranges).axis, quote=False)
+
+
+def _unit(row: dict[str, Any]) -> str:
+    return "" if pd.isna(row["unit"]) else str(row["unit"])
+
+
 def _note(row: dict[str, Any]) -> str:
     if row["status"] == "sum":
         return "of all above"
-    return " · ".join(
-        [f"¶{row['paragraph']}", str(row["status"]), *([] if pd.isna(row["measure"]) else [row["measure"]])]
-    )
+    measure = [] if pd.isna(row["measure"]) else [called("measures", row["measure"])]
+    return " · ".join([f"¶{row['paragraph']}", called("statuses", row["status"]), *measure])
 
 
 def _text(ranges: pd.DataFrame) -> str:
     if ranges.empty:
-        return "There is no mention of a force to draw."
-    rows = records(ranges)
-    blank = [row for row in rows if _nothing_stated(row)]
-    stated = [row for row in rows if not _nothing_stated(row)]
-    lines = [f"{count(len(rows), 'mention')} of a force: {len(stated)} with a size, {len(blank)} without."]
-    lines += [f"- {row['label']}: {range_in_words(row)}." for row in stated]
-    if blank:
-        lines.append(f"- Not stated: {'; '.join(str(row['label']) for row in blank)}.")
+        return "There is no mention of a count to draw."
+    blank = ranges["number"].isna() & (ranges["low"] == 0) & ranges["high"].isna()
+    stated = records(ranges[~blank][["label", "number", "low", "high", "unit"]])
+    said = f"{mentions_of(len(ranges), counted(ranges).noun)}: {len(stated):,} with a size, {blank.sum():,} without."
+    lines = [said, *items(f"{row['label']}: {range_in_words(row)}." for row in stated)]
+    if blank.any():
+        lines.append(f"- Not stated: {listed(ranges.loc[blank, 'label'].astype(str), MOST_ITEMS)}.")
     return "\n".join(lines)
 
 
 def _table(ranges: pd.DataFrame) -> pd.DataFrame:
-    rows = records(ranges)
-    return pd.DataFrame(
-        {
-            "mention": ranges["label"].array,
-            "least": ranges["low"].array,
-            "most": [_most(row) for row in rows],
-            "status": ranges["status"].astype("string").array,
-            "measure": ranges["measure"].astype("string").array,
-            "paragraph": ranges["paragraph"].array,
-            "wording": ranges["wording"].array,
-        }
-    )
+    shown = ranges[["number", "low", "high", "unit"]]
+    table = {
+        "mention": ranges["label"].array,
+        "least": ranges["low"].array,
+        "most": [_most(row) for row in records(shown)],
+        "status": in_words_of("statuses", ranges["status"]),
+        "measure": in_words_of("measures", ranges["measure"]),
+        "paragraph": ranges["paragraph"].array,
+        "wording": ranges["wording"].array,
+    }
+    return pd.DataFrame(table)
 
 
 def _most(row: dict[str, Any]) -> str:
     if pd.isna(row["high"]):
-        return NOT_STATED if _nothing_stated(row) else "no limit"
-    return f"{row['high']:,}"
+        return NOT_STATED if _nothing_stated(row) else NO_LIMIT
+    return digits(row["high"], _unit(row))

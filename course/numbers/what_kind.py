@@ -1,4 +1,4 @@
-"""What kind of number? Each mention of a force by its status, by stock or flow, and by what its number measures."""
+"""What kind of number? Each mention of a count by its status, by stock or flow, and by what its number measures."""
 
 from __future__ import annotations
 
@@ -11,28 +11,33 @@ import pandas as pd
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
 from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, key, says
-from course.figures.style import BELOW, GRID, SOFT_INK, STATUS_COLOURS
-from course.say import count, size
+from course.figures.style import BELOW, GRID, SOFT_INK, colours
+from course.numbers.mentions import called, counted, first, in_words_of, mentions, mentions_of, units_of
+from course.say import MOST_ITEMS, count, items, listed, size
 from course.tables import records
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case
     from course.figures.figure import Trace
 
-COLUMNS = ("stock", "flow")
-HEADINGS = {"stock": "at a place (stock)", "flow": "on the move (flow)"}
 SLOT = 46
 """Pixels for one mention."""
-LABEL_WIDTH = 34
+MOST = 48
+"""How many mentions a picture of three screens holds, should all stand below each other."""
+LABEL_WIDTH, LABEL_LINES = 34, 2
+KINDS = {"statuses": "status", "stock_flow": "stock_flow", "measures": "measure"}
+"""What makes a kind: columns, each with its vocabulary."""
+SAID = ["label", "number", "number_to", "hedge", "unit"]
 
 
 def what_kind(case: Case | pd.DataFrame) -> Chart:
-    """Set each mention of a force into the field of its status and of stock or flow.
+    """Set each mention of a count into the field of its status and of stock or flow.
 
     Parameters
     ----------
     case
-        A case, or rows of its table `troops`.
+        A case, or rows of its table `counts` or `troops`.
 
     Returns
     -------
@@ -40,42 +45,45 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
         One point a mention, with the measure beside its number. Two mentions are of the same kind where they share the
         field and the measure; only those can be added at all.
     """
-    mentions = case if isinstance(case, pd.DataFrame) else case.troops
-    placed = _placed(mentions)
+    every = mentions(case)
+    drawn, left = first(every, MOST)
+    placed, columns = _placed(drawn), vocabulary("stock_flow")
     lines = max((row["line"] for row in placed), default=0) + 1
-    middles = {status: middle for status in STATUS_COLOURS if (middle := _middle(placed, status)) is not None}
+    signs = colours("statuses")
+    middles = {status: middle for status in signs if (middle := _middle(placed, status)) is not None}
     layout = in_style(
         "What kind of number is it?",
-        key({status: status for status in middles}, STATUS_COLOURS),
+        key(words := {status: called("statuses", status) for status in middles}, signs),
         height=122 + SLOT * lines,
         margin={"b": BELOW, "t": 92},
         xaxis={
-            "range": [-0.06, len(COLUMNS)],
-            "tickvals": [0.4, 1.4],
-            "ticktext": [HEADINGS[name] for name in COLUMNS],
+            "range": [-0.06, len(columns)],
+            "tickvals": [column + 0.4 for column in range(len(columns))],
+            "ticktext": [row["heading"] for row in columns.values()],
             "side": "top",
             **BARE_AXIS,
         },
         yaxis={
             "range": [lines - 0.4, -0.6],
             "tickvals": list(middles.values()),
-            "ticktext": list(middles),
+            "ticktext": list(words.values()),
             "ticklabelstandoff": 8,
             **BARE_AXIS,
         },
         shapes=[_rule(placed, status) for status, middle in middles.items() if middle],
     )
     picture = Picture([_points(placed)], layout)
-    return Chart(picture, _text(placed), _table(mentions), source_of(mentions, case))
+    said = "\n".join(filter(None, (_text(every), left)))
+    return Chart(picture, said, _table(every), source_of(every, case, every.attrs["table"]))
 
 
-def _placed(mentions: pd.DataFrame) -> list[dict[str, Any]]:
+def _placed(drawn: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the mentions with the line that each stands on: fields of one status side by side."""
-    rows = records(mentions)
+    rows = records(drawn)
     placed: list[dict[str, Any]] = []
-    top = 0
-    for status in STATUS_COLOURS:
-        fields = [[row for row in rows if (row["status"], row["stock_flow"]) == (status, column)] for column in COLUMNS]
+    top, columns = 0, list(vocabulary("stock_flow"))
+    for status in vocabulary("statuses"):
+        fields = [[row for row in rows if (row["status"], row["stock_flow"]) == (status, column)] for column in columns]
         for column, field in enumerate(fields):
             placed += [{**row, "line": top + line, "column": column} for line, row in enumerate(field)]
         top += max(map(len, fields))
@@ -94,11 +102,12 @@ def _rule(placed: list[dict[str, Any]], status: str) -> dict[str, Any]:
 
 
 def _points(placed: list[dict[str, Any]]) -> Trace:
+    signs = colours("statuses")
     return scatter(
         x=[row["column"] for row in placed],
         y=[row["line"] for row in placed],
         mode="markers+text",
-        marker={"size": 12, "color": [STATUS_COLOURS[str(row["status"])] for row in placed]},
+        marker={"size": 12, "color": [signs[str(row["status"])] for row in placed]},
         text=[f"  {_label(row)}" for row in placed],
         textposition="middle right",
         textfont={"size": 13},
@@ -109,34 +118,42 @@ def _points(placed: list[dict[str, Any]]) -> Trace:
 
 
 def _label(row: dict[str, Any]) -> str:
-    name = "<br>  ".join(wrap(escape(str(row["label"]), quote=False), LABEL_WIDTH))
+    lines = wrap(str(row["label"]), LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…")
+    name = "<br>  ".join(escape(line, quote=False) for line in lines)
     return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {_measured(row)}</span>"
 
 
 def _measured(row: dict[str, Any]) -> str:
-    return size(row) + ("" if pd.isna(row["measure"]) else f", {row['measure']}")
+    said = escape(size(row), quote=False)
+    return said if pd.isna(row["measure"]) else f"{said}, {called('measures', row['measure'])}"
 
 
-def _text(placed: list[dict[str, Any]]) -> str:
-    if not placed:
-        return "There is no mention of a force to sort."
-    fields: dict[str, list[str]] = {}
-    for row in placed:
-        kind = ", ".join(str(row[name]) for name in ("status", "stock_flow", "measure") if pd.notna(row[name]))
+def _text(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return "There is no mention of a count to sort."
+    fields: dict[tuple[str, ...], list[str]] = {}
+    for row in records(rows[[*SAID, *KINDS.values()]]):
+        kind = tuple("" if pd.isna(row[column]) else str(row[column]) for column in KINDS.values())
         fields.setdefault(kind, []).append(f"{row['label']} ({size(row)})")
-    said = [f"- {kind.capitalize()}: {'; '.join(names)}." for kind, names in fields.items()]
-    return "\n".join([f"{count(len(placed), 'mention')} of a force in {count(len(fields), 'kind')}.", *said])
+    places = [{key: place for place, key in enumerate(vocabulary(words))} for words in KINDS]
+    said = []
+    # By the fields of the picture; those of one field come as the table has them.
+    for kind in sorted(fields, key=lambda kind: [places[0].get(kind[0], -1), places[1].get(kind[1], -1)]):
+        name = ", ".join(called(words, key) for words, key in zip(KINDS, kind, strict=True) if key)
+        said.append(f"{name[0].upper()}{name[1:]}: {listed(fields[kind], MOST_ITEMS)}.")
+    noun = counted(rows).noun if len(units_of(rows)) == 1 else ""
+    return "\n".join([f"{mentions_of(len(rows), noun)} in {count(len(fields), 'kind')}.", *items(said)])
 
 
-def _table(mentions: pd.DataFrame) -> pd.DataFrame:
-    columns = {
-        "label": "mention",
-        "status": "status",
-        "measure": "measure",
-        "stock_flow": "stock or flow",
-        "paragraph": "paragraph",
-        "wording": "wording",
-    }
-    table = mentions[list(columns)].astype("string").astype({"paragraph": "Int64"}).rename(columns=columns)
-    table.insert(1, "size", [size(row) for row in records(mentions)])
-    return table.reset_index(drop=True)
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "mention": rows["label"].array,
+            "size": [size(row) for row in records(rows[SAID])],
+            "status": in_words_of("statuses", rows["status"]).array,
+            "measure": in_words_of("measures", rows["measure"]).array,
+            "stock or flow": in_words_of("stock_flow", rows["stock_flow"]).array,
+            "paragraph": rows["paragraph"].array,
+            "wording": rows["wording"].array,
+        }
+    )

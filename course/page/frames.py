@@ -185,6 +185,6 @@ def _real(value: Real | Decimal, unit: str) -> str:
         return "∞" if number > 0 else "-∞"
     if abs(number) >= LARGEST:
         return f"{number:.{DIGITS}g}"
-    if number.is_integer():
-        return digits(int(number), unit)
+    if number.is_integer() or unit:
+        return digits(number, unit)
     return f"{number:,.1f}" if abs(number) >= 1000 else f"{number:.{DIGITS}g}"  # noqa: PLR2004 - as DIGITS says

@@ -10,6 +10,8 @@ from course import content
 from course.page import html
 from course.questions.solution import code_of
 from course.say import and_
+from course.schema import schema
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -25,9 +27,10 @@ Columns = dict[str, str]
 def of(question: Question) -> dict[str, Columns]:
     """Return for each table that a question is about its columns, each with what it holds."""
     code = code_of(question)
-    named = set(re.findall(r"case\.(\w+)", code))
-    named |= set(re.findall(r'"(\w+)"', code)) if "table" in named else set()
-    tables = {f"case.{name}": columns for name, columns in _declared(question.case).items() if name in named}
+    named = {name: case for case, name in re.findall(r"\b(\w+)\.(\w+)", code)}
+    named |= dict.fromkeys(re.findall(r'"(\w+)"', code), named["table"]) if "table" in named else {}
+    declared = _declared(question.case)
+    tables = {f"{named[name]}.{name}": columns for name, columns in declared.items() if name in named}
     if len(tables) <= MOST_TABLES:
         return tables
     shared = set.intersection(*map(set, tables.values()))
@@ -50,12 +53,12 @@ def _declared(case: str) -> dict[str, Columns]:
     """Return what a case declares: for each table its columns, each with what it holds."""
     resources = content.read_json(content.case_folder(case) / "datapackage.json")["resources"]
     return {
-        resource["name"]: {field["name"]: _words(field) for field in resource["schema"]["fields"]}
+        resource["name"]: {field["name"]: _words(field) for field in schema(resource["name"])["fields"]}
         for resource in resources
     }
 
 
 def _words(field: dict[str, Any]) -> str:
-    values = field.get("constraints", {}).get("enum", [])
+    values = list(vocabulary(field["vocabulary"])) if "vocabulary" in field else []
     allowed = f"{', '.join(values[:MOST_VALUES])}{' …' if len(values) > MOST_VALUES else ''}"
     return " ".join([*PARTS.findall(field.get("description", "")), *([f"One of: {allowed}."] if values else [])])

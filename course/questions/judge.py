@@ -58,7 +58,7 @@ class Verdict:
     next_step
         What to do now.
     paragraphs
-        The paragraphs to look at again: number and digest.
+        The paragraphs to look at again: each by its heading, with its digest.
     kept
         The answer as plain JSON, for the progress file; None where it could not be read.
     shape, beside
@@ -70,7 +70,7 @@ class Verdict:
     message: str
     understood: str = ""
     next_step: str = ""
-    paragraphs: tuple[tuple[int, str], ...] = ()
+    paragraphs: tuple[tuple[str, str], ...] = ()
     kept: Any = None
     shape: str = ""
     beside: html.Html | None = None
@@ -92,7 +92,7 @@ class Verdict:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""
         word = f"{SIGNS[self.state]} {self.state.capitalize()}"
         next_step = [reading.block(html.emphasis(explained(self.next_step)))] if self.next_step else []
-        digest = [html.fold(f"Paragraph {number} in our words", text) for number, text in self.paragraphs]
+        digest = [html.fold(heading, text) for heading, text in self.paragraphs]
         shape = [self.beside] if self.beside else [html.paragraph(self.shape)] * bool(self.shape)
         parts = [reading.block(explained(self.message)), *shape, *next_step, *digest]
         return html.verdict(TONES.get(self.state, html.UNCLEAR), self.question, word, self.understood, *parts)
@@ -149,7 +149,9 @@ def _judged(question: Question, answer: object) -> Verdict:
         if kind.same(given, accepted.answer):
             kept = kind.keep(accepted.answer)
             return Verdict(question.id, State.RIGHT, accepted.feedback, said, kept=kept)
-    again = tuple((number, content.shipped_digest(question.case)[number]) for number in question.paragraphs)
+    digest = content.shipped_digest(question.case)
+    whose = f" of “{content.shipped_title(question.case)}”," if question.elsewhere else ""
+    again = tuple((f"Paragraph {number}{whose} in our words", digest[number]) for number in question.paragraphs)
     foreseen = (m.feedback for m in question.misconceptions if kind.meets(given, m.condition))
     nearly = (kind.near(given, accepted.answer) for accepted in question.accepted)
     known = next(chain(foreseen, filter(None, nearly)), "")

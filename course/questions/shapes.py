@@ -43,6 +43,8 @@ SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 """What the value of each common key must be like, and how that is said."""
 COMMON = {"kind", "track", *SHAPES}
+CASE = "case"
+"""What a question has that is about another case than its notebook."""
 TEXTS = ("notebook", "title", "about", "case", "can")
 MINUTES = ("read", "talk")
 LISTS = ("aims", "needs")
@@ -103,8 +105,10 @@ def faults_of_spec(spec: Mapping[str, Any]) -> Iterator[str]:
         return
     kind = KINDS[name]
     known = COMMON | set(kind.needs)
-    for key in spec.keys() - known:
-        yield f"{key!r} is not a key of a {kind.name} question. {did_you_mean(key, known)}"
+    for key in spec.keys() - known - {CASE}:
+        yield f"{key!r} is not a key of a {kind.name} question. {did_you_mean(key, {*known, CASE})}"
+    if not _is_text(spec.get(CASE, "none")):
+        yield f"'case' must be the name of a case, not {spec[CASE]!r}."
     for key in sorted(known - spec.keys()):
         yield f"{key!r} is missing."
     for key, (is_right, words) in SHAPES.items():

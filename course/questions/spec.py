@@ -48,8 +48,8 @@ class Question:
     ----------
     id
         Notebook and place in it, such as `3.4`.
-    notebook, title, case
-        The name of the notebook it belongs to, the notebook's heading, and the name of the case it is about.
+    notebook, title, case, elsewhere
+        The notebook it belongs to, its heading, the case it is about, and whether that is another than the notebook's.
     kind
         How it is asked, and how its answers are read, compared and said.
     track
@@ -78,6 +78,7 @@ class Question:
     hints: tuple[str, ...]
     accepted: tuple[Accepted, ...]
     misconceptions: tuple[Misconception, ...]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,8 @@ class Lesson:
 
     Attributes
     ----------
-    notebook, title, about
-        The name of its file without the ending, its heading, and a sentence on what it is about.
-    case
-        The name of the case that it reads.
+    notebook, title, about, case
+        The name of its file without the ending, its heading, a sentence on it, and the name of the case that it reads.
     can
         What one can do at its end, after "You can now".
     aims, needs
@@ -269,7 +268,9 @@ def _question(file: Mapping[str, Any], spec: Mapping[str, Any]) -> Question:
     kind = KINDS[spec["kind"]].from_spec(spec)
     return Question(
         **{key: spec[key] for key in ("id", "track", "outcome", "level", "minutes")},
-        **{key: file[key] for key in ("notebook", "title", "case")},
+        **{key: file[key] for key in ("notebook", "title")},
+        case=(case := spec.get(shapes.CASE, file["case"])),
+        elsewhere=case != file["case"],
         **{key: spec[key].strip() for key in ("prompt", "right", "default")},
         kind=kind,
         paragraphs=tuple(spec["paragraphs"]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.content import ContentError, read_digest
 from course.fingerprints import FILE_NAME, as_json, fingerprint
-from course.teach.article import paragraphs_of
+from course.teach.kit.text import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,15 +21,14 @@ def write(folder: Path, text: Path) -> str:
     folder
         The folder of the case.
     text
-        The report's text, with one paragraph a line. Lines of five words or fewer, such as subheads and a credit
-        line, are left out.
+        The report's text, as `read_text` reads it.
 
     Raises
     ------
     ContentError
         The text cannot be read, or has another number of paragraphs than the digest.
     """
-    paragraphs, digest = paragraphs_of(text), read_digest(folder)
+    paragraphs, digest = read_text(text).paragraphs, read_digest(folder)
     if len(paragraphs) != len(digest):
         message = (
             f"{text.name}: {len(paragraphs)} paragraphs, but the digest has {len(digest)}. "

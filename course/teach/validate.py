@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-import frictionless
-import pandas as pd
-
-from course import case, content
-from course.content import ContentError, did_you_mean
+from course import content, loading
+from course.content import ContentError
 from course.fingerprints import FILE_NAME, REMEDY
-from course.loading import CODINGS, DEFAULT_CASE, PACKAGE, coders, load
-from course.tables import records
-from course.teach.article import ARTICLE, article, plain, words
-from course.wording import read_hedge, read_numbers
+from course.loading import CODINGS, PACKAGE
+from course.problem import Problem, as_problems, told
+from course.questions import task_file
+from course.questions.spec import questions
+from course.say import count
+from course.teach.pack import between, fix, places, rows, text, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-MOST_WORDS = 6
+    from course.loading import Reading
+
 SAID_OF_A_CODING = {
     "by": "say who coded, without a name",
     "rules": "say by what rules",
@@ -29,229 +30,150 @@ SAID_OF_A_CODING = {
 """What a coding says of itself, and why."""
 
 
+LEFT_OUT = "The guides were not looked at"
+
+
 @dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong in a case: the file, the row as a spreadsheet counts it, the column, a sentence."""
+class Verdict:
+    """What is told of a case: what was mended, what was left in doubt, what is wrong, and how much could be mended."""
 
-    file: str
-    row: int | None
-    column: str | None
-    message: str
+    folder: Path
+    mended: list[Problem]
+    doubts: list[Problem]
+    problems: list[Problem]
+    fixable: int = 0
 
-    def __str__(self) -> str:
-        """Return the place and the sentence."""
-        place = [self.file, f"row {self.row}" if self.row else "", self.column or ""]
-        return f"{', '.join(part for part in place if part)}: {self.message}"
+    @property
+    def wrong(self) -> int:
+        """How many problems there are; warnings are none."""
+        return sum(not each.warning for each in self.problems)
+
+    def lines(self) -> list[str]:
+        """Return a line each."""
+        kinds = (
+            ("mended: ", self.mended),
+            ("as it was: ", self.doubts),
+            ("", [each for each in self.problems if not each.warning]),
+            ("warning: ", [each for each in self.problems if each.warning]),
+        )
+        said = [f"{self.folder.name}: {kind}{each}" for kind, some in kinds for each in some]
+        if not self.wrong:
+            said.append(f"{self.folder.name}: nothing is wrong")
+        if self.fixable:
+            them = count(self.fixable, "thing")
+            said.append(f"{self.folder.name}: {them} can be mended safely. Run: course validate {self.folder} --fix")
+        return said
+
+    def as_data(self) -> dict[str, Any]:
+        """Return what a program is told."""
+        return {
+            "case": self.folder.name,
+            "problems": [each.as_data() for each in self.problems],
+            "mended": [each.as_data() for each in self.mended],
+            "doubts": [each.as_data() for each in self.doubts],
+        }
 
 
-def problems(folder: Path) -> list[Problem]:
-    """Return all that is wrong in a case, in the order of its files.
+def verdict(folder: Path, text_file: Path | None = None, *, mend: bool = False) -> Verdict:
+    """Return what is wrong in a case, after what is safe was mended where that is wanted.
 
-    What frictionless finds comes first. Where the tables can be loaded, each row is then held against its
-    wording, the digest and the vocabulary, and against the report's text where `COURSE_ARTICLE` gives it.
+    Raises
+    ------
+    OSError
+        A file could not be written.
+    """
+    mended: list[Problem] = []
+    doubts: list[Problem] = []
+    fixable = 0
+    try:
+        if mend:
+            mended, doubts = fix.fix(folder)
+        else:
+            fixable = len(told(fix.fixable(folder)))
+    except ContentError:
+        mended = []  # what is wrong with the package is among the problems
+    found = problems(folder, text_file)
+    return Verdict(folder, told(mended), told(doubts), found, fixable if found else 0)
+
+
+def questions_and_guides() -> list[str]:
+    """Return a sentence for each thing that is wrong in the questions and the guides."""
+    try:
+        questions()
+        task_file.shipped()
+    except ContentError as error:
+        return [str(error)]
+    try:
+        guides = import_module("course.teach.guides")
+    except ModuleNotFoundError as error:
+        return [f"{LEFT_OUT}: {error.name}, which reads them, is missing."]
+    return list(guides.problems())
+
+
+def problems(folder: Path, text_file: Path | None = None) -> list[Problem]:
+    """Return all that is wrong in a case, by file and row, warnings behind; the same fault of a column once.
+
+    Parameters
+    ----------
+    folder
+        The folder of the case.
+    text_file
+        The report's text, one paragraph a line, where it is at hand.
     """
     try:
-        package = content.read_json(folder / "datapackage.json")
+        reading = loading.read(folder)
     except ContentError as error:
-        return [Problem("datapackage.json", None, None, str(error))]
-    found = list(_frictionless(folder))
-    try:
-        loaded = load(folder)
-    except ContentError as error:
-        # frictionless says the same of most; its own words are kept where it missed it.
-        return found or [Problem(folder.name, None, None, str(error))]
-    found += _vocabulary(package)
-    found += _fingerprints(folder, loaded)
-    declared = package.get("paragraphs")
-    if declared != len(loaded.digest):
-        message = f"{len(loaded.digest)} paragraphs, but datapackage.json says {declared}."
-        found.append(Problem("digest.md", None, None, message))
-    try:
-        paragraphs = article() if folder.name == DEFAULT_CASE else None
-    except ContentError as error:
-        return [*found, Problem(folder.name, None, None, str(error))]
-    if paragraphs is not None and len(paragraphs) != len(loaded.digest):
-        message = f"the text that {ARTICLE} names has {len(paragraphs)} paragraphs, the digest {len(loaded.digest)}."
-        return [*found, Problem(folder.name, None, None, message)]
-    for table in case.TABLES:
-        found += _wordings(f"{table}.csv", loaded.table(table), paragraphs)
-    found += _numbers("troops.csv", loaded.troops)
-    found += _numbers("numbers.csv", loaded.numbers)
-    found += _voices("troops.csv", loaded.troops)
-    found += _troops(loaded.troops)
-    found += _voices("events.csv", loaded.events)
-    found += _pointing("events.csv", loaded.events, loaded)
-    found += _also(loaded.statements)
-    found += _days("statements.csv", loaded.statements)
-    found += _days("events.csv", loaded.events)
-    for place in coders(folder):
-        found += _coding(place, loaded, paragraphs)
-    return found
+        return as_problems(error, PACKAGE)
+    return told([*reading.problems, *_of_the_sense(reading, text_file)])
 
 
-def _coding(folder: Path, loaded: case.Case, paragraphs: list[str] | None) -> Iterator[Problem]:
-    """Hold what another has coded against the wordings, the vocabulary and our tables."""
-    for problem in _of_a_coding(folder, loaded, paragraphs):
-        yield replace(problem, file=f"{CODINGS}/{folder.name}/{problem.file}")
+def _of_the_sense(reading: Reading, text_file: Path | None) -> Iterator[Problem]:
+    """Yield what is wrong in a case beyond the types of its values."""
+    case, sheets = reading.case, reading.sheets
+    yield from _package(reading)
+    yield from _fingerprints(reading)
+    yield from rows.digest(case.digest)
+    paragraphs, found = text.text_of(reading, text_file)
+    yield from found
+    for name, sheet in sheets.items():
+        yield from wordings.wordings(sheet, paragraphs)
+        yield from wordings.numbers(sheet)
+        yield from rows.rows(sheet, case.written, case.name)
+        yield from between.of_another_case(sheet, case.name)
+        if name in case.tables:
+            yield from places.places(sheet)
+            yield from between.circles(sheet)
+        else:
+            yield from between.coded(sheet, sheets.get(sheet.name))
+    yield from between.twice(sheets)
+    yield from between.own_words(reading)
 
 
-def _of_a_coding(folder: Path, loaded: case.Case, paragraphs: list[str] | None) -> Iterator[Problem]:
-    package = content.read_json(folder / PACKAGE)
-    for key, what in SAID_OF_A_CODING.items():
-        if not isinstance(package.get(key), str) or not package[key].strip():
-            yield Problem(PACKAGE, None, None, f"{key!r} is missing: {what}.")
-    yield from _frictionless(folder)
-    yield from _vocabulary(package)
-    for table, rows in loaded.codings[folder.name].items():
-        file = f"{table}.csv"
-        yield from _wordings(file, rows, paragraphs)
-        yield from _pointing(file, rows, loaded)
-        if {"number", "hedge"} <= set(rows):
-            yield from _numbers(file, rows)
-        if {"voice", "source"} <= set(rows):
-            yield from _voices(file, rows)
-        if "same_as" not in rows:
-            yield Problem(file, None, "same_as", "the column is missing: it names the row of ours that is the same.")
-            continue
-        ours = loaded.table(table)
-        where = dict(zip(ours.iloc[:, 0], ours["paragraph"], strict=True))
-        for row, name, paragraph in zip(_row_numbers(rows), rows["same_as"], rows["paragraph"], strict=True):
-            if where.get(name, paragraph) != paragraph:
-                message = f"{name!r} rests on paragraph {where[name]}, this row on {paragraph}."
-                yield Problem(file, row, "same_as", message)
+def _package(reading: Reading) -> Iterator[Problem]:
+    """Hold what a case and its codings declare against what is in their folders."""
+    folder, package = reading.folder, reading.package
+    declared, there = package.get("paragraphs"), len(reading.case.digest)
+    if there and declared not in {None, there}:
+        yield Problem(content.DIGEST, None, None, f"{there} paragraphs, but {PACKAGE} says {declared}.")
+    read = {folder / sheet.file for sheet in reading.sheets.values()} | {folder / loading.GLOSSARY}
+    for path in sorted(folder.glob("*.csv")):
+        if path not in read:
+            message = f"nobody reads this file: {PACKAGE} does not name it under 'resources'."
+            yield Problem(path.name, None, None, message, warning=True)
+    for place in loading.coders(folder):
+        try:
+            said = content.read_json(place / PACKAGE)
+        except ContentError:
+            continue  # the loader says it
+        for key, what in SAID_OF_A_CODING.items():
+            if not isinstance(said.get(key), str) or not said[key].strip():
+                yield Problem(f"{CODINGS}/{place.name}/{PACKAGE}", None, None, f"{key!r} is missing: {what}.")
 
 
-def _frictionless(folder: Path) -> Iterator[Problem]:
-    report = frictionless.validate(str(folder / "datapackage.json"))
-    for error in report.errors:
-        yield Problem("datapackage.json", None, None, error.message)
-    for task in report.tasks:
-        file = Path(task.place).name
-        for error in task.errors:
-            row = getattr(error, "row_number", None)
-            yield Problem(file, row, getattr(error, "field_name", None), error.message)
-
-
-def _vocabulary(package: dict[str, Any]) -> Iterator[Problem]:
-    for resource in package.get("resources", []):
-        for field in resource.get("schema", {}).get("fields", []):
-            if name := field.get("vocabulary"):
-                yield from _vocabulary_of(resource["name"], field, name)
-
-
-def _vocabulary_of(table: str, field: dict[str, Any], name: str) -> Iterator[Problem]:
-    place = f"{table}.{field['name']}"
-    try:
-        shared = {word: row["meaning"] for word, row in content.vocabulary(name).items()}
-    except ContentError as error:
-        yield Problem("datapackage.json", None, place, str(error))
-        return
-    declared = {item["value"]: item["label"] for item in field.get("categories", [])}
-    allowed = field.get("constraints", {}).get("enum", [])
-    if list(declared.items()) != list(shared.items()) or list(shared) != allowed:
-        message = (
-            f"the allowed values and their sentences are not those of vocabulary/{name}.csv. Copy them from there."
-        )
-        yield Problem("datapackage.json", None, place, message)
-
-
-def _wordings(file: str, rows: pd.DataFrame, paragraphs: list[str] | None) -> Iterator[Problem]:
-    for row, wording, paragraph in zip(_row_numbers(rows), rows["wording"], rows["paragraph"], strict=True):
-        count = len(words(wording))
-        if count > MOST_WORDS:
-            message = f"{wording!r} has {count} words. A wording has at most {MOST_WORDS}."
-            yield Problem(file, row, "wording", message)
-        if paragraphs is not None and plain(wording) not in paragraphs[paragraph - 1]:
-            elsewhere = [n for n, text in enumerate(paragraphs, start=1) if plain(wording) in text]
-            where = f" It stands in {elsewhere[0]}." if elsewhere else ""
-            yield Problem(file, row, "wording", f"{wording!r} does not stand in paragraph {paragraph}.{where}")
-
-
-def _numbers(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
-    columns = zip(_row_numbers(rows), rows["number"], rows["hedge"], rows["wording"], strict=True)
-    for row, number, hedge, wording in columns:
-        read = read_numbers(wording)
-        if pd.isna(number):
-            if not pd.isna(hedge) and hedge != "tens of thousands":
-                yield Problem(file, row, "hedge", f"{hedge!r} stands without a number. Leave it blank.")
-            if read:
-                yield Problem(file, row, "number", f"this is blank, but the wording has {read[0]}: {wording!r}.")
-            continue
-        if int(number) not in read:
-            yield Problem(file, row, "number", f"{number} cannot be read from the wording {wording!r}.")
-        if hedge != read_hedge(wording) and not (hedge == "exactly" and read_hedge(wording) == "bare"):
-            message = f"{hedge!r}, but the wording {wording!r} says {read_hedge(wording)!r}."
-            yield Problem(file, row, "hedge", message)
-
-
-def _voices(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
-    for row, voice, source in zip(_row_numbers(rows), rows["voice"], rows["source"], strict=True):
-        named = voice == "named source"
-        if named == pd.isna(source):
-            message = "a named source needs a name." if named else "the report's own voice has no source."
-            yield Problem(file, row, "source", message)
-
-
-def _troops(troops: pd.DataFrame) -> Iterator[Problem]:
-    for row, record in zip(_row_numbers(troops), records(troops), strict=True):
-        if pd.isna(record["overlaps_with"]) != pd.isna(record["overlap"]):
-            yield Problem("troops.csv", row, "overlap", "fill both overlaps_with and overlap, or leave both blank.")
-        if pd.isna(record["measure"]) != pd.isna(record["hedge"]):
-            yield Problem("troops.csv", row, "measure", "a number has a measure, and a blank has none.")
-        if record["overlaps_with"] == record["mention"]:
-            yield Problem("troops.csv", row, "overlaps_with", "a mention does not overlap with itself.")
-
-
-def _pointing(file: str, rows: pd.DataFrame, loaded: case.Case) -> Iterator[Problem]:
-    """Hold the columns that point to rows of a table of ours, one or several in a cell, against that table."""
-    names, called = loaded.names, rows.attrs["table"]
-    for (table, column), target in names.points.items():
-        if table != called or column not in rows:
-            continue
-        valid = list(loaded.table(target).iloc[:, 0])
-        for row, value in zip(_row_numbers(rows), rows[column], strict=True):
-            for name in [] if pd.isna(value) else names.parts(table, column, value):
-                if name not in valid:
-                    yield Problem(file, row, column, f"{name!r} is not in {target}.csv. {did_you_mean(name, valid)}")
-
-
-def _fingerprints(folder: Path, loaded: case.Case) -> Iterator[Problem]:
+def _fingerprints(reading: Reading) -> Iterator[Problem]:
     """Hold the fingerprints, where the case has some, against the digest: one for each paragraph, and no other."""
-    if not (folder / FILE_NAME).exists():
-        return
-    for number in sorted(loaded.digest.keys() - loaded.fingerprints.keys()):
+    known, digest = reading.case.fingerprints.keys(), reading.case.digest.keys()
+    for number in sorted(digest - known if known else ()):
         yield Problem(FILE_NAME, None, None, f"paragraph {number} of the digest has no fingerprint. {REMEDY}")
-    for number in sorted(loaded.fingerprints.keys() - loaded.digest.keys()):
+    for number in sorted(known - digest if digest else ()):
         yield Problem(FILE_NAME, None, None, f"the digest has no paragraph {number}. {REMEDY}")
-
-
-def _also(statements: pd.DataFrame) -> Iterator[Problem]:
-    """Hold the other modes of a statement against the vocabulary; a case may do without them."""
-    modes = content.vocabulary("modes")
-    for row, record in zip(_row_numbers(statements), records(statements), strict=True):
-        given = record.get("also", pd.NA)
-        others = [] if pd.isna(given) else given.split(";")
-        for mode in [mode for mode in others if mode not in modes]:
-            yield Problem("statements.csv", row, "also", f"{mode!r} is not a mode. {did_you_mean(mode, modes)}")
-        if record["mode"] in others:
-            yield Problem("statements.csv", row, "also", f"{record['mode']!r} is the mode of the row already.")
-        if len(set(others)) < len(others):
-            yield Problem("statements.csv", row, "also", f"{given!r} names a mode twice.")
-        if others and pd.isna(record.get("why", pd.NA)):
-            yield Problem("statements.csv", row, "why", "where `also` names a mode, a sentence has to say why.")
-
-
-def _days(file: str, rows: pd.DataFrame) -> Iterator[Problem]:
-    columns = (rows[name] for name in ("start", "end", "date_word"))
-    for row, start, end, word in zip(_row_numbers(rows), *columns, strict=True):
-        if pd.isna(word) and not (pd.isna(start) and pd.isna(end)):
-            yield Problem(
-                file, row, "date_word", "a day stands here, and the report has no word for it: leave it blank."
-            )
-        if pd.notna(start) and pd.notna(end) and start > end:
-            yield Problem(file, row, "end", f"{end:%Y-%m-%d} is before the start, {start:%Y-%m-%d}.")
-
-
-def _row_numbers(rows: pd.DataFrame) -> range:
-    """Return the rows as a spreadsheet counts them: the header is row 1."""
-    return range(2, len(rows) + 2)

@@ -83,7 +83,7 @@ def learner_sheet(lesson: Lesson, draw: Callable[[list[dict[str, Any]]], list[by
     if draw is not None:
         parts = paper.with_pictures(parts, draw)
     asked = paper.asked(parts)
-    needed = {number for question in asked for number in question.paragraphs}
+    needed = {number for question in asked if not question.elsewhere for number in question.paragraphs}
     digest = content.shipped_digest(lesson.case)
     missing = needed - paper.paragraphs_shown(parts)
     page = _render(

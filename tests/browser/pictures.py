@@ -54,7 +54,7 @@ def opening(lab: Lab) -> None:
 def passage(lab: Lab) -> None:
     """A passage with its numbers and hedges lit, and a word opened."""
     text = lab.page.locator(".btl-reading").first
-    for kind in ("numbers", "the small words before them"):
+    for kind in ("numbers", "the small words beside them"):
         text.get_by_text(kind, exact=True).click()
     text.locator("summary").first.click()
     lab.show(text, FOLDER / "passage.png")

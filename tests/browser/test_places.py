@@ -9,18 +9,18 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from tests.browser.lab import Lab
 
-NEAR = "How near is “around” or “at the border”?"
+NEAR = "How near is “at Ukraine's border” or “around Ukraine”?"
 
 
 def test_by_mouse_a_status_goes_a_place_is_lit_and_a_band_grows(lab: Lab) -> None:
     places = lab.explorer("places(case)")
-    expect(places.get_by_text("9 of 9 mentions of forces are shown: none in a town")).to_be_visible()
+    expect(places.get_by_text("9 of 9 mentions are shown: none at a point")).to_be_visible()
     expect(places.locator("svg").get_by_text("United States: nearly 3,000")).to_be_visible()
     places.get_by_label("announced (1)").uncheck()
-    expect(places.get_by_text("Mentions of forces: 8 instead of 9.")).to_be_visible()
+    expect(places.get_by_text("Mentions: 8 instead of 9.")).to_be_visible()
     expect(places.locator("svg").get_by_text("United States: nearly 3,000")).to_have_count(0)
     places.get_by_label("Light one place").select_option("Poland")
-    expect(places.get_by_text("The circle around it has a radius of 410 km")).to_be_visible()
+    expect(places.get_by_text("The circle around it has a radius of 400 km")).to_be_visible()
     assert len(lab.traces(places)["edge of what is lit"]["x"]) > 50
     lab.draws(places, {"band": {"x": []}})
     places.get_by_label(NEAR).fill("100")
@@ -28,7 +28,7 @@ def test_by_mouse_a_status_goes_a_place_is_lit_and_a_band_grows(lab: Lab) -> Non
     expect(places.locator("svg").get_by_text("Orange: up to 100 km outside the dashed line.")).to_be_visible()
     narrow = lab.traces(places)["edge of the band"]["x"]
     places.get_by_label(NEAR).fill("400")
-    expect(places.get_by_text("would take in land of 14 other states")).to_be_visible()
+    expect(places.get_by_text("would take in land of 14 other countries")).to_be_visible()
     wide = lab.traces(places)["edge of the band"]["x"]
     assert min(x for x in wide if x is not None) < min(x for x in narrow if x is not None) - 250
     assert (lab.said, lab.asked) == ([], [])
@@ -38,7 +38,7 @@ def test_by_keyboard_alone_and_back_after_scrolling_away(lab: Lab) -> None:
     places = lab.explorer("places(case)")
     places.get_by_label("present (5)").focus()
     lab.press("Space")
-    expect(places.get_by_text("Mentions of forces: 4 instead of 9.")).to_be_visible()
+    expect(places.get_by_text("Mentions: 4 instead of 9.")).to_be_visible()
     lab.press(*["Tab"] * 4, "ArrowDown")
     expect(places.get_by_text("Lit: at Ukraine's border.")).to_be_visible()
     lab.press("Tab", *["ArrowRight"] * 4)

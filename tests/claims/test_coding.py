@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.claims.coding import by_speaker, claims, compare, explain
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from tests.invented import ferry
 
 if TYPE_CHECKING:
     from course.case import Case
     from course.claims.coding import Claim
 
+MODES = vocabulary("modes")
 ROWS = [
     {
         "speaker": "ada",
@@ -59,7 +60,7 @@ def test_a_sorting_is_equal_defensible_or_different(known: dict[str, Claim]) -> 
 
 def test_an_explanation_names_what_we_go_by_and_what_would_speak_for_the_other(case: Case) -> None:
     known = claims(case)
-    assert explain(known["s10"], "possible") == (
+    assert explain(known["s10"], "possible", MODES) == (
         (
             "We chose asserted: the speaker says that it is so. We go by “said” and by the wording “said this week "
             "that Russia was”. He says what Russia is like, as a fact."
@@ -69,21 +70,21 @@ def test_an_explanation_names_what_we_go_by_and_what_would_speak_for_the_other(c
             "would speak for that. Is there one in paragraph 9?"
         ),
     )
-    assert explain(known["s9"], "denied")[0].startswith(
+    assert explain(known["s9"], "denied", MODES)[0].startswith(
         "We chose possible: the speaker says that it may be or may come. We go by the wording"
     )
-    assert "“would” speaks for that. What speaks against it?" in explain(known["s6"], "intended")[1]
-    assert "That fits where no word denies" in explain(known["s6"], "asserted")[1]
-    assert explain(known["s1"], "intended")[1].endswith("Both can be defended: careful readers differ here.")
+    assert "“would” speaks for that. What speaks against it?" in explain(known["s6"], "intended", MODES)[1]
+    assert "That fits where no word denies" in explain(known["s6"], "asserted", MODES)[1]
+    assert explain(known["s1"], "intended", MODES)[1].endswith("Both can be defended: careful readers differ here.")
 
 
 def test_a_word_speaks_for_a_mode_only_where_it_stands_by_itself(known: dict[str, Claim]) -> None:
     claim = replace(known["s2"], wording="The mayor waits on the mighty ferry")
-    assert explain(claim, "possible")[1].endswith(
+    assert explain(claim, "possible", MODES)[1].endswith(
         "A word such as “may”, “might” or “could” would speak for that. Is there one in paragraph 1?"
     )
     claim = replace(claim, wording="It May sail")
-    assert explain(claim, "possible")[1].endswith("“may” speaks for that. What speaks against it?")
+    assert explain(claim, "possible", MODES)[1].endswith("“may” speaks for that. What speaks against it?")
 
 
 def test_every_possible_choice_is_explained_and_none_is_called_wrong(case: Case) -> None:
@@ -91,10 +92,10 @@ def test_every_possible_choice_is_explained_and_none_is_called_wrong(case: Case)
     for claim in known.values():
         assert claim.why
         assert claim.mode not in claim.also
-        for mode in vocabulary("modes"):
+        for mode in MODES:
             if mode == claim.mode:
                 continue
-            said = " ".join(explain(claim, mode))
+            said = " ".join(explain(claim, mode, MODES))
             assert claim.wording in said
             assert "wrong" not in said
             assert ("Both can be defended" in said) == (mode in claim.also)

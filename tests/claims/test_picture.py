@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.claims.coding import claims
 from course.claims.picture import picture
-from course.content import vocabulary
+from course.vocabulary import vocabulary
 from tests.invented import ferry
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ ADA = {"actor": "ada", "name": "Ada <b> Lee"}
 
 
 def drawn(case: Case, at_hand: str, *placed: tuple[str, str], compared: bool = False) -> Picture:
-    return picture(claims(case), list(vocabulary("modes")), placed, at_hand, compared=compared)
+    return picture(claims(case), vocabulary("modes"), placed, at_hand, compared=compared)
 
 
 def trace(shown: Picture, name: str) -> dict[str, Any]:

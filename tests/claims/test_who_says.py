@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 import course
-from course.claims.who_says import in_order
+from course.case import Case
+from course.claims.who_says import MOST_ROWS, in_order
+from course.content import ContentError
 from course.figures.chart import figure_json
 from course.figures.style import ACCENT, CARD
-from tests.invented import ferry
-
-if TYPE_CHECKING:
-    from course.case import Case
+from tests.invented import ferry, table
 
 
 def test_statements_are_counted_by_speaker_and_mode(case: Case) -> None:
@@ -52,6 +49,27 @@ def test_a_circle_grows_with_its_statements_and_is_filled_where_one_is_quoted() 
 def test_one_statement_and_none_are_said() -> None:
     assert course.charts.who_says(ferry(statements=[{}])).text.startswith("1 statement, 0 of them quoted.")
     assert course.charts.who_says(ferry()).text == "There is no statement to count."
+
+
+def test_of_very_many_speakers_those_who_say_most_are_drawn_and_the_rest_is_counted() -> None:
+    actors = [
+        {"actor": f"a{number}", "name": f"Speaker {number} of <the> Committee for Everything Else"}
+        for number in range(50)
+    ]
+    statements = [{"speaker": f"a{number}"} for number in [*range(50), 49]]
+    chart = course.charts.who_says(ferry(actors=actors, statements=statements))
+    ticks = chart.figure.layout.yaxis.ticktext
+    assert len(ticks) == MOST_ROWS
+    assert ticks[0] == "Speaker 49 of &lt;the&gt; Committee for<br>Everything Else"
+    assert chart.figure.layout.height <= 2400
+    assert chart.text.endswith(f"Drawn: the {MOST_ROWS} speakers with the most statements. 10 more are left out.")
+
+
+def test_a_case_without_actors_has_the_keys_of_its_speakers_and_one_without_statements_says_so() -> None:
+    rows = table("statements", {"speaker": "ada"})
+    assert course.charts.who_says(Case("a", "A", {1: "x"}, {"statements": rows})).text.endswith("- Ada: 1 asserted.")
+    with pytest.raises(ContentError, match="^b has no table statements, so there is no chart of speakers to draw"):
+        course.charts.who_says(Case("b", "B", {1: "x"}, {}))
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import pytest
 
 from course.claims.coding import Claim, claims, compare
 from course.claims.words import card_html, compared_html, counts, disagreements, ours, so_far
+from course.vocabulary import vocabulary
 from tests.invented import ferry
 
-MODES = ["asserted", "denied", "possible"]
+MODES = {mode: vocabulary("modes")[mode] for mode in ("asserted", "denied", "possible")}
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_how_two_readers_differ_is_counted(known: dict[str, Claim], placed: str,
 
 
 def test_each_disagreement_is_told_with_what_both_say(known: dict[str, Claim]) -> None:
-    told = disagreements(known, {"s3": "asserted", "s2": "denied", "s1": "possible"})
+    told = disagreements(known, MODES, {"s3": "asserted", "s2": "denied", "s1": "possible"})
     assert [said for said, *_ in told] == [
         "Statement 1 (¶1): you say possible, we say asserted.",
         "Statement 3 (¶2): you say asserted, we say possible; both can be defended.",
@@ -66,7 +67,7 @@ def test_each_disagreement_is_told_with_what_both_say(known: dict[str, Claim]) -
     ],
 )
 def test_our_word_for_a_statement_hangs_on_the_learners(known: dict[str, Claim], mode: str, said: str) -> None:
-    assert ours(known["s3"], mode) == said
+    assert ours(known["s3"], MODES, mode) == said
 
 
 def test_the_card_says_what_is_blank_and_keeps_our_word_back(known: dict[str, Claim]) -> None:

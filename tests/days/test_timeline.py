@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import course
-from course.case import TABLES, Case
-from course.days.timeline import STEPS, Settings
+from course.case import Case
+from course.content import ContentError
+from course.days.timeline import MOST_WORDS, STEPS, Settings
 from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, outline, picture
+from tests.invented import ferry, table
 
 if TYPE_CHECKING:
     from course.explore import Timeline
 
 EARLIER, LATER = STEPS
+FRIDAY = date(2021, 8, 20)
 WORDS = [
     "“Wednesday”",
     "“Earlier Wednesday”",
@@ -191,13 +194,13 @@ def test_every_control_has_a_label(case: Case) -> None:
 
 def test_a_page_without_a_kernel_shows_a_still_figure_and_the_words(case: Case) -> None:
     bundle = displayed(course.explore.timeline(case))
-    assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 10
+    assert len(bundle["application/vnd.plotly.v1+json"]["data"]) == 9
     assert "all 8 date words mean what the tables say" in bundle["text/html"]
     assert bundle["text/plain"].startswith("Written on Thursday")
 
 
 def test_a_case_with_no_day_of_writing_needs_one(case: Case) -> None:
-    tables = {name: case.table(name) for name in TABLES}
+    tables = {name: case.table(name) for name in case.tables}
     undated = Case("x", "X", case.digest, tables)
     with pytest.raises(ValueError, match="does not say when it was written. Give a day"):
         course.explore.timeline(undated)
@@ -230,3 +233,23 @@ def test_a_word_with_no_rule_is_said_and_has_no_date(case: Case) -> None:
     timeline = course.explore.timeline(changed(case, soon), show="events")
     assert set(said(timeline)) == {"no date given", "no date given · set to happen", "no date given · may happen"}
     assert "No date, as we have no rule for them: “soon”" in timeline.words
+
+
+def test_a_case_with_one_of_the_tables_shows_that_and_one_with_neither_says_so() -> None:
+    events = table("events", {"date_word": "Friday", "start": FRIDAY, "end": FRIDAY})
+    one = Case("a", "A", {1: "x"}, {"events": events}, (FRIDAY, FRIDAY))
+    assert options(course.explore.timeline(one), "show") == {"everything": "everything", "events": "events"}
+    with pytest.raises(ValueError, match="There is no choice 'said'"):
+        course.explore.timeline(one, show="said")
+    with pytest.raises(ContentError, match="^b has no table events and no table statements, so there is no timeline"):
+        course.explore.timeline(Case("b", "B", {1: "x"}, {}))
+
+
+def test_of_very_many_date_words_the_first_are_drawn_and_the_rest_is_counted() -> None:
+    events = [{"date_word": f"in {1900 + number}"} for number in range(MOST_WORDS + 3)]
+    timeline = course.explore.timeline(ferry((FRIDAY, FRIDAY), events=events))
+    assert figure(timeline).layout.height <= 2400
+    assert len(figure(timeline).layout.yaxis.ticktext) == MOST_WORDS
+    assert timeline.words.endswith(
+        f"Drawn: the {MOST_WORDS} date words that come first in this order. 3 more are left out."
+    )

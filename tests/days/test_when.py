@@ -10,8 +10,9 @@ import pytest
 
 import course
 from course.case import Case
-from course.days.when import days_in_words, label, span
+from course.days.when import MOST_ROWS, MOST_SAID, days_in_words, label, span
 from course.figures.chart import figure_json
+from course.figures.style import INK
 from tests.invented import ferry
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def test_events_are_drawn_over_the_days_on_which_they_can_have_been(case: Case) 
     assert len(drawn["no date given"]["y"]) == 3 * 8
     assert drawn["ends"]["marker"]["symbol"][:4] == ["triangle-left", "line-ns", "triangle-left", "triangle-right"]
     [band] = chart.figure.layout.shapes
-    assert (band.x0, band.x1) == ("2022-02-02 18:00", "2022-02-03 18:00")
+    assert (band.x0, band.x1) == ("2022-02-02", "2022-02-04")
     assert chart.text.startswith(
-        "17 events, 8 of them without a date. The report was written between the evenings of 2 Feb"
+        "17 events, 8 of them without a date. The report was written between 2 February 2022 and 3"
     )
     assert "- Scheduled, 3 Feb 2022 (“Thursday”): Le Drian meets nine ministers." in chart.text
     assert len(chart.table) == len(case.events)
@@ -83,7 +84,7 @@ def test_a_bar_covers_whole_days_and_ends_with_the_axis(
 
 
 def test_the_words_of_a_bar_in_the_right_half_end_with_it() -> None:
-    early, late = (label(drawn(day, day), "then", FIRST, LAST) for day in ("2022-02-02", "2022-02-09"))
+    early, late = (label(drawn(day, day), "then", (FIRST, LAST), INK) for day in ("2022-02-02", "2022-02-09"))
     assert (early.at, early.before) == ("2022-02-02", False)
     assert (late.at, late.before) == ("2022-02-10", True)
 
@@ -94,9 +95,9 @@ def test_the_words_of_a_bar_in_the_right_half_end_with_it() -> None:
 )
 def test_no_words_lie_across_the_line_of_the_day_of_writing(day: str, at: str, before: bool) -> None:  # noqa: FBT001 - a table
     """They end with a bar that ends before the line, or begin behind line and bar: so where there is no room before."""
-    found = label(drawn(day, day), "x" * 38, FIRST, LAST, "2022-02-06T12:00")
+    found = label(drawn(day, day), "x" * 38, (FIRST, LAST), INK, "2022-02-06T12:00")
     assert (found.at, found.before) == (at, before)
-    assert label(drawn(day, day), "x", FIRST, LAST, "2022-02-10T12:00").at in {day, at}
+    assert label(drawn(day, day), "x", (FIRST, LAST), INK, "2022-02-10T12:00").at in {day, at}
 
 
 def test_hovering_shows_what_an_event_is_its_paragraph_and_its_wording_as_text() -> None:
@@ -135,3 +136,29 @@ def test_events_of_the_same_days_are_told_in_one_line_what_happened_first() -> N
     assert list(chart.table["event"]) == ["It fuels.", "It waits.", "It rests.", "It sails."]
     assert chart.table["first day"].iloc[0] == "2022-02-01"
     assert chart.picture.layout["xaxis"]["range"] == ["2022-01-28", "2022-02-14"], "some days around the events"
+
+
+def test_of_very_many_events_the_first_are_drawn_and_the_rest_is_counted() -> None:
+    events = [{"summary": f"Wave {number}.", "occurrence": "possible"} for number in range(MOST_ROWS + 1)]
+    chart = course.charts.when(ferry(events=[*events, {"summary": "It sinks."}]))
+    ticks = chart.figure.layout.yaxis.ticktext
+    assert len(ticks) == MOST_ROWS
+    assert ticks[0].startswith("It sinks."), "what has happened comes first"
+    assert chart.figure.layout.height <= 2400
+    assert f"Drawn: the {MOST_ROWS} events that come first in this order. 2 more are left out." in chart.text
+    assert len(chart.table) == MOST_ROWS + 2
+    assert f"Wave {MOST_SAID - 1}. and {MOST_ROWS + 1 - MOST_SAID} more" in chart.text
+
+
+def test_an_axis_of_many_days_names_some_and_one_of_no_day_none() -> None:
+    days = [{"start": pd.Timestamp(f"{year}-03-01"), "end": pd.Timestamp(f"{year}-03-02")} for year in (1990, 2020)]
+    axis = course.charts.when(ferry(events=days)).figure.layout.xaxis
+    assert axis.dtick is None
+    assert axis.nticks == 6
+    assert "%Y" in axis.tickformat
+    assert not course.charts.when(ferry(events=[{}])).figure.layout.xaxis.showticklabels
+
+
+def test_a_case_written_on_one_day_says_that_day() -> None:
+    day = date(2021, 8, 24)
+    assert "The report was written on 24 August 2021." in course.charts.when(ferry((day, day), events=[{}])).text

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import course
-from course.case import TABLES
 from course.evidence.evidence import Settings
 from course.fingerprints import fingerprint
 from tests.figures.hard_tables import HARD, THOUSAND, changed
@@ -247,7 +246,7 @@ def test_a_hard_case_breaks_nothing(case: Case, how: str, table: str) -> None:
         assert reader.settings.paragraph == rows[-1][3]
 
 
-def test_every_control_has_a_label(reader: course.explore.EvidenceReader) -> None:
+def test_every_control_has_a_label(reader: course.explore.EvidenceReader, case: Case) -> None:
     assert labels(reader) == ["Table"]
     assert options(reader, "table")["numbers"] == "numbers (10 rows)"
-    assert list(options(reader, "table")) == ["all tables", *TABLES]
+    assert list(options(reader, "table")) == ["all tables", *case.tables]

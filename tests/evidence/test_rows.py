@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.case import TABLES
 from course.evidence.rows import Rows
 from tests.invented import ferry
 
@@ -40,7 +39,7 @@ def rows() -> Rows:
 
 def test_each_row_has_a_label_and_all_its_columns_in_words(case: Case) -> None:
     rows = Rows(case)
-    for table in TABLES:
+    for table in case.tables:
         for key in rows.of[table]:
             assert rows.label(table, key)
             columns = dict(rows.in_words(table, key))

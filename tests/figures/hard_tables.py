@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 import course
-from course.case import TABLES, Case
+from course.case import Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ THOUSAND = 1000
 def changed(case: Case, how: Callable[[str, pd.DataFrame], pd.DataFrame]) -> Case:
     """Return the case with each table changed."""
     return Case(
-        "hard", "A hard case", case.digest, {name: how(name, case.table(name)) for name in TABLES}, case.written
+        "hard", "A hard case", case.digest, {name: how(name, case.table(name)) for name in case.tables}, case.written
     )
 
 

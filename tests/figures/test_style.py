@@ -12,8 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from course import content
 from course.figures import style
 from course.page.panel import LOOKS
+from course.vocabulary import vocabulary
 
 THEMES = Path(style.__file__).parents[1]
 
@@ -39,7 +41,7 @@ WHITE = TO_XYZ @ np.ones(3)
 TOLD_APART = 15
 """The least distance in CIELAB at which two marks are told apart; a just noticeable one is about 2."""
 
-PALETTES = {"status": style.MARK_COLOURS, "occurrence": style.OCCURRENCE_COLOURS, "group": style.GROUP_COLOURS}
+PALETTES = {"words": {**style.PALETTE, "sum": style.INK}}
 
 
 def linear(colour: str) -> Light:
@@ -81,6 +83,12 @@ def test_no_two_colours_look_alike(palette: str, sight: str) -> None:
         for one, other in combinations(PALETTES[palette], 2)
     }
     assert {pair: distance for pair, distance in near.items() if distance < TOLD_APART} == {}
+
+
+@pytest.mark.parametrize("path", sorted(content.cases_folder().glob("vocabulary/*.csv")), ids=lambda path: path.stem)
+def test_each_colour_of_a_vocabulary_is_one_of_the_palette(path: Path) -> None:
+    rows = vocabulary(path.stem).values()
+    assert {row["colour"] for row in rows if "colour" in row} <= style.PALETTE.keys()
 
 
 @pytest.mark.parametrize("ink", [style.INK, style.SOFT_INK])

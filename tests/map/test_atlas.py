@@ -1,129 +1,130 @@
-"""Places and forces of a case: what a place can mean on the map, and what lies near it."""
+"""The map of a case: every place that is drawn lies where the table says, and why another is not there is told."""
 
 from __future__ import annotations
 
-import math
-from itertools import pairwise
-from typing import TYPE_CHECKING
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from course.map.atlas import CITY_RADIUS, INSIDE, Force, Spot, forces, spots
-from course.map.outlines import EAST_WEST, on_map, outlines
-from tests.invented import ferry
+from course.case import Case
+from course.content import ContentError
+from course.map.atlas import MOST, atlas, mentions
+from course.map.outlines import countries, outlines
+from course.map.spots import Mention
+from tests.invented import Row, ferry
 
-if TYPE_CHECKING:
-    from course.case import Case
-
-
-def spot(case: Case, place: str) -> Spot:
-    return next(found for found in spots(case) if found.place == place)
-
-
-def test_a_circle_says_how_precisely_a_place_is_named(case: Case) -> None:
-    [town] = spot(case, "bucharest").extent(0)
-    assert math.dist(town[0], on_map(26.1, 44.43)) == CITY_RADIUS
-    poland = spot(case, "poland")
-    [(middle, radius)] = poland.coverings
-    assert 380 < radius < 430
-    assert all(math.dist(middle, point) <= radius + 0.1 for point in outlines()["POL"].points)
-    assert len(spot(case, "poland-and-romania").extent(0)) == 2, (
-        "a circle around each state: what lies between is not named"
-    )
-    assert spot(case, "russia").extent(0) == [], "Russia goes on beyond the map"
-    assert spot(case, "baltics").extent(100) == []
+PRECISIONS = ("city", "point", "region", "line", "sea", "state", "several states", "border", "area")
+somewhere = st.fixed_dictionaries(
+    {"precision": st.sampled_from(PRECISIONS)},
+    optional={
+        "latitude": st.floats(-90, 90),
+        "longitude": st.floats(-180, 180),
+        "iso": st.lists(st.sampled_from([*sorted(countries()), "XXX", "US-TX"]), min_size=1, max_size=2).map(";".join),
+    },
+)
 
 
-def test_a_border_of_two_states_is_the_line_that_they_share(case: Case) -> None:
-    line = spot(case, "romania-ukraine-border").rings
-    length = sum(math.dist(a, b) for path in line for a, b in pairwise(path))
-    assert 400 < length < 650, "600 kilometres, says the report; the outlines are coarse"
+@settings(max_examples=40, deadline=None)
+@given(st.lists(somewhere, min_size=1, max_size=5))
+def test_every_place_lies_where_its_coordinates_say_and_none_outside_the_frame(places: list[Row]) -> None:
+    found = atlas(ferry(places=places))
+    missing = {spot.place for spot, _ in found.absent}
+    for spot in found.spots:
+        assert spot.at is not None
+        assert found.frame.holds(spot.at)
+        if spot.earth and spot.drawn in ("point", "name"):
+            assert spot.at == found.frame.on_map(spot.earth)
+    assert {spot.place for spot in found.spots} | missing == {f"p{number}" for number in range(1, len(places) + 1)}
+    for number, row in enumerate(places, start=1):
+        codes = [code for code in str(row.get("iso", "")).split(";") if code in countries()]
+        if not codes and not {"latitude", "longitude"} <= row.keys():
+            assert f"p{number}" in missing
+    assert all(why.endswith(".") for _, why in found.absent)
 
 
-def test_what_is_near_ukraine_is_reached_in_the_order_of_distance(case: Case) -> None:
-    around = spot(case, "around-ukraine")
-    assert around.reached(0) == []
-    assert set(around.reached(25)) == {"BLR", "HUN", "MDA", "POL", "ROU", "RUS", "SVK"}
-    assert set(around.reached(225)) - set(around.reached(25)) == {"BGR", "LTU"}
-    assert "Crimea" not in around.reached(400)
-
-
-def test_a_force_has_the_name_of_its_owner_and_a_blank_is_said() -> None:
+def test_a_mention_has_the_name_of_its_owner_and_a_blank_is_said() -> None:
     crew = {"actor": "crew", "name": "Very Good Crew (VGC)"}
     troops = [
         {"whose": "crew", "number": 4000, "hedge": "up to", "place": "dock", "force": "hands", "paragraph": 3},
         {"whose": "nobody", "status": "announced"},
     ]
-    assert forces(ferry(actors=[crew], troops=troops)) == [
-        Force("t1", "hands", "VGC", "up to 4,000", "present", "dock", 3),
-        Force("t2", "t2", "nobody", "no number", "announced", "", 1),
+    assert mentions(ferry(actors=[crew], troops=troops)) == [
+        Mention("t1", "hands", "VGC", "up to 4,000", True, "present", "dock", 3),  # noqa: FBT003 - as it is declared
+        Mention("t2", "t2", "nobody", "no number", False, "announced", "", 1),  # noqa: FBT003 - as it is declared
     ]
 
 
-def test_a_place_has_the_forces_that_stand_at_it_of_the_statuses_that_are_asked_for() -> None:
-    troops = [{"place": "dock"}, {"place": "pier"}, {"place": "dock", "status": "proposed"}, {}]
-    dock = spot(ferry(places=[{"place": "dock"}], troops=troops), "dock")
-    assert [force.mention for force in dock.forces] == ["t1", "t3"]
-    assert [force.mention for force in dock.shown_forces(["proposed", "announced"])] == ["t3"]
+def test_a_count_of_anything_says_what_is_counted_and_needs_no_owner() -> None:
+    counts = [{"thing": "homes", "what": "homes", "whose": None, "hedge": "about"}]
+    [mention] = mentions(ferry(counts=counts))
+    assert mention.said() == "about homes"
+
+
+def test_a_case_without_places_says_so_and_one_without_counts_or_actors_is_drawn() -> None:
+    full = ferry(places=[{"iso": "POL"}])
+    bare = Case("ferry", "A ferry", {}, {"places": full.places})
+    assert [spot.mentions for spot in atlas(bare).spots] == [()]
+    with pytest.raises(ContentError, match="ferry has no table of places, so there is no map to draw"):
+        atlas(Case("ferry", "A ferry", {}, {"troops": full.troops}))
 
 
 @pytest.mark.parametrize(
-    ("precision", "iso", "is_around"),
+    ("place", "why"),
     [
-        ("area", "POL", True),
-        ("border", "POL", True),
-        ("border", "POL;UKR", False),
-        ("state", "POL", False),
-        ("area", "XXX", False),
+        ({"precision": "city"}, "The table gives no coordinates for it."),
+        ({"precision": "region", "iso": "US-TX"}, "The table gives no coordinates for it."),
+        ({"precision": "sea", "latitude": 3}, "The table gives no coordinates for it."),
+        ({"precision": "area"}, "The table names no country for it."),
+        ({"iso": "XXX"}, "No country has the code 'XXX'."),
+        ({"iso": "US-TX"}, "No country has the code 'US-TX'. The code of United States is USA."),
+        ({"precision": "border", "iso": "FJI;POL"}, "The outlines show no line that Fiji and Poland share."),
+        ({"precision": "area", "iso": "TUV"}, "There is no outline of Tuvalu."),
     ],
 )
-def test_only_the_border_of_one_known_state_or_the_area_around_it_goes_around(
-    precision: str,
-    iso: str,
-    is_around: bool,  # noqa: FBT001 - a table
-) -> None:
-    assert spot(ferry(places=[{"precision": precision, "iso": iso}]), "p1").encircled is is_around
+def test_what_is_not_on_the_map_is_told_with_the_reason(place: Row, why: str) -> None:
+    found = atlas(ferry(places=[{"name": "The Place", **place}, {"iso": "POL"}]))
+    assert [(spot.name, said) for spot, said in found.absent] == [("The Place", why)]
+    assert [spot.place for spot in found.spots] == ["p2"]
+    assert found.said == [f"Not on the map: The Place. {why}"]
+    assert list(found.every) == ["p2", "p1"]
 
 
-def test_what_has_a_place_has_its_point_and_what_lies_beyond_the_frame_is_named_inside_it() -> None:
-    places = [
-        {"precision": "city", "latitude": 50, "longitude": 29},
-        {"latitude": 60, "longitude": 90, "iso": "RUS"},
-        {"latitude": 50, "longitude": -15, "iso": "XXX"},
-        {"precision": "city"},
+def test_a_region_is_a_point_in_its_country_and_in_no_other_with_the_same_letters() -> None:
+    """GEO is Georgia in the Caucasus, IN is Indiana and India."""
+    indiana = {"precision": "region", "iso": "US-IN", "latitude": 40, "longitude": -86}
+    [spot] = atlas(ferry(places=[indiana])).spots
+    assert spot.states == ("USA",)
+    assert spot.frame.middle == pytest.approx((-86, 40))
+    assert spot.dot == pytest.approx((0, 0), abs=1e-6)
+
+
+def test_where_no_country_is_known_the_name_stands_at_the_coordinates() -> None:
+    [spot] = atlas(ferry(places=[{"iso": "XXX", "latitude": 10, "longitude": -60}])).spots
+    assert spot.at == pytest.approx((0, 0), abs=1e-6)
+    assert (spot.drawn, spot.rings) == ("name", [])
+
+
+def test_a_vast_country_is_in_the_frame_with_a_part_and_alone_with_all_of_it() -> None:
+    flood = [{"precision": "city", "latitude": 29.76, "longitude": -95.37}, {"iso": "USA"}]
+    near = atlas(ferry(places=flood))
+    assert near.frame.width < 2000
+    assert len(near.spots) == 2
+    alone = atlas(ferry(places=[{"iso": "USA"}]))
+    assert all(alone.frame.holds(alone.frame.on_map(point)) for point in outlines("world")["USA"].main)
+    far = atlas(ferry(places=[{"precision": "city", "latitude": -33.9, "longitude": 151.2}, {"iso": "CHN"}]))
+    assert {spot.place for spot in far.spots} == {"p1", "p2"}
+
+
+def test_past_what_a_map_holds_places_with_a_count_are_drawn_and_the_rest_is_told() -> None:
+    town = {"precision": "city", "latitude": 10, "longitude": 10}
+    places = [{"place": f"town-{number}", **town} for number in range(MOST + 50)]
+    last = f"town-{MOST + 49}"
+    found = atlas(ferry(places=places, troops=[{"place": last}]))
+    assert len(found.spots) == MOST
+    assert found.spots[-1].place == last, "in the order of the table"
+    assert found.said == [
+        (
+            f"The map has room for {MOST} places: those with a count first, then in the order of the table. "
+            "50 places more of the table are left out."
+        )
     ]
-    town, far, west, nowhere = spots(ferry(places=places))
-    assert town.at == (0, 0)
-    assert far.at is not None
-    assert west.at is not None
-    assert (west.at[0], far.at[0]) == (EAST_WEST[0] + INSIDE, EAST_WEST[1] - INSIDE)
-    assert (nowhere.at, nowhere.extent(0)) == (None, [])
-
-
-def test_what_has_no_point_is_named_beside_its_states() -> None:
-    states = [{"latitude": 46, "longitude": 25, "iso": "ROU"}, {"latitude": 43, "longitude": 25, "iso": "BGR"}]
-    vague = [
-        {"precision": "area", "iso": "UKR"}, {"precision": "border", "iso": "UKR"},
-        {"precision": "several states", "iso": "ROU;BGR"}, {"precision": "area"},
-    ]  # fmt: skip
-    *_, area, border, several, unknown = spots(ferry(places=[*states, *vague]))
-    north, south = (pick(y for _, y in outlines()["UKR"].points) for pick in (max, min))
-    assert area.at is not None
-    assert border.at is not None
-    assert several.at is not None
-    xs = [x for x, _ in outlines()["UKR"].points]
-    assert area.at[0] == pytest.approx((min(xs) + max(xs)) / 2)
-    assert area.at[1] > north
-    assert border.at[0] > max(xs)
-    assert south < border.at[1] < north
-    assert several.at[0] < on_map(25, 46)[0] - 400, "to the west, where the map has less to show"
-    assert unknown.at is None
-
-
-def test_a_band_goes_around_an_outline_and_without_a_width_there_is_the_line() -> None:
-    around = spot(ferry(places=[{"precision": "area", "iso": "UKR"}]), "p1")
-    assert around.extent(0) == around.rings
-    [edge] = around.extent(100)
-    west = min(x for ring in around.rings for x, _ in ring)
-    assert min(x for x, _ in edge) == pytest.approx(west - 100, abs=3)
-    assert spot(ferry(places=[{"iso": "UKR"}]), "p1").reached(400) == [], "a state has no distance"

@@ -7,7 +7,10 @@ import math
 import pytest
 
 from course.map.boxes import RING, Box, box_of, placed
-from course.map.outlines import EAST_WEST, SOUTH_NORTH
+from course.map.frame import Frame
+
+FRAME = Frame((0, 0))
+RIGHT, UP = FRAME.half
 
 
 def test_a_box_knows_what_runs_through_it() -> None:
@@ -30,9 +33,9 @@ def test_boxes_meet_where_they_share_ground_and_not_where_they_only_touch() -> N
 
 
 def test_a_box_lies_in_the_frame_with_all_of_it() -> None:
-    assert Box((EAST_WEST[1] - 10, 0), (10, 5)).inside
-    assert not Box((EAST_WEST[1] - 9, 0), (10, 5)).inside
-    assert not Box((0, SOUTH_NORTH[0] + 4), (10, 5)).inside
+    assert Box((RIGHT - 10, 0), (10, 5)).inside(FRAME)
+    assert not Box((RIGHT - 9, 0), (10, 5)).inside(FRAME)
+    assert not Box((0, 4 - UP), (10, 5)).inside(FRAME)
 
 
 @pytest.mark.parametrize(
@@ -51,18 +54,18 @@ def test_a_box_grows_with_its_longest_line_and_their_number() -> None:
 
 def test_a_text_stands_at_its_place_or_else_as_near_as_there_is_room() -> None:
     lines = ["a text"]
-    first = placed(lines, (0, 0), [])
+    first = placed(lines, (0, 0), FRAME, [])
     assert first == box_of(lines, (0, 0))
-    second = placed(lines, (0, 0), [first])
+    second = placed(lines, (0, 0), FRAME, [first])
     assert second is not None
     assert not second.meets(first)
     assert math.dist(second.middle, (0, 0)) == pytest.approx(3 * RING)
-    at_the_edge = placed(lines, (EAST_WEST[1], 0), [])
+    at_the_edge = placed(lines, (RIGHT, 0), FRAME, [])
     assert at_the_edge is not None
-    assert at_the_edge.inside
+    assert at_the_edge.inside(FRAME)
 
 
 def test_where_there_is_no_room_there_is_no_box() -> None:
-    everything = Box((0, 0), (EAST_WEST[1], SOUTH_NORTH[1]))
-    assert placed(["a text"], (0, 0), [everything]) is None
-    assert placed(["wide " * 200], (0, 0), []) is None
+    everything = Box((0, 0), FRAME.half)
+    assert placed(["a text"], (0, 0), FRAME, [everything]) is None
+    assert placed(["wide " * 200], (0, 0), FRAME, []) is None

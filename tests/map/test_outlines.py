@@ -1,71 +1,121 @@
-"""The flat map: distances on it are those of the earth, and each state has an outline that says where it is cut."""
+"""Countries and outlines: each country has a code and a point on its land; shared borders, distances and circles are true."""
 
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import pairwise
 
 import pytest
 
-from course.map.outlines import CRIMEA, EARTH, EAST_WEST, MIDDLE, SOUTH_NORTH, circle_around, in_frame, on_map, outlines
+from course.map.frame import Frame, framed
+from course.map.geometry import holds
+from course.map.outlines import (
+    COARSE,
+    FINE,
+    border,
+    circle_around,
+    countries,
+    country_of,
+    distances,
+    drawn,
+    file_of,
+    local,
+    notes,
+    outlines,
+    seen,
+)
 
-Point = tuple[float, float]
-
-
-def great_circle(one: Point, other: Point) -> float:
-    """The distance of two places on the earth, in kilometres (haversine)."""
-    west, south, east, north = map(math.radians, (*one, *other))
-    half = math.sin((north - south) / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin((east - west) / 2) ** 2
-    return 2 * EARTH * math.asin(math.sqrt(half))
-
-
-def is_in_frame(place: Point) -> bool:
-    return EAST_WEST[0] <= place[0] <= EAST_WEST[1] and SOUTH_NORTH[0] <= place[1] <= SOUTH_NORTH[1]
-
-
-def test_no_distance_in_the_frame_is_off_by_more_than_one_and_a_half_percent() -> None:
-    places = [(x, y) for x in range(12, 46, 3) for y in range(41, 60, 3) if is_in_frame(on_map(x, y))]
-    assert len(places) > 60
-    for one, other in combinations(places, 2):
-        true = great_circle(one, other)
-        assert math.dist(on_map(*one), on_map(*other)) == pytest.approx(true, rel=0.015)
-    assert on_map(*MIDDLE) == (0, 0)
+EUROPE = Frame((29.0, 49.0), 4.0)
 
 
-def test_what_is_as_far_from_a_town_is_a_circle_on_the_map() -> None:
-    around = [(26.1 + 4 * math.cos(turn), 44.43 + 2.5 * math.sin(turn)) for turn in range(7)]
-    for place in around:
-        true = great_circle((26.1, 44.43), place)
-        assert math.dist(on_map(26.1, 44.43), on_map(*place)) == pytest.approx(true, rel=0.01)
+def test_each_country_has_codes_of_its_own_and_a_point_on_its_land() -> None:
+    assert len(countries()) == len({each.alpha2 for each in countries().values()}) == 250
+    found = outlines(COARSE)
+    for iso, each in countries().items():
+        east, north = each.at
+        assert -180 <= east <= 180
+        assert -90 <= north <= 90
+        if iso in found and len([point for ring in found[iso].rings for point in ring]) > 40:
+            turns = [holds(found[iso].rings, (east + turn, north)) for turn in (-360, 0, 360)]
+            assert any(turns) or iso == "ATA", f"{each.name} has its point elsewhere"
 
 
-def test_north_is_up_and_east_is_right() -> None:
-    x, y = on_map(MIDDLE[0] + 1, MIDDLE[1] + 1)
-    assert 60 < x < 80
-    assert 105 < y < 118
+def test_each_outline_is_a_country_or_has_a_note_that_says_why_it_is_none() -> None:
+    for file in (FINE, COARSE):
+        for key, each in outlines(file).items():
+            assert (key in countries()) is not bool(each.note)
+            assert each.name == (countries()[key].name if key in countries() else key)
+    assert {"SGP", "MLT", "WSM", "TON", "XKX"} <= outlines(COARSE).keys()
 
 
-def test_each_state_is_under_its_code_and_crimea_under_its_name() -> None:
-    assert outlines()["UKR"].name == "Ukraine"
-    assert outlines()[CRIMEA].rings
-    assert [iso for iso in outlines() if len(iso) != 3] == [CRIMEA]
-    assert set(outlines()["DNK"].points) == {point for ring in outlines()["DNK"].rings for point in ring}
+@pytest.mark.parametrize(
+    ("code", "iso", "whole"),
+    [
+        ("ROU", "ROU", "ROU"),
+        ("US-TX", "USA", ""),
+        ("USA-TX", "USA", ""),
+        ("XXX", "", ""),
+        ("ZZ-1", "", ""),
+        ("US", "", ""),
+    ],
+)
+def test_a_code_is_of_a_country_or_of_a_part_of_one(code: str, iso: str, whole: str) -> None:
+    assert country_of(code) == iso
+    assert country_of(code, whole=True) == whole
 
 
-@pytest.mark.parametrize(("iso", "cut"), [("RUS", True), ("UKR", False), ("ROU", False), ("NOR", True), ("TUR", False)])
-def test_a_state_that_goes_on_beyond_the_outlines_says_so(iso: str, cut: bool) -> None:  # noqa: FBT001 - a table
-    assert outlines()[iso].cut is cut
+def test_the_fine_outlines_are_drawn_where_they_fill_the_frame() -> None:
+    assert file_of(EUROPE) == FINE
+    for frame in (Frame((29, 40), 4), Frame((-20, 50), 4), Frame((150, -30), 4), framed([])):
+        assert file_of(frame) == COARSE
 
 
-def test_the_circle_around_a_state_holds_all_of_it() -> None:
-    middle, radius = circle_around("ROU")
-    far = [math.dist(middle, point) for point in outlines()["ROU"].points]
-    assert max(far) == pytest.approx(radius, abs=0.01)
+def test_what_is_drawn_is_what_can_be_seen() -> None:
+    assert {"UKR", "ROU", "POL"} <= drawn(EUROPE).keys()
+    assert not {"PRT", "USA"} & drawn(EUROPE).keys()
+    assert {"FJI", "WSM", "TON"} <= drawn(framed([(178, -18), (-172, -14)])).keys()
+    right, up = EUROPE.half
+    assert all(
+        abs(x) < right * 1.03 and abs(y) < up * 1.03
+        for rings in drawn(EUROPE).values()
+        for ring in rings
+        for x, y in ring
+    )
+    assert 0.95 < sum(map(seen, drawn(Frame((25, 0), 1.5)).values())) / 4 / right / up < 1.1, "all land, in Congo"
+
+
+def test_a_note_is_said_where_its_part_is_in_sight() -> None:
+    assert len(notes(EUROPE)) == 1
+    assert notes(framed([(151, -34)])) == []
+
+
+def test_the_circle_around_a_country_holds_all_of_it() -> None:
+    middle, radius = circle_around(FINE, "ROU")
+    near = Frame(middle)
+    far = [math.dist((0, 0), near.on_map(point)) for ring in outlines(FINE)["ROU"].rings for point in ring]
+    assert max(far) == pytest.approx(radius, rel=0.01)
     assert 350 < radius < 390
+    [east, _], wide = circle_around(COARSE, "FJI")
+    assert 175 < east % 360 < 185, "over the date line"
+    assert 150 < wide < 400
 
 
-def test_only_rings_that_can_be_seen_are_drawn() -> None:
-    seen: list[Point] = [(EAST_WEST[1] - 1, 0), (EAST_WEST[1] + 50, 9)]
-    beyond = [(EAST_WEST[1] + 1, 0.0), (EAST_WEST[1] + 50, 9.0)]
-    below = [(0.0, SOUTH_NORTH[0] - 9), (9.0, SOUTH_NORTH[0] - 1)]
-    assert in_frame([beyond, seen, below]) == [seen]
+@pytest.mark.parametrize(
+    ("states", "least", "most"), [(("ROU", "UKR"), 400, 650), (("USA", "MEX"), 2000, 3200), (("IDN", "PNG"), 600, 900)]
+)
+def test_two_countries_share_a_line(states: tuple[str, str], least: float, most: float) -> None:
+    near = local(COARSE, states)
+    lines = border(COARSE, states)
+    assert least < sum(math.dist(near.on_map(a), near.on_map(b)) for line in lines for a, b in pairwise(line)) < most
+    assert border(COARSE, ("FJI", "POL")) == ()
+
+
+def test_the_distance_of_two_countries_is_the_least_one_and_far_ones_are_left_out() -> None:
+    found = distances(FINE, ("UKR",), 400)
+    assert [iso for iso, far in found.items() if far == 0 and iso != "RUS"] == [
+        iso for iso in found if iso in {"BLR", "HUN", "MDA", "POL", "ROU", "SVK"}
+    ]
+    assert 140 < found["BGR"] < 200
+    assert "FRA" not in found
+    assert found.keys() <= countries().keys()
+    assert set(distances(COARSE, ("WSM",), 400)) == {"ASM"}, "and no country on the other side of the date line"

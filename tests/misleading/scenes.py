@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def scene(case: Case, picked: str = "m1 m2 m3 m4 m5 m6 m7 m8 m9", *switches: str) -> Scene:
     """Return a scene of some mentions of a case, by their keys, with some switches on."""
-    everything = mentions_of(case.troops)
+    everything = mentions_of(case)
     return Scene(everything, tuple(row for row in everything if row["mention"] in picked.split()), frozenset(switches))
 
 

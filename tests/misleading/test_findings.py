@@ -93,12 +93,12 @@ def test_blanks_that_are_left_out_have_vanished() -> None:
     ("statuses", "said"),
     [
         (["present"], ""),
-        (["present", "announced"], "One colour: 1 announcement looks like soldiers in place."),
+        (["present", "announced"], "One colour: 1 announced looks like “in place”."),
         (
             ["existing", "proposed", "announced"],
-            "One colour: 1 force with no place, 1 announcement and 1 offer or plan look like",
+            "One colour: 1 existing, 1 announced and 1 proposed look like",
         ),
-        (["existing", "existing"], "One colour: 2 forces with no place look like soldiers in place."),
+        (["existing", "existing"], "One colour: 2 existing look like “in place”."),
     ],
 )
 def test_one_colour_takes_the_kinds_away(statuses: list[str], said: str) -> None:
@@ -120,7 +120,7 @@ def test_what_is_not_picked_is_told_the_largest_first(case: Case) -> None:
 def test_what_no_picture_shows_is_told_of_what_is_shown(case: Case) -> None:
     assert what_no_picture_shows(scene(case)) == [
         "Whether a number is true, and when somebody counted. 7 mentions of 9 name no source.",
-        "That 3 rows speak of one force told several times: they look like 3 forces.",
+        "That 3 rows tell of the same thing more than once: they look like 3 things.",
         "Whether soldiers are in two rows: 4 mentions may share some with another.",
     ]
     assert what_no_picture_shows(made({**EXACT, "source": "ada"})) == [

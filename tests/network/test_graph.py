@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course import content
 from course.content import ContentError
 from course.network.graph import graph, voices
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -33,7 +33,7 @@ def test_voices_count_paragraphs_and_not_rows(case: Case) -> None:
 
 
 def test_each_relation_has_a_group_that_the_vocabulary_knows() -> None:
-    groups = content.vocabulary("relation_groups")
-    assert {row["group"] for row in content.vocabulary("relations").values()} == set(groups)
+    groups = vocabulary("relation_groups")
+    assert {row["group"] for row in vocabulary("relations").values()} == set(groups)
     with pytest.raises(ContentError, match="Did you mean 'relations'"):
-        content.vocabulary("relation")
+        vocabulary("relation")

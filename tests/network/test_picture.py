@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from course.figures.style import CARD, GROUP_COLOURS, INK, PALE_INK, SOFT_INK
+from course.figures.style import CARD, INK, PALE_INK, SOFT_INK, colours
 from course.network.picture import Focus, fitted, heading_trace, key_trace, layout, line_traces, name_trace, point_trace
 from course.network.seats import STEPS, Seats, seats
 from tests.invented import ferry
@@ -14,6 +14,7 @@ from tests.invented import ferry
 if TYPE_CHECKING:
     from course.figures.figure import Trace
 
+GROUPS = {group: colours("relation_groups")[group] for group in ("contact", "support", "conflict")}
 ACTORS = [
     {"actor": "ada", "name": "Ada <Lee>"},
     {"actor": "crew", "name": "the Crew of the Old Ferry (COF)", "kind": "group"},
@@ -36,39 +37,38 @@ def by_name(traces: list[Trace]) -> dict[str, Trace]:
     return {trace["name"]: trace for trace in traces}
 
 
-def test_each_group_has_a_trace_of_its_curves_and_stays_in_the_legend_without_one(its: Seats) -> None:
-    drawn = by_name(line_traces(its.lines))
-    assert {group: len(drawn[group]["x"]) for group in GROUP_COLOURS} == {
-        "contact": STEPS + 2, "support": STEPS + 2, "conflict": STEPS + 2, "troops": 1,
-    }  # fmt: skip
-    assert all(drawn[group]["line"]["color"] == colour for group, colour in GROUP_COLOURS.items())
-    assert all(drawn[group]["showlegend"] for group in GROUP_COLOURS)
+def test_each_group_of_the_graph_has_a_trace_of_its_curves_and_stays_in_the_legend_without_one(its: Seats) -> None:
+    assert list(its.groups) == list(GROUPS) == ["contact", "support", "conflict"], "no line of the case is of another"
+    drawn = by_name(line_traces(its.groups, its.lines[:1]))
+    assert {group: len(drawn[group]["x"]) for group in GROUPS} == {"contact": STEPS + 2, "support": 1, "conflict": 1}
+    assert all(drawn[group]["line"]["color"] == colour for group, colour in GROUPS.items())
+    assert all(drawn[group]["showlegend"] for group in GROUPS)
 
 
 def test_pale_lines_lie_below_the_strong_ones_and_have_no_arrow_and_no_legend(its: Seats) -> None:
     one, *others = its.lines
-    traces = line_traces([one], others)
+    traces = line_traces(its.groups, [one], others)
     assert [trace["name"] for trace in traces] == [
-        *(f"{group}, pale" for group in GROUP_COLOURS), *GROUP_COLOURS, "arrows", "relations",
+        *(f"{group}, pale" for group in GROUPS), *GROUPS, "arrows", "relations",
     ]  # fmt: skip
     drawn = by_name(traces)
     assert drawn["conflict, pale"]["opacity"] < drawn["conflict"]["opacity"]
-    assert not any(drawn[f"{group}, pale"]["showlegend"] for group in GROUP_COLOURS)
+    assert not any(drawn[f"{group}, pale"]["showlegend"] for group in GROUPS)
     assert len(drawn["relations"]["x"]) == 1
 
 
 def test_an_arrow_ends_at_the_one_to_whom_it_is_done_and_two_where_they_do_it_together(its: Seats) -> None:
     together, accuses, _ = its.lines
     for line, ends in ((together, ["crew", "ada"]), (accuses, ["dock"])):
-        arrows = by_name(line_traces([line]))["arrows"]
+        arrows = by_name(line_traces(its.groups, [line]))["arrows"]
         tips = list(zip(arrows["x"], arrows["y"], strict=True))[1::2]
         assert tips == [pytest.approx(its.places[actor], abs=0.001) for actor in ends]
         assert arrows["marker"]["size"] == [0, 14] * len(ends), "the point before a tip only turns it"
-        assert set(arrows["marker"]["color"]) == {GROUP_COLOURS[line.group]}
+        assert set(arrows["marker"]["color"]) == {GROUPS[line.group]}
 
 
 def test_the_middle_of_a_line_shows_what_it_says_and_what_it_rests_on(its: Seats) -> None:
-    middles = by_name(line_traces(its.lines))["relations"]
+    middles = by_name(line_traces(its.groups, its.lines))["relations"]
     assert middles["customdata"][1] == "Ada &lt;Lee&gt; objects to Dock<br>¶1 “blames &lt;the&gt; dock”"
     assert (middles["x"][1], middles["y"][1]) == its.lines[1].curve[STEPS // 2]
 

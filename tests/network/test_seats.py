@@ -6,18 +6,43 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from course.content import vocabulary
-from course.network.seats import STEPS, mutual, seats
+from course.network.seats import MOST_ACTORS, MOST_LINES, STEPS, seats
+from course.vocabulary import vocabulary
+from tests.invented import ferry
 
 if TYPE_CHECKING:
     from course.case import Case
 
 
 def test_what_the_two_do_together_is_said_by_the_vocabulary() -> None:
-    assert [word for word in vocabulary("relations") if mutual(word)] == [
-        "talks with",
-        "is to meet",
-        "coordinates with",
+    relations = [{"from": "ada", "to": "ben", "relation": word} for word in vocabulary("relations")]
+    its = seats(ferry(actors=[{"actor": "ada"}, {"actor": "ben"}], relations=relations))
+    together = {line.sentence.removeprefix("ada ").removesuffix(" ben") for line in its.lines if line.mutual}
+    assert together == {row["word"] for row in vocabulary("relations").values() if row["mutual"] == "yes"}
+    assert {"talks with", "is to meet", "coordinates with"} <= together
+
+
+def test_of_a_very_large_graph_those_in_most_relations_sit_here_and_it_is_said() -> None:
+    actors = [{"actor": f"a{number}"} for number in range(MOST_ACTORS + 2)]
+    relations = [{"from": f"a{number}", "to": f"a{number + 1}"} for number in range(1, MOST_ACTORS)]
+    its = seats(ferry(actors=actors, relations=relations))
+    assert {actor for actor in ("a0", "a1", f"a{MOST_ACTORS + 1}") if actor in its.places} == {"a1"}
+    assert its.left_out == [f"Drawn: the {MOST_ACTORS} actors with the most relations. 2 more are left out."]
+    assert all({line.one, line.other} <= set(its.places) for line in its.lines)
+
+
+def test_of_very_many_lines_those_are_drawn_that_the_report_tells_first() -> None:
+    actors = [{"actor": f"a{number}"} for number in range(30)]
+    pairs = [(one, other) for one in range(30) for other in range(30) if one != other][: MOST_LINES + 5]
+    relations = [
+        {"from": f"a{one}", "to": f"a{other}", "paragraph": 1 if place else 2}
+        for place, (one, other) in enumerate(pairs)
+    ]
+    its = seats(ferry(actors=actors, relations=relations))
+    assert len(its.lines) == MOST_LINES
+    assert {line.paragraph for line in its.lines} == {1}
+    assert its.left_out == [
+        f"Drawn: the {MOST_LINES} lines between them that the report tells first. 5 more are left out."
     ]
 
 

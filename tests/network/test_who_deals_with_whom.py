@@ -50,9 +50,7 @@ def test_it_is_said_who_has_the_most_and_who_has_none() -> None:
     assert chart.text == (
         "2 relations between 3 actors. Ada has the most: 2.\n"
         "- Contact: 1. The two speak, meet or act together.\n"
-        "- Support: 0. The first is on the second's side, belongs to it or wants to.\n"
-        "- Conflict: 1. The first speaks against the second, fears it or prepares costs for it.\n"
-        "- Troops: 0. The first has, sends, leads or offers soldiers.\n"
+        "- Conflict: 1. The first speaks or acts against the second, fears it or prepares costs for it.\n"
         "- Named, and in no relation: Dan."
     )
     assert list(chart.table.iloc[1]) == ["Cat", "objects to", "Ada", "conflict", 3, "she blames"]

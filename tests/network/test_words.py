@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def test_statements_are_kept_by_speaker_and_those_of_nobody_apart(case: Case) -> None:
-    said = by_speaker(case.statements)
+    said = by_speaker(case)
     assert {row["statement"] for row in said["russia"]} == set(
         case.statements.loc[case.statements["speaker"] == "russia", "statement"]
     )
@@ -21,7 +21,7 @@ def test_statements_are_kept_by_speaker_and_those_of_nobody_apart(case: Case) ->
 
 
 def test_of_some_actors_it_is_said_who_speaks_and_who_never_does(case: Case) -> None:
-    its, said = seats(case), by_speaker(case.statements)
+    its, said = seats(case), by_speaker(case)
     shown = of_all(its, ["macron", "putin", "ukraine"], [], said)
     assert shown[0] == "Shown: 3 of 27 actors and 0 of 29 relations. 1 of these actors speaks, 2 never do."
     assert "- Person: Vladimir Putin." in shown

@@ -88,40 +88,38 @@ def test_a_blank_leaves_the_sum_open(case: Case) -> None:
         ),
         (
             [{"number": 3, "status": "proposed"}, {"number": 4}],
-            [
-                "Mixed status: present and proposed in one sum. The report does not say that all these soldiers are in place."
-            ],
+            ["Mixed status: present and proposed in one sum. The report does not say the same of all these soldiers."],
         ),
         (
             [{"number": 3, "measure": "strength"}, {"number": 4, "measure": "target"}, {"number": 5}],
             [
                 (
-                    "Mixed measure: strength and target in one sum. How many there are, how many can be there and how many "
-                    "are to come do not add up to one number."
+                    "Mixed measure: strength and target in one sum. How many there are and how many are to come do not add "
+                    "up to one number."
                 )
             ],
         ),
         (
             [{"number": 3, "whose": "old-crew"}, {"number": 4, "whose": "dock"}],
-            ["Several owners: forces of Dock and Old Crew. Whose number would the sum be?"],
+            ["Several owners: soldiers of Dock and Old Crew. Whose number would the sum be?"],
         ),
         (
             [{"number": 3, "force": "hands"}, {"number": 4, "force": "hands"}],
-            ["Overlap: 2 mentions speak of one force (hands). Its soldiers would count 2 times."],
+            ["Overlap: “t1” and “t2” speak of the same soldiers, which would count 2 times."],
         ),
         (
             [
                 {"number": 3, "label": "Cooks", "overlaps_with": "t2", "overlap": "part"},
                 {"number": 4, "label": "Hands"},
             ],
-            ["Overlap: “Cooks” are a part of “Hands” and would count twice."],
+            ["Overlap: “Cooks” is a part of “Hands” and would count twice."],
         ),
         (
             [
                 {"number": 3, "label": "Cooks", "overlaps_with": "t2", "overlap": "possible"},
                 {"number": 4, "label": "Hands"},
             ],
-            ["Overlap: “Cooks” and “Hands” may share soldiers; the report does not say."],
+            ["Overlap: “Cooks” and “Hands” may share some soldiers; the report does not say."],
         ),
         ([{"number": 3, "overlaps_with": "t9", "overlap": "part"}], []),
     ],

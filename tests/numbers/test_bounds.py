@@ -64,3 +64,11 @@ def test_a_column_that_is_there_twice_is_told(case: Case) -> None:
 def test_a_closeness_that_is_no_number_is_told(case: Case, closeness: Any) -> None:
     with pytest.raises(ValueError, match="a share from 0 to 0.5"):
         course.bounds(case.troops, "usual", closeness)
+
+
+def test_a_range_has_both_its_ends() -> None:
+    rows = {"number": [20, 7], "number_to": pd.array([30, pd.NA], dtype="Int64"), "hedge": ["between", "nearly"]}
+    table = course.bounds(pd.DataFrame(rows))
+    assert list(zip(table["low"], table["high"], strict=True)) == [(20, 30), (0, 6)]
+    with pytest.raises(ValueError, match="Row 1 of the table: 'between' needs two numbers, and there is one: 20"):
+        course.bounds(pd.DataFrame({"number": [20], "hedge": ["between"]}))

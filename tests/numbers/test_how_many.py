@@ -48,7 +48,7 @@ def test_hovering_shows_wording_and_paragraph(case: Case) -> None:
 
 def test_the_text_says_every_mention(case: Case) -> None:
     text = course.charts.how_many(case).text
-    assert text.startswith("9 mentions of a force: 4 with a size, 5 without.")
+    assert text.startswith("9 mentions of soldiers: 4 with a size, 5 without.")
     assert "Russian troops around Ukraine: at least 100,001, no limit above." in text
     assert all(label in text for label in case.troops["label"])
 
@@ -87,9 +87,9 @@ def test_the_usual_reading_moves_with_the_closeness(case: Case) -> None:
 
 
 def test_a_few_rows_no_rows_and_all_blanks_are_drawn(case: Case) -> None:
-    assert course.charts.how_many(case.troops.head(0)).text == "There is no mention of a force to draw."
+    assert course.charts.how_many(case.troops.head(0)).text == "There is no mention of a count to draw."
     blanks = case.troops[case.troops["number"].isna()]
-    assert course.charts.how_many(blanks).text.startswith("5 mentions of a force: 0 with a size, 5 without.")
+    assert course.charts.how_many(blanks).text.startswith("5 mentions of soldiers: 0 with a size, 5 without.")
     one = course.charts.how_many(case.troops.iloc[[6]])
     assert traces(one)["present"]["x"] == [0, 4000, None]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import course
 from course.figures.chart import figure_json
-from course.figures.style import SOFT_INK, STATUS_COLOURS
+from course.figures.style import SOFT_INK, colours
 from tests.invented import ferry, table
 
 if TYPE_CHECKING:
@@ -43,26 +43,26 @@ def test_fields_of_one_status_stand_side_by_side_and_statuses_below_each_other()
     chart = course.charts.what_kind(ferry(troops=rows))
     [points] = chart.picture.traces
     assert list(zip(points["x"], points["y"], strict=True)) == [(0, 0), (0, 1), (1, 0), (1, 2)]
-    assert points["marker"]["color"] == [STATUS_COLOURS["present"]] * 3 + [STATUS_COLOURS["existing"]]
+    assert points["marker"]["color"] == [colours("statuses")["present"]] * 3 + [colours("statuses")["existing"]]
     note = f"<span style='color:{SOFT_INK}'> ¶1: up to 40, ceiling</span>"
     assert points["text"][0] == f"  Cooks of the ferry and of all the<br>  boats beside it{note}"
     axis = chart.picture.layout["yaxis"]
     assert (axis["ticktext"], axis["tickvals"]) == (["present", "existing"], [0.5, 2])
     assert [rule["y0"] for rule in chart.picture.layout["shapes"]] == [-0.5, 1.5]
     assert chart.text == (
-        "4 mentions of a force in 4 kinds.\n- Present, stock, ceiling: Cooks of the ferry and of all the boats beside it "
+        "4 mentions of soldiers in 4 kinds.\n- Present, stock, ceiling: Cooks of the ferry and of all the boats beside it "
         "(up to 40).\n- Present, stock: t4 (not stated).\n- Present, flow: t3 (not stated).\n- Existing, flow: t1 (not stated)."
     )
     assert list(chart.table["stock or flow"]) == ["flow", "stock", "flow", "stock"], "in the order of the table"
 
 
 def test_no_mention_and_blanks_are_said(case: Case) -> None:
-    assert course.charts.what_kind(case.troops.head(0)).text == "There is no mention of a force to sort."
+    assert course.charts.what_kind(case.troops.head(0)).text == "There is no mention of a count to sort."
     blanks = case.troops[case.troops["number"].isna()]
     assert course.charts.what_kind(blanks).text.count("(not stated)") == 5
 
 
 def test_rows_of_a_table_will_do() -> None:
     chart = course.charts.what_kind(table("troops", {"number": 40}))
-    assert chart.text == "1 mention of a force in 1 kind.\n- Present, stock: t1 (40)."
+    assert chart.text == "1 mention of soldiers in 1 kind.\n- Present, stock: t1 (40)."
     assert chart.caption == "Source: table troops, paragraphs 1."

@@ -9,6 +9,7 @@ import pandas as pd
 import course
 from course.numbers.add_up import add_up
 from course.numbers.bounds import bounds
+from course.numbers.mentions import mentions
 from course.numbers.what_the_sum_hides import in_words, with_sum
 from tests.invented import ferry, table
 
@@ -35,7 +36,7 @@ def test_a_sum_of_a_case_takes_the_mentions_with_a_number(case: Case) -> None:
 
 def test_the_sum_stands_below_as_one_more_range() -> None:
     rows = table("troops", {"number": 40}, {"number": 100, "hedge": "more than"})
-    summed = with_sum(bounds(rows), add_up(rows)).iloc[-1]
+    summed = with_sum(bounds(mentions(rows)), add_up(rows)).iloc[-1]
     assert list(summed[["label", "status", "low"]]) == ["Sum", "sum", 141]
     assert summed["high"] is pd.NA
     chart = course.charts.what_the_sum_hides(rows)

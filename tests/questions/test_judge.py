@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -60,7 +61,11 @@ def test_no_value_raises_and_none_outside_the_accepted_is_right(question: Questi
 
 def test_a_wrong_answer_comes_with_its_paragraphs_and_a_next_step() -> None:
     verdict = judge(NUMBER, 5)
-    assert [number for number, _ in verdict.paragraphs] == [4, 12, 16, 17, 19]
+    assert [heading for heading, _ in verdict.paragraphs] == [
+        f"Paragraph {number} in our words" for number in (4, 12, 16, 17, 19)
+    ]
+    heading, _ = judge(replace(NUMBER, elsewhere=True), 7).paragraphs[0]
+    assert heading == "Paragraph 4 of “A call between two presidents, February 2022”, in our words"
     assert 'course.hint("3.1")' in verdict.next_step
     html = verdict._repr_html_()
     assert "✗ Not yet" in html

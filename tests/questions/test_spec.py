@@ -42,6 +42,18 @@ def test_a_good_spec_is_read(tmp_path: Path) -> None:
     assert judge(question, 7).message == "Far too many."
 
 
+def test_a_question_may_be_about_another_case_than_its_notebook(tmp_path: Path) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    assert not read_lesson(path).questions[0].elsewhere
+    path.write_text(GOOD.replace("paragraphs =", 'case = "zebra-count"\nparagraphs ='), encoding="utf-8")
+    with pytest.raises(ContentError, match="There is no case 'zebra-count'"):
+        read_lesson(path)
+    path.write_text(GOOD.replace("paragraphs =", "case = 3\nparagraphs ="), encoding="utf-8")
+    with pytest.raises(ContentError, match="'case' must be the name of a case, not 3."):
+        read_lesson(path)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

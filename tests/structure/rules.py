@@ -13,7 +13,23 @@ if TYPE_CHECKING:
 Tree = dict[str, str]
 """Paths from the project's root, with slashes, and the text of each file."""
 
-GROUND = {"content", "tables", "case", "loading", "wording", "fingerprints", "names", "say", "lit"}
+GROUND = {
+    "content",
+    "tables",
+    "case",
+    "loading",
+    "wording",
+    "fingerprints",
+    "names",
+    "say",
+    "lit",
+    "hedges",
+    "finder",
+    "schema",
+    "vocabulary",
+    "problem",
+    "columns",
+}
 THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
 FACES = {"charts", "explore"}
 BELOW: dict[str, set[str]] = {

@@ -7,45 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.content import ContentError
-from course.teach.article import ARTICLE, article, paragraphs_of, plain, words
+from course.teach.article import ARTICLE, article
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LINE = "A line of just six words."
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Some 3,000 of 1.5 million, it says.", ["Some", "3,000", "of", "1.5", "million", "it", "says"]),
-        ("Moscow's plan, Kyiv’s answer", ["Moscow's", "plan", "Kyiv’s", "answer"]),
-        ("Zoë — in Orléans", ["Zoë", "in", "Orléans"]),
-        ("twenty-one 'boats'", ["twenty", "one", "boats"]),
-        ("— …", []),
-    ],
-)
-def test_words_are_counted_as_a_reader_would(text: str, found: list[str]) -> None:
-    assert words(text) == found
-
-
-def test_a_text_has_straight_quotes() -> None:
-    assert plain("“It’s ‘ours’”, he said") == "\"It's 'ours'\", he said"
-
-
-@pytest.mark.parametrize(
-    "short",
-    [
-        "A subhead of five words",
-        "Zoë’s plan for Orléans’s harbour",
-        "(with sheep)",
-        "  ",
-    ],
-)
-def test_a_line_of_five_words_or_fewer_is_no_paragraph(tmp_path: Path, short: str) -> None:
-    file = tmp_path / "report.txt"
-    file.write_text(f"\ufeff{LINE}\n{short}\n“{LINE}”\n", encoding="utf-8")
-    assert paragraphs_of(file) == [LINE, f'"{LINE}"']
 
 
 def test_the_text_is_where_the_variable_says_and_none_where_it_says_nothing(

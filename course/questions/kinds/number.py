@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.finder.numerals import WORDS
 from course.page import controls
 from course.questions.kinds.base import ANSWER, Read
 from course.questions.kinds.paper_field import Blanks, PaperField
 from course.questions.kinds.scale import BLANK, NOT_STATED, WAYS_TO_SAY_NOT_STATED, Scale
 from course.questions.kinds.value import clean, items, says_word, unwrapped, what_it_is
-from course.wording import WORDS, find_numbers
+from course.wording import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,1 @@
+"""Numbers in any news text are found, with what loosens them and what they count."""

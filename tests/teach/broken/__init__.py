@@ -1,0 +1,1 @@
+"""Packs that are broken as spreadsheets and people break them, each with what has to be said of it."""
