@@ -127,7 +127,7 @@ def size(row: Mapping[str, Any], blank: str = NOT_STATED) -> str:
 
 
 def amount(row: Mapping[str, Any]) -> str:
-    """Return the number of a mention with what is counted, such as `hundreds of people` or `about €1 billion (savings)`."""
+    """Return the number of a mention with what is counted: `hundreds of people` or `about €1 billion (savings)`."""
     what = str(row["what"])
     if pd.isna(row["number"]) and pd.isna(row["hedge"]):
         return f"{what} ({NO_NUMBER})"
