@@ -109,7 +109,7 @@ def _limit(row: Row) -> float | None:
 
 
 def _totals(rows: pd.DataFrame) -> Iterator[Objection]:
-    for row in records(rows[rows["measure"].isin(that("measures", "holds"))]):
+    for row in records(rows[rows["measure"].isin(that("measures", "has_parts"))]):
         others = rows[(rows["mention"] != row["mention"]) & (rows["overlaps_with"].fillna("") != row["mention"])]
         if len(others):
             message = f"Total: “{row['label']}” is a total. The others may be in it and would count twice."
