@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -102,3 +103,19 @@ def test_a_number_has_the_signs_of_its_unit_and_loses_no_digit(number: float, un
 )
 def test_a_range_is_said_in_its_unit(low: float, high: float | None, unit: str, said: str) -> None:
     assert say.ends(low, high, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "hedge", "unit", "what", "said"),
+    [
+        (386, "at least", "people", "people dead", "at least 386 people dead"),
+        (pd.NA, "hundreds", "people", "people", "hundreds of people"),
+        (pd.NA, "several", "things", "homes", "several homes"),
+        (1_000_000_000, "about", "euros", "savings", "about €1 billion (savings)"),
+        (2, "about", "per cent", "share of its jobs", "about 2% (share of its jobs)"),
+        (90, "up to", "millimetres", "rain", "up to 90 millimetres (rain)"),
+        (pd.NA, pd.NA, "things", "homes", "homes (no number)"),
+    ],
+)
+def test_an_amount_has_what_is_counted(number: Any, hedge: Any, unit: str, what: str, said: str) -> None:
+    assert say.amount({"number": number, "hedge": hedge, "unit": unit, "what": what}) == said

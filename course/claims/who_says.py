@@ -99,7 +99,7 @@ def in_order(names: list[str]) -> list[str]:
 
 
 def _tick(who: str) -> str:
-    """Return a name in two lines at most, as HTML: of a longer one what stands in brackets behind it, if anything does."""
+    """Return a name in two lines at most, as HTML: of a longer one what stands in brackets behind it."""
     name = who if len(wrap(who, LABEL_WIDTH)) <= MOST_LINES else short_name(who)
     lines = wrap(name, LABEL_WIDTH, max_lines=MOST_LINES, placeholder=" …")
     return "<br>".join(escape(line, quote=False) for line in lines)
