@@ -70,7 +70,7 @@ def _curves(some: list[Line], group: Row, name: str, style: dict[str, float]) ->
             "dash": group["dash"],
         },
         opacity=style["opacity"],
-        name=name.format(escape(group["word"], quote=False)),
+        name=name.format(fitted(group["word"], HEADING_WIDTH, 1)),
         showlegend=style is STRONG,
         hoverinfo="skip",
     )
