@@ -115,7 +115,7 @@ def read(folder: Path) -> Reading:
             case.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
     except ContentError as error:
         problems += as_problems(error, GLOSSARY)
-    case.names = names.names(tables, {table: sheet.schema for table, sheet in sheets.items()})
+    case.names = names.names(tables, {table: sheet.schema for table, sheet in sheets.items()}, case.name)
     _narrow(tables, case.names.vocabularies)
     return Reading(folder, package, case, sheets, own, problems)
 

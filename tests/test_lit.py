@@ -60,7 +60,7 @@ def test_a_term_is_explained_where_it_comes_up_first_and_only_there() -> None:
     assert named(texts[1], spans[1]) == [("sloop", "term"), ("two", "number")]
     assert spans[2] == []
     shown = lit.to_html(texts[1], spans[1])
-    assert "<summary>sloop</summary> (a boat &amp; more)</details> and <span" in shown
+    assert '<summary style="display:inline">sloop</summary> (a boat &amp; more)</details> and <span' in shown
     assert lit.to_html(texts[2], spans[2]) == "The sloop &lt;sails&gt;."
 
 

@@ -11,7 +11,7 @@ from course.content import ContentError
 from course.map.frame import Frame, framed
 from course.map.outlines import COARSE, circle_around, countries, country_of, drawn, outlines, seen
 from course.map.spots import EDGES, NAME, POINT, Mention, Spot
-from course.say import MOST_ITEMS, and_, count, listed, short_name, size
+from course.say import MOST_ITEMS, NO_NUMBER, amount, and_, count, listed, short_name, size
 from course.tables import records
 from course.vocabulary import vocabulary
 
@@ -26,7 +26,6 @@ LEAST_SEEN = 0.03
 """Of which part of the map such a country has to take, or a point of it has to come into the frame."""
 MOST = 200
 """How many places a map holds."""
-NO_NUMBER = "no number"
 COUNTS = {"troops": "force", "counts": "thing"}
 """The tables of counts, and the column in each that says of what thing."""
 BLANK = dict.fromkeys(("number", "hedge", "whose", "place", "latitude", "longitude", "iso"))
@@ -84,9 +83,7 @@ def mentions(case: Case) -> list[Mention]:
 
 
 def _size(row: dict[str, Any]) -> str:
-    what = str(row.get("what", ""))
-    said = size(row, "")
-    return f"{said} {what}".rstrip() if said else f"{what} ({NO_NUMBER})" if what else NO_NUMBER
+    return amount(row) if row.get("what") else size(row, NO_NUMBER)
 
 
 def atlas(case: Case) -> Atlas:

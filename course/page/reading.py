@@ -53,4 +53,5 @@ def mark(*parts: str) -> Html:
 
 def explained(word: str, meaning: str) -> Html:
     """Return a word whose meaning opens behind it, by a click or Enter."""
-    return tag("details", tag("summary", word), f" ({meaning})", class_=TERM, style=INLINE)
+    about = f" ({meaning.removesuffix('.')})"
+    return tag("details", tag("summary", word, style=INLINE), about, class_=TERM, style=INLINE)

@@ -57,7 +57,7 @@ def test_a_mention_has_the_name_of_its_owner_and_a_blank_is_said() -> None:
 def test_a_count_of_anything_says_what_is_counted_and_needs_no_owner() -> None:
     counts = [{"thing": "homes", "what": "homes", "whose": None, "hedge": "tens of thousands"}]
     [mention] = mentions(ferry(counts=counts))
-    assert mention.said() == "tens of thousands homes"
+    assert mention.said() == "tens of thousands of homes"
     [mention] = mentions(ferry(counts=[{"thing": "homes", "what": "homes", "whose": None}]))
     assert mention.said() == "homes (no number)"
 

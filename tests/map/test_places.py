@@ -242,7 +242,7 @@ def test_a_case_elsewhere_is_said_and_drawn_in_its_own_words() -> None:
         ferry(places=places, counts=[{"place": "near", "whose": None, "hedge": "tens of thousands"}])
     )
     assert labels(found)[-1] == "How near is “around Fiji”?"
-    assert "- Present: tens of thousands boats, around Fiji (¶1)" in found.words
+    assert "- Present: tens of thousands of boats, around Fiji (¶1)" in found.words
     assert "Not on the map: Atlantis. The table gives no coordinates." in found.words
     found.set(kilometres=100, place="lost")
     assert found.words.split("\n")[1] == "The report names a town or city. The table gives no coordinates."

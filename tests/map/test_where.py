@@ -81,7 +81,7 @@ def test_a_case_of_any_kind_anywhere_is_told_in_its_own_words() -> None:
     counts = [{"place": "kerr", "what": "people missing", "whose": None, "hedge": "tens of thousands"}]
     chart = course.charts.where(ferry(places=places, counts=counts))
     assert chart.text.startswith(
-        "2 places, 2 of them a point on the map.\n- Part of a country: Kerr County (tens of thousands people missing)."
+        "2 places, 2 of them a point on the map.\n- Part of a country: Kerr County (tens of thousands of people missing)."
     )
     assert chart.caption == "Source: table places of the case “A ferry”, paragraphs 1. Outlines: Natural Earth."
     assert not {"force", "troops", "soldiers", "Crimea"} & set(re.findall(r"\w+", f"{chart.text} {texts(chart)}"))

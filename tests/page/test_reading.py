@@ -36,5 +36,6 @@ def test_a_key_has_a_box_a_kind_and_without_a_stylesheet_it_is_not_seen() -> Non
 
 
 def test_a_word_opens_in_the_line_that_it_stands_in() -> None:
-    made = reading.explained("sloop", "a boat")
-    assert made.startswith('<details class="btl-term" style="display:inline"><summary>sloop</summary> (a boat)')
+    made = reading.explained("sloop", "a boat.")
+    inline = 'style="display:inline"'
+    assert made == f'<details class="btl-term" {inline}><summary {inline}>sloop</summary> (a boat)</details>'

@@ -31,7 +31,7 @@ def test_the_place_among_the_lessons_is_said() -> None:
 
 
 def test_terms_open_their_meaning() -> None:
-    assert "<summary>hedge</summary> (" in course.opening("03").html
+    assert '<summary style="display:inline">hedge</summary> (' in course.opening("03").html
 
 
 def test_minutes_are_told_by_what_they_are_for() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.structure.rules import BELOW, CODE, Tree, leans_up, needs_more, not_at_home, part_of, too_long, without_tests
+from tests.structure.rules import BELOW, Tree, leans_up, needs_more, not_at_home, part_of, too_long, without_tests
 
 PROJECT = Path(__file__).parents[2]
 
@@ -20,9 +20,9 @@ def tree() -> Tree:
         cwd=PROJECT, check=True, capture_output=True, encoding="utf-8",
     ).stdout.splitlines()  # fmt: skip
     return {
-        name: (PROJECT / name).read_text(encoding="utf-8")
+        name: (PROJECT / name).read_text(encoding="utf-8", errors="replace")
         for name in listed
-        if Path(name).suffix in CODE and (PROJECT / name).is_file()
+        if (PROJECT / name).is_file()
     }
 
 
