@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from course.content import did_you_mean
+from course.problem import of_the_first
 from course.vocabulary import vocabulary
 
 Field = dict[str, Any]
@@ -41,7 +41,9 @@ def typed(values: pd.Series[Any], field: Field, case: str) -> tuple[pd.Series[An
     if "vocabulary" in field or "enum" in held:
         allowed = held.get("enum") or list(vocabulary(field["vocabulary"], case))
         kind = str(field.get("vocabulary") or field["name"]).replace("_", " ")
-        no_word = cache(lambda value: f"is not among the {kind}. {did_you_mean(value, allowed)}")
+        no_word = of_the_first(
+            lambda value: f"is not among the {kind}. {did_you_mean(value, allowed)}", f"is not among the {kind}."
+        )
         faults.append((~blank & ~values.isin(allowed), no_word, ""))
         return values.where(values.isin(allowed)).astype(pd.CategoricalDtype(allowed, ordered=True)), faults
     good = ~blank

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DIGEST = "digest.md"
 DIGEST_LINE = re.compile(r"^(\d{1,6})\. +(\S.*)$")
+TO_FILL = "…"
+"""What a paragraph of a digest begins with that nobody has told yet."""
 NEARLY_A_LINE = re.compile(r"^\s*¶?\s*(\d{1,6})(?:\s*[.):]\s*|\s+)(\S.*)$")
 """What was meant as a paragraph of a digest, such as `3) What it says.`"""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 MOST_ROWS = 5
 """How many rows of the same fault are named."""
@@ -66,6 +66,18 @@ class Problem:
         rows = list(self.rows) or ([self.row] if self.row else [])
         kind = "warning" if self.warning else "problem"
         return {"kind": kind, "file": self.file, "rows": rows, "column": self.column, "message": self.message}
+
+
+def of_the_first(why: Callable[[str], str], rest: str) -> Callable[[str], str]:
+    """Return a function that says why of the first values, and of all others the rest: they are told as one."""
+    known: dict[str, str] = {}
+
+    def say(value: str) -> str:
+        if value not in known:
+            known[value] = why(value) if len(known) <= MOST_OF_A_COLUMN else rest
+        return known[value]
+
+    return say
 
 
 def told(problems: Iterable[Problem]) -> list[Problem]:

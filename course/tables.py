@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass, replace
-from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ import pandas as pd
 from course.columns import Field, typed
 from course.content import ContentError, did_you_mean, nearest
 from course.names import SEPARATOR, one
-from course.problem import Problem
+from course.problem import Problem, of_the_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -133,7 +132,8 @@ def read_sheet(folder: Path, resource: Mapping[str, Any], case: str = "") -> She
                 for position in _at(mask.to_numpy(dtype=bool) & ~off):
                     if (position, name) not in bad:
                         bad.add((position, name))
-                        problems.append(_problem(file, values, position, why, alike))
+                        row, value = position + HEADER_ROWS + 1, columns[name][position]
+                        problems.append(_problem(file, row, name, value, why, alike))
     bad |= {(position, name) for position in _at(off) for name in frame}
     return Sheet(file, resource["name"], schema, pd.DataFrame(frame), tuple(problems), frozenset(bad))
 
@@ -177,8 +177,7 @@ def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
         known = list(dict.fromkeys(key for target in there for key in keys[target].dropna().astype("string")))
         values = sheet.rows[column].astype("string")
         parts = values.str.split(SEPARATOR).explode() if column in several else values
-        where = " or ".join(f"{target}.csv" for target in there)
-        why = cache(lambda value, where=where, known=known: f"is not in {where}. {did_you_mean(value, known[:MOST])}")
+        why = _why_not(" or ".join(f"{target}.csv" for target in there), known[:MOST])
         for row, value in parts[parts.notna() & ~parts.isin(known)].items():
             position = int(str(row))
             if (position, column) not in sheet.bad:
@@ -187,15 +186,17 @@ def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
     return replace(sheet, problems=(*sheet.problems, *problems), bad=frozenset(bad))
 
 
+def _why_not(where: str, known: list[str]) -> Callable[[str], str]:
+    return of_the_first(lambda value: f"is not in {where}. {did_you_mean(value, known)}", f"is not in {where}.")
+
+
 def _at(mask: Any) -> list[int]:  # noqa: ANN401 - an array of truths, of any kind
     """Return the positions that a mask marks."""
     return [int(position) for position in np.flatnonzero(mask)]
 
 
-def _problem(file: str, values: pd.Series[Any], position: int, why: Callable[[str], str], alike: str) -> Problem:
-    value = values.iloc[position]
-    said = why(value) if pd.isna(value) else f"{value!r} {why(value)}"
-    return Problem(file, position + HEADER_ROWS + 1, str(values.name), said, alike=alike)
+def _problem(file: str, row: int, column: str, value: str, why: Callable[[str], str], alike: str) -> Problem:  # noqa: PLR0913, PLR0917 - a place, a value and what is said of it
+    return Problem(file, row, column, f"{value!r} {why(value)}" if value else why(value), alike=alike)
 
 
 def _cells(path: Path) -> tuple[list[str], list[list[str]]]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from course.content import ContentError
-from course.problem import MOST_OF_A_CASE, MOST_OF_A_COLUMN, Problem, as_problems, in_lines, told
+from course.problem import (
+    MOST_OF_A_CASE,
+    MOST_OF_A_COLUMN,
+    Problem,
+    as_problems,
+    in_lines,
+    of_the_first,
+    told,
+)
 
 
 def lines(*problems: Problem) -> list[str]:
@@ -79,3 +87,12 @@ def test_an_error_tells_the_first_ones_and_how_many_more() -> None:
 )  # fmt: skip
 def test_the_sentence_of_an_error_is_a_problem_at_its_place(sentence: str, problem: Problem) -> None:
     assert as_problems(ContentError(sentence), "here.csv") == [problem]
+
+
+def test_of_very_many_values_the_first_are_told_in_full() -> None:
+    asked: list[str] = []
+    say = of_the_first(lambda value: asked.append(value) or f"why {value}", "it is so.")  # type: ignore[func-returns-value]
+    said = [say(str(value % 200)) for value in range(400)]
+    assert said[:2] == said[200:202] == ["why 0", "why 1"]
+    assert said[199] == "it is so."
+    assert len(asked) == len(set(asked)) == MOST_OF_A_COLUMN + 1

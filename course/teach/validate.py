@@ -17,7 +17,7 @@ from course.say import count
 from course.teach.pack import between, fix, places, rows, text, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from course.loading import Reading
@@ -82,18 +82,21 @@ def verdict(folder: Path, text_file: Path | None = None, *, mend: bool = False) 
     OSError
         A file could not be written.
     """
-    mended: list[Problem] = []
-    doubts: list[Problem] = []
-    fixable = 0
-    try:
-        if mend:
-            mended, doubts = fix.fix(folder)
-        else:
-            fixable = len(told(fix.fixable(folder)))
-    except ContentError:
-        mended = []  # what is wrong with the package is among the problems
+    mended, doubts = _mend(folder, fix.fix) if mend else ([], [])
     found = problems(folder, text_file)
-    return Verdict(folder, told(mended), told(doubts), found, fixable if found else 0)
+    safe, _ = _mend(folder, fix.tried) if found and not mend else ([], [])
+    return Verdict(folder, mended, doubts, found, len(safe))
+
+
+def _mend(
+    folder: Path, how: Callable[[Path], tuple[list[Problem], list[Problem]]]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return what is mended and what is in doubt; nothing where the package cannot be read, which its problems tell."""
+    try:
+        mended, doubts = how(folder)
+    except ContentError:
+        return [], []
+    return told(mended), told(doubts)
 
 
 def questions_and_guides() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,11 @@ from tests.teach.broken.packs import BASE, broken, packs
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from course.problem import Problem
+
 PACKS = packs()
 FEWEST = 120
+VALID = re.compile(r"Valid are: .*?'(?=\.)")
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +39,13 @@ def told(pack: dict[str, Any], folder: Path) -> dict[str, list[str]]:
     lost = [str(file) for file, raw in kept.items() if not stands(place, file, raw)]
     assert lost == [], "what --fix changes stays beside it"
     said = {"says": before.problems, "mends": after.mended, "doubts": after.doubts, "left": after.problems}
-    return {
-        key: [f"{'(warning) ' if each.warning else ''}{each}".replace(str(place), "the folder") for each in some]
-        for key, some in said.items()
-    }
+    return {key: [sentence(each, place) for each in some] for key, some in said.items()}
+
+
+def sentence(problem: Problem, place: Path) -> str:
+    """Return what a problem says, without the place of the test and the words that the course has by now."""
+    said = VALID.sub("Valid are: …", str(problem).replace(str(place), "the folder"))
+    return f"(warning) {said}" if problem.warning else said
 
 
 def stands(place: Path, file: Path, raw: bytes) -> bool:

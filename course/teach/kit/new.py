@@ -11,7 +11,7 @@ from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from course.content import ContentError, cases
+from course.content import TO_FILL, ContentError, cases
 from course.fingerprints import FILE_NAME, as_json, fingerprint
 from course.loading import PACKAGE
 from course.say import count, listed
@@ -30,8 +30,6 @@ OWN = tuple(table for table in TABLES if table not in {"troops", "numbers"})
 """The tables of an own case: `counts` hold what `troops` and `numbers` hold in the case of soldiers."""
 FIRST_WORDS = 4
 MOST_LEFT_OUT = 5
-TO_FILL = "…"
-"""What a line of the digest begins with that nobody has filled yet."""
 NO_TEXT = Text((), ())
 
 

@@ -71,7 +71,7 @@ def twice(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
         for row, mention, number in sheet.each("mention", "number"):
             if not pd.isna(number) and float(number).is_integer() and mention not in listed:
                 message = f"{numbers.file} has no row whose mention is {mention!r}, though it has every number."
-                yield Problem(sheet.file, row, "mention", message, warning=True)
+                yield Problem(sheet.file, row, "mention", message, warning=True, alike="not listed")
 
 
 def _said(value: Any) -> str:  # noqa: ANN401 - a value of any column

@@ -31,6 +31,8 @@ TRUTHS = {
 """How spreadsheets and people write true and false."""
 NOTHING = {"n/a", "na", "#n/a", "null", "nan", "-", "\N{EN DASH}", "\N{EM DASH}"}
 """How spreadsheets and people write a blank where something else than words is to stand."""
+NUMBERS = ("integer", "number")
+"""The types of fields that are read by the wording of their row too."""
 MOST_NAMED = 2
 
 
@@ -104,9 +106,9 @@ def _clean(value: str) -> tuple[str, str]:
 
 def _is_fine(value: str, field: Field, around: Around) -> bool:
     if around.words:
-        return value in around.words.values()
+        return around.words.get(level(value)) == value
     if around.keys:
-        return all(part in around.keys.values() for part in value.split(SEPARATOR))
+        return all(around.keys.get(level(part)) == part for part in value.split(SEPARATOR))
     pattern = PATTERNS.get(field["type"]) or field.get("constraints", {}).get("pattern")
     return pattern is None or re.fullmatch(pattern, value) is not None
 
@@ -117,7 +119,7 @@ def _read(value: str, field: Field, around: Around) -> Cell:
             return _as(value, TRUTHS.get(value.lower()), "truth")
         case "date":
             return _day(value)
-        case "integer" | "number":
+        case kind if kind in NUMBERS:
             return _number(value, field, around.wording)
     if around.words:
         return _as(value, around.words.get(level(value)), "word")

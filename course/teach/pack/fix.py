@@ -68,13 +68,11 @@ def fix(folder: Path) -> tuple[list[Problem], list[Problem]]:
     return said, doubts
 
 
-def fixable(folder: Path) -> list[Problem]:
-    """Return what `fix` would mend; nothing is written into the case."""
+def tried(folder: Path) -> tuple[list[Problem], list[Problem]]:
+    """Return what `fix` would return; nothing is written into the case."""
     with TemporaryDirectory() as place:
-        copy = shutil.copytree(
-            folder, Path(place) / folder.name, ignore=shutil.ignore_patterns(f"*{BEFORE}*", "*.ipynb")
-        )
-        return fix(copy)[0]
+        left_out = shutil.ignore_patterns(f"*{BEFORE}*", "*.ipynb")
+        return fix(shutil.copytree(folder, Path(place) / folder.name, ignore=left_out))
 
 
 def _text(path: Path, mend: Callable[[str], tuple[str, list[tuple[int, str]]]]) -> list[Problem]:
@@ -191,6 +189,7 @@ def _table(  # noqa: PLR0913, PLR0917 - one table, with all that is needed to re
     fields = {field["name"]: field for field in table["fields"]}
     own = keys.get("", []) if table["primaryKey"] else []
     rows = [list(row) for row in grid.rows]
+    known: dict[tuple[int, str, str], cells.Cell] = {}
     wording = grid.header.index("wording") if "wording" in grid.header else -1
     for position, (number, row) in enumerate(zip(grid.numbers, rows, strict=True)):
         if len(row) != len(grid.header):
@@ -199,9 +198,10 @@ def _table(  # noqa: PLR0913, PLR0917 - one table, with all that is needed to re
             if name not in fields or not row[at]:
                 continue
             words, targets = around[name]
-            made = cells.mended(
-                row[at], fields[name], cells.Around(words, targets, row[wording] if wording >= 0 else "")
-            )
+            place = (at, row[at], row[wording] if wording >= 0 and fields[name]["type"] in cells.NUMBERS else "")
+            if place not in known:
+                known[place] = cells.mended(row[at], fields[name], cells.Around(words, targets, place[2]))
+            made = known[place]
             if own and name == table["fields"][0]["name"]:
                 made = cells.Cell(own[position], "key")
             if made.doubt:

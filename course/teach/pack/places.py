@@ -47,6 +47,18 @@ def countries() -> dict[str, Country]:
     return {row["iso"]: Country(row["name"], float(row["latitude"]), float(row["longitude"])) for row in rows}
 
 
+@cache
+def _of_two_letters() -> dict[str, Country]:
+    rows = read_rows(cases_folder() / "geo" / "countries.csv", COLUMNS)
+    return {row["alpha2"]: countries()[row["iso"]] for row in rows}
+
+
+def country_of(code: str) -> Country | None:
+    """Return the country of a code: its own of three letters, or that of a part of it, such as US-TX."""
+    two, part, _ = code.partition("-")
+    return _of_two_letters().get(two) if part else countries().get(code)
+
+
 def places(sheet: Sheet) -> Iterator[Problem]:
     """Yield each code that is of no country, and each point that cannot lie where its code says."""
     for field in sheet.schema["fields"]:
@@ -58,7 +70,7 @@ def places(sheet: Sheet) -> Iterator[Problem]:
             yield Problem(sheet.file, row, blank, "a point has both a latitude and a longitude.")
     for row, latitude, longitude, iso in sheet.each("latitude", "longitude", "iso"):
         codes = [] if pd.isna(iso) else iso.split(SEPARATOR)
-        known = [countries()[code] for code in codes if code in countries()]
+        known = [country for code in codes if (country := country_of(code))]
         if known and not pd.isna(latitude) and not pd.isna(longitude):
             yield from _point(sheet.file, row, float(latitude), float(longitude), known)
 
@@ -67,7 +79,7 @@ def _codes(sheet: Sheet, column: str) -> Iterator[Problem]:
     names = {country.name.lower(): code for code, country in countries().items()}
     for row, value in sheet.each(column):
         for code in [] if pd.isna(value) else value.split(SEPARATOR):
-            if code not in countries():
+            if not country_of(code):
                 yield Problem(sheet.file, row, column, f"{code!r} is not the code of a country. {_meant(code, names)}")
 
 

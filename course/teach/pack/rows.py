@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course.content import did_you_mean
+from course.content import TO_FILL, did_you_mean
 from course.problem import Problem
+from course.say import count, listed
 from course.teach.pack.wordings import figure
 from course.vocabulary import vocabulary
 
@@ -22,6 +23,7 @@ LEFT_OVER = re.compile(
     r"\b(?:EXAMPLE|TODO|FIXME|TBD|XXX)\b|\A(?:example|todo|fixme|tbd|xxx)(?:[-_ ]?\d+)?\Z", re.MULTILINE
 )
 """What a pattern or its author leaves in a cell that is still to be filled."""
+MOST_NAMED = 10
 LOST = "\N{REPLACEMENT CHARACTER}"
 OF_A_VOICE = {
     "named": "a named source needs a name.",
@@ -118,3 +120,7 @@ def digest(paragraphs: Mapping[int, str]) -> Iterator[Problem]:
     for number, text in paragraphs.items():
         if LEFT_OVER.search(text) or LOST in text:
             yield Problem("digest.md", None, None, f"paragraph {number} is not written yet: {text[:40]!r}.")
+    waiting = [str(number) for number, text in paragraphs.items() if text.startswith(TO_FILL)]
+    if waiting:
+        message = f"{count(len(waiting), 'paragraph')} to be told in your words: {listed(waiting, MOST_NAMED, ', ')}."
+        yield Problem("digest.md", None, None, message, warning=True)

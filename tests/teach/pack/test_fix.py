@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import course
 from course.problem import told
 from course.teach import validate
-from course.teach.pack.fix import fix, fixable
+from course.teach.pack.fix import fix, tried
 from tests.changing import change
 from tests.teach.broken.packs import broken
 from tests.teach.pack.sheets import said
@@ -24,7 +24,7 @@ def files(place: Path) -> dict[str, bytes]:
 def test_what_would_be_mended_is_told_without_writing(tmp_path: Path) -> None:
     place = broken({"name": "", "save": {"counts.csv": "semicolons"}}, tmp_path / "pack")
     before = files(place)
-    assert said(fixable(place)) == ["counts.csv: semicolons stood between the columns: now commas."]
+    assert said(tried(place)[0]) == ["counts.csv: semicolons stood between the columns: now commas."]
     assert files(place) == before
 
 

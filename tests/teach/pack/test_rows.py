@@ -61,3 +61,11 @@ def test_a_cell_that_is_not_as_declared_is_held_against_nothing() -> None:
 
 def test_a_paragraph_that_is_not_written_yet_is_told() -> None:
     assert said(digest({1: "It is told.", 2: "TODO"})) == ["digest.md: paragraph 2 is not written yet: 'TODO'."]
+
+
+def test_paragraphs_of_a_new_case_that_wait_are_a_warning() -> None:
+    (problem,) = digest({1: "It is told.", **dict.fromkeys(range(2, 15), "… (“Six words of it …”)")})
+    assert problem.warning
+    assert str(problem) == (
+        "digest.md: 13 paragraphs to be told in your words: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 3 more."
+    )
