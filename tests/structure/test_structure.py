@@ -19,7 +19,11 @@ def tree() -> Tree:
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "course", "tests"],  # noqa: S607
         cwd=PROJECT, check=True, capture_output=True, encoding="utf-8",
     ).stdout.splitlines()  # fmt: skip
-    return {name: (PROJECT / name).read_text(encoding="utf-8", errors="replace") for name in listed if (PROJECT / name).is_file()}
+    return {
+        name: (PROJECT / name).read_text(encoding="utf-8", errors="replace")
+        for name in listed
+        if (PROJECT / name).is_file()
+    }
 
 
 def test_the_tree_is_there(tree: Tree) -> None:
