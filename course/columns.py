@@ -15,10 +15,10 @@ Faults = list[tuple[Any, Any, str]]
 """Which rows are not as declared, a function from a value to why, and what all of these have in common."""
 
 PATTERNS = {
-    "integer": r"[+-]?\d{1,15}",
-    "number": r"[+-]?\d{1,15}(\.\d{1,15})?",
+    "integer": r"[+-]?[0-9]{1,15}",
+    "number": r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?",
     "boolean": r"true|false",
-    "date": r"\d{4}-\d{2}-\d{2}",
+    "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
 }
 EXAMPLES = {
     "integer": "a whole number such as 4000, without separators and of at most 15 digits",

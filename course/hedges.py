@@ -50,6 +50,8 @@ class Hedge:
     below, above
         How far the usual reading goes from the number on either side, as a multiple of the closeness; None where the
         bound of that side rests on something else.
+    of
+        Whether an *of* follows before what is counted, as in `hundreds of people`.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Hedge:
     usual_high: Rule | None
     below: float | None
     above: float | None
+    of: bool
 
     @property
     def numbers(self) -> int:
@@ -123,7 +126,7 @@ def from_row(key: str, row: Mapping[str, str], place: str) -> Hedge:
     low, high, usual_high = (_rule(row[column], f"{place}, {column}") for column in ("low", "high", "usual_high"))
     below, above = (_factor(row[column], f"{place}, {column}") for column in ("below", "above"))
     word, said, family = row["word"], row["said"], row["family"]
-    return Hedge(key, word, said, phrases, after, family, low, high, usual_high, below, above)
+    return Hedge(key, word, said, phrases, after, family, low, high, usual_high, below, above, row["of"] == "yes")
 
 
 def _rule(text: str, place: str) -> Rule | None:

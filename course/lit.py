@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from course.finder.find import find as find_counted
+from course.names import SEPARATOR
 from course.page import html, reading
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    import pandas as pd
 
 KINDS = {
     "number": "numbers",
@@ -32,6 +34,7 @@ TERM = "term"
 LONG = 6
 """Letters of a word that is marked where it stands alone."""
 DAYS = (*calendar.day_name, "today", "yesterday", "tomorrow", "this week", "last week", "next week")
+_WORD = re.compile(r"\w+")
 _MONTH = "|".join(list(calendar.month_name)[1:])
 _DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{_MONTH})\b(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?|\b(?:19|20)\d\d\b(?!,\d)")
 
@@ -50,9 +53,28 @@ Lit = dict[int, list[Span]]
 """What can be lit in each paragraph, by its number."""
 
 
-def find(
-    text: str, paragraph: int, tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str] | None = None
-) -> list[Span]:
+@dataclass(frozen=True)
+class Known:
+    """What is known of a case before a text of it is read.
+
+    Attributes
+    ----------
+    days
+        Its words for days, by the first word of each in small letters.
+    speakers
+        For each paragraph what those can be called who speak there.
+    """
+
+    days: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+
+def known(tables: Mapping[str, pd.DataFrame]) -> Known:
+    """Return what the tables of a case tell: who speaks is known by statements and sources."""
+    return Known(_date_words(tables), _speakers(tables))
+
+
+def find(text: str, paragraph: int, case: Known, terms: Mapping[str, str] | None = None) -> list[Span]:
     """Return what can be lit in a text, in its order; no two overlap.
 
     Parameters
@@ -60,19 +82,19 @@ def find(
     text
         One paragraph, of a digest or of a report.
     paragraph
-        Its number: who speaks there is known by the statements and the sources that rest on it.
-    tables
-        The tables of the case.
+        Its number.
+    case
+        What is known of the case.
     terms
         Words that need a meaning, each with it.
     """
-    days = _found(text, [*_date_words(tables), *DAYS], "day")
+    said = {word for first in _WORD.findall(text.lower()) for word in case.days.get(first, ())}
+    days = _found(text, [*said, *DAYS], "day")
     dates = [Span(*match.span(), "day") for match in _DATE.finditer(text)]
     counted = [each for each in find_counted(text) if not any(day.start <= each.start < day.end for day in days)]
     hedges = [Span(*place, "hedge") for each in counted for place in each.loose]
     numbers = [Span(each.start, each.end, "number") for each in counted]
-    called = [name for key in _speakers(paragraph, tables) for name in _names(key, tables)]
-    spoken = _found(text, called, "speaker", exact=True)
+    spoken = _found(text, case.speakers.get(paragraph, ()), "speaker", exact=True)
     # A size such as "dozens" is its own hedge, so hedges come first; and four digits that count something are no year.
     return _apart([*days, *hedges, *numbers, *dates, *spoken, *find_terms(text, terms or {})])
 
@@ -98,10 +120,10 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def passage(texts: Mapping[int, str], tables: Mapping[str, pd.DataFrame], terms: Mapping[str, str]) -> Lit:
     """Return what can be lit in some paragraphs of a digest; a term is explained where it comes up first."""
-    left = dict(terms)
+    left, case = dict(terms), known(tables)
     shown = {}
     for number, text in texts.items():
-        spans = find(text, number, tables, left)
+        spans = find(text, number, case, left)
         first = {span.meaning: span for span in reversed(spans) if span.kind == TERM}
         shown[number] = [span for span in spans if span.kind != TERM or span is first[span.meaning]]
         left = {term: meaning for term, meaning in left.items() if meaning not in first}
@@ -166,31 +188,36 @@ def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -
     return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
 
 
-def _date_words(tables: Mapping[str, pd.DataFrame]) -> set[str]:
-    said = [word for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna()]
-    return {word for word in map(str, said) if not word[0].isdigit()}  # "15 years" is a number
+def _date_words(tables: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]:
+    said = {str(word) for rows in tables.values() if "date_word" in rows for word in rows["date_word"].dropna()}
+    by_first: dict[str, set[str]] = {}
+    for word in said:
+        if (first := _WORD.search(word.lower())) and not word[0].isdigit():  # "15 years" is a number
+            by_first.setdefault(first[0], set()).add(word)
+    return {first: frozenset(words) for first, words in by_first.items()}
 
 
-def _speakers(paragraph: int, tables: Mapping[str, pd.DataFrame]) -> list[str]:
-    """Return the keys of those who speak in a paragraph, or are named there as a source."""
-    keys = []
+def _speakers(tables: Mapping[str, pd.DataFrame]) -> dict[int, frozenset[str]]:
+    """Return for each paragraph what those can be called who speak there, or are named as a source."""
+    called = _called(tables["actors"]) if "actors" in tables else {}
+    keys: dict[int, set[str]] = {}
     for rows in tables.values():
-        here = rows[rows["paragraph"] == paragraph]
-        keys += [str(key) for column in ("speaker", "source") if column in here for key in here[column].dropna()]
-    return keys
+        for column in (name for name in ("speaker", "source") if name in rows):
+            for paragraph, key in zip(rows["paragraph"], rows[column], strict=True):
+                if pd.notna(key) and pd.notna(paragraph):
+                    keys.setdefault(int(paragraph), set()).update(str(key).split(SEPARATOR))
+    return {
+        paragraph: frozenset(name for key in there for name in called.get(key, ())) for paragraph, there in keys.items()
+    }
 
 
-def _names(key: str, tables: Mapping[str, pd.DataFrame]) -> list[str]:
-    """Return what an actor can be called in a text: the name, of a person the family name, else the initials."""
-    actors = tables.get("actors")
-    if actors is None:
-        return []
-    row: Any = actors[actors.iloc[:, 0] == key]
-    if row.empty:
-        return []
-    name = str(row["name"].iloc[0])
-    _, _, family = name.partition(" ")
-    if row["kind"].iloc[0] == "person":
-        return [name, family]
-    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-    return [name, *([capitals] if len(capitals) > 1 else [])]
+def _called(actors: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Return what each actor can be called in a text: the name, of a person the family name, else the initials."""
+    kinds = vocabulary("kinds")
+    called: dict[str, tuple[str, ...]] = {}
+    for key, name, kind in zip(actors.iloc[:, 0], actors["name"].astype(str), actors["kind"], strict=True):
+        _, _, family = name.partition(" ")
+        capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+        is_human = kinds.get(str(kind), {}).get("human") == "yes"
+        called[str(key)] = (name, family) if is_human else (name, capitals if len(capitals) > 1 else "")
+    return called

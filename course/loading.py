@@ -11,7 +11,7 @@ from course.case import Case
 from course.content import ContentError
 from course.problem import Problem, as_problems
 from course.schema import TABLES, coded, schema
-from course.tables import Sheet, pointing, read_sheet, within
+from course.tables import Sheet, pointed, read_sheet, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -96,8 +96,8 @@ def read(folder: Path) -> Reading:
         problems += found
         sheets |= {f"{place.name}/{sheet.name}": sheet for sheet in others}
     keys = {table: sheets[table].rows.iloc[:, 0] for table in declared if _is_whole(sheets[table])}
-    for sheet in sheets.values():
-        problems += [*sheet.problems, *pointing(sheet, keys)]
+    sheets = {table: pointed(sheet, keys) for table, sheet in sheets.items()}
+    problems += [problem for sheet in sheets.values() for problem in sheet.problems]
     tables = {table: sheet.rows for table, sheet in sheets.items()}
     written, found = _written(package)
     problems += found
@@ -115,7 +115,7 @@ def read(folder: Path) -> Reading:
             case.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
     except ContentError as error:
         problems += as_problems(error, GLOSSARY)
-    case.names = names.names(tables, {table: sheet.schema for table, sheet in sheets.items()})
+    case.names = names.names(tables, {table: sheet.schema for table, sheet in sheets.items()}, case.name)
     _narrow(tables, case.names.vocabularies)
     return Reading(folder, package, case, sheets, own, problems)
 

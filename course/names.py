@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from course.vocabulary import words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,24 +35,29 @@ class Names:
         The columns, as table and column, with several values in a cell.
     vocabularies
         For each table and column, the vocabulary that its values are words of.
+    case
+        The name of the case, whose own words are among them.
     """
 
     rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     points: Mapping[tuple[str, str], str] = field(default_factory=dict)
     several: frozenset[tuple[str, str]] = frozenset()
     vocabularies: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    case: str = ""
 
     def parts(self, table: str, column: str, value: str) -> list[str]:
         """Return the values in a cell: one, or several in a column of such."""
         return value.split(SEPARATOR) if (table, column) in self.several else [value]
 
     def called(self, table: str, column: str, value: str) -> str:
-        """Return what a cell says, with names in the place of keys that point to rows."""
+        """Return what a cell says: names in the place of keys that point to rows, words in that of keys of words."""
+        if vocabulary := self.vocabularies.get((table, column)):
+            return words(vocabulary, self.case).get(value, value)
         names = self.rows.get(self.points.get((table, column), ""), {})
         return ", ".join(names.get(part, part) for part in self.parts(table, column, value))
 
 
-def names(tables: Mapping[str, pd.DataFrame], schemas: Mapping[str, Mapping[str, Any]]) -> Names:
+def names(tables: Mapping[str, pd.DataFrame], schemas: Mapping[str, Mapping[str, Any]], case: str = "") -> Names:
     """Return what the keys in some tables stand for, as their schemas declare it."""
     rows, points, vocabularies = {}, {}, {}
     several = set()
@@ -70,7 +77,7 @@ def names(tables: Mapping[str, pd.DataFrame], schemas: Mapping[str, Mapping[str,
                 several.add(place)
             if "vocabulary" in each:
                 vocabularies[place] = each["vocabulary"]
-    return Names(rows, points, frozenset(several), vocabularies)
+    return Names(rows, points, frozenset(several), vocabularies, case)
 
 
 def one(columns: str | list[str]) -> str:

@@ -16,7 +16,7 @@ MOST_OF_A_COLUMN = 50
 MOST_OF_A_CASE = 20
 """How many faults an error of the loader tells."""
 PLACE = re.compile(
-    r"(?P<file>[\w./-]+\.\w+)(?:, (?:row|line) (?P<row>\d+))?(?:, (?P<column>\w+))?: (?P<message>.+)", re.DOTALL
+    r"(?P<file>[\w./-]+\.\w+)(?:, (?:row|line) (?P<row>\d+))?(?:, (?P<column>[\w ]+))?: (?P<message>.+)", re.DOTALL
 )
 
 

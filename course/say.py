@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NOT_STATED = "not stated"
 NOT_NAMED = "not named"
 NO_LIMIT = "no limit"
+NO_NUMBER = "no number"
 YEAR = "calendar year"
 """The unit of a number that is a year."""
 MOST_ITEMS = 20
@@ -123,6 +124,19 @@ def size(row: Mapping[str, Any], blank: str = NOT_STATED) -> str:
         return blank if known.numbers else known.say()
     end = row.get("number_to")
     return known.say(digits(row["number"], unit := str(row.get("unit", ""))), "" if pd.isna(end) else digits(end, unit))
+
+
+def amount(row: Mapping[str, Any]) -> str:
+    """Return the number of a mention with what is counted, such as `hundreds of people` or `about €1 billion (savings)`."""
+    what = str(row["what"])
+    if pd.isna(row["number"]) and pd.isna(row["hedge"]):
+        return f"{what} ({NO_NUMBER})"
+    unit = _units().get(str(row["unit"]), {})
+    if unit.get("whole", "yes") == "yes":
+        of = " of" if pd.notna(row["hedge"]) and hedges()[str(row["hedge"])].of else ""
+        return f"{size(row)}{of} {what}"
+    signed = unit["sign_before"] or unit["sign_after"]
+    return f"{size(row)}{'' if signed else ' ' + (unit['plural'] or unit['word'])} ({what})"
 
 
 def short_name(name: str) -> str:

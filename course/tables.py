@@ -22,8 +22,17 @@ if TYPE_CHECKING:
 
 HEADER_ROWS = 1
 """Rows are counted as a spreadsheet counts them: the header is row 1, the first record is row 2."""
-DELIMITERS = {";": "semicolons", "\t": "tabs"}
+DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
 """What stands between values in a file that is not separated by commas, and what people call it."""
+MOST = 200
+"""How many keys a value is compared with, to name the nearest."""
+LOOKED_AT = 10
+"""In how many rows the names of the columns are looked for, where the first row has none."""
+OF_CSV = {
+    "unexpected end of data": "a quotation mark is opened and not closed",
+    "',' expected after '\"'": "something stands behind a closing quotation mark",
+}
+"""What is wrong where the library for CSV says so."""
 
 
 @dataclass(frozen=True)
@@ -99,15 +108,18 @@ def read_sheet(folder: Path, resource: Mapping[str, Any], case: str = "") -> She
         header, rows = _cells(folder / file)
     except ContentError as error:
         return Sheet(file, resource["name"], schema, empty(schema, case), (Problem(file, None, None, str(error)),))
-    problems = list(_of_the_header(file, header, schema["fields"]))
+    problems = list(_of_the_header(file, [header, *rows[:LOOKED_AT]], schema["fields"]))
     if not {field["name"] for field in schema["fields"]} & set(header):
         return Sheet(file, resource["name"], schema, empty(schema, case), tuple(problems))
     widths = np.fromiter(map(len, rows), dtype=int, count=len(rows))
-    off = widths != len(header)
+    blank = np.fromiter((not any(row) for row in rows), dtype=bool, count=len(rows))
+    off = (widths != len(header)) | blank
     for position in _at(off):
         what = f"{widths[position]} values" if widths[position] else "no value"
         message = f"this row has {what}, the header has {len(header)} columns."
-        problems.append(Problem(file, position + HEADER_ROWS + 1, None, message, alike="width"))
+        if widths[position] == len(header):
+            message = "this row is blank. Delete it."
+        problems.append(Problem(file, position + HEADER_ROWS + 1, None, message, alike="row"))
         rows[position] = [*rows[position], *[""] * len(header)][: len(header)]
     columns = dict(zip(header, zip(*rows, strict=True), strict=False)) if rows else {}
     frame: dict[str, pd.Series[Any]] = {}
@@ -137,8 +149,8 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(column): value for column, value in row.items()} for row in table.to_dict("records")]
 
 
-def pointing(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Iterator[Problem]:
-    """Yield a problem for each value that points to a row that is not there.
+def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
+    """Return a sheet that tells too which values point to a row that is not there.
 
     Parameters
     ----------
@@ -156,6 +168,8 @@ def pointing(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Iterator[Probl
             points[field["name"]] = [field["items"].split(".")[0]]
         if SEPARATOR in field.get("constraints", {}).get("pattern", ""):
             several.add(field["name"])
+    problems: list[Problem] = []
+    bad = set(sheet.bad)
     for column, targets in points.items():
         there = [target for target in targets if target in keys]
         if not there or column not in sheet.rows:
@@ -163,12 +177,14 @@ def pointing(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Iterator[Probl
         known = list(dict.fromkeys(key for target in there for key in keys[target].dropna().astype("string")))
         values = sheet.rows[column].astype("string")
         parts = values.str.split(SEPARATOR).explode() if column in several else values
-        wrong = parts[parts.notna() & ~parts.isin(known)]
         where = " or ".join(f"{target}.csv" for target in there)
-        why = cache(lambda value, where=where, known=known: f"is not in {where}. {did_you_mean(value, known[:200])}")
-        for position, value in wrong.items():
+        why = cache(lambda value, where=where, known=known: f"is not in {where}. {did_you_mean(value, known[:MOST])}")
+        for row, value in parts[parts.notna() & ~parts.isin(known)].items():
+            position = int(str(row))
             if (position, column) not in sheet.bad:
-                yield Problem(sheet.file, int(str(position)) + HEADER_ROWS + 1, column, f"{value!r} {why(value)}")
+                bad.add((position, column))
+                problems.append(Problem(sheet.file, position + HEADER_ROWS + 1, column, f"{value!r} {why(value)}"))
+    return replace(sheet, problems=(*sheet.problems, *problems), bad=frozenset(bad))
 
 
 def _at(mask: Any) -> list[int]:  # noqa: ANN401 - an array of truths, of any kind
@@ -200,8 +216,8 @@ def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
     except IsADirectoryError:
         message = "this is a folder, not a table."
     except csv.Error as error:
-        row = len(read) + HEADER_ROWS
-        message = f"this is not a table of comma-separated values (in row {row}: {error})."
+        why = OF_CSV.get(str(error), str(error))
+        message = f"this is not a table of comma-separated values (in row {len(read) + 1}: {why})."
     else:
         if read and any(read[0]):
             return read[0], read[1:]
@@ -209,15 +225,12 @@ def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
     raise ContentError(message)
 
 
-def _of_the_header(file: str, header: list[str], fields: list[Field]) -> Iterator[Problem]:
+def _of_the_header(file: str, rows: list[list[str]], fields: list[Field]) -> Iterator[Problem]:
     """Yield what is wrong with the names of the columns: one that is missing, is not known or stands twice."""
-    names = [field["name"] for field in fields]
+    names, header = [field["name"] for field in fields], rows[0]
     if not set(names) & set(header):
-        for sign, called in DELIMITERS.items():
-            if set(names) & {name.strip() for name in header[0].split(sign)}:
-                message = f"{called} stand between the columns. Save the file as CSV with commas between them."
-                yield Problem(file, 1, None, message)
-                return
+        yield Problem(file, 1, None, _no_names(rows, names))
+        return
     strange = [name for name in dict.fromkeys(header) if name not in names]
     meant = {nearest(name, names) for name in strange}
     for field in fields:
@@ -231,6 +244,22 @@ def _of_the_header(file: str, header: list[str], fields: list[Field]) -> Iterato
         yield Problem(file, None, None, said if name else "a column has no name. Delete it, or name it in row 1.")
     for name in dict.fromkeys(name for name in header if name and header.count(name) > 1):
         yield Problem(file, None, None, f"the column {name!r} stands twice. Delete one.")
+
+
+def _no_names(rows: list[list[str]], names: list[str]) -> str:
+    """Return why the first row of a table has none of the names of its columns."""
+    first = rows[0][0]
+    if "\x00" in first:
+        return "byte 1 is not UTF-8 but UTF-16. Save the file as CSV in UTF-8."
+    for number, row in enumerate(rows, start=1):
+        if len(set(names) & set(row)) > 1:
+            return f"the names of the columns stand in row {number}. Delete what stands above them."
+    for sign, called in DELIMITERS.items():
+        if any(set(names) & set("".join(row).split(sign)) for row in rows[:2]):
+            return f"{called} stand between the columns. Save the file as CSV with commas between them."
+    if set(names) & set(first.split(",")):
+        return "each row stands in one cell. Save the file as CSV with a cell for each column."
+    return f"the first row has none of the names of the columns. They are: {', '.join(names)}."
 
 
 def within(sheet: Sheet, paragraphs: Mapping[int, str]) -> Sheet:

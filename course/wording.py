@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from course.finder.find import find
 from course.finder.loosening import after, before
 from course.finder.numerals import Value, numerals
 from course.hedges import no_hedge
 from course.vocabulary import vocabulary
+
+DECIMALS = 4
+"""With how many decimals a table holds a fraction."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +46,24 @@ def says(text: str, phrase: str) -> bool:
 
 
 def read_values(wording: str) -> list[Value]:
-    """Return what the numbers of a wording are worth, whole or not; the numbers of a range with their common scale."""
+    """Return what the numbers of a wording are worth, whole or not, in the ways in which a table can hold them.
+
+    The numbers of a range have their common scale, and a fraction stands with four decimals too.
+    """
     ends = (end for each in find(wording) for end in (each.value, each.number_to) if end is not None)
-    return list(dict.fromkeys([*(each.value for each in numerals(wording)), *ends]))
+    every = [*(each.value for each in numerals(wording)), *ends]
+    return list(dict.fromkeys(way for value in every for way in _ways(value)))
 
 
 def read_hedge(wording: str, number: Value) -> str:
     """Return the hedge of a number in a wording, that of a year too; the key of no hedge where none is there."""
-    finds = [each.hedge for each in find(wording) if number in (each.value, each.number_to)]
+    finds = [(each, end) for each in find(wording) for end in (each.value, each.number_to) if end is not None]
+    said = [each.hedge for each, end in finds if number in _ways(end)]
     plain = [
         before(wording, each.start) or after(wording, each.end) for each in numerals(wording) if each.value == number
     ]
-    return next((hedge for hedge in [*finds, *(each.hedge for each in plain if each)]), no_hedge())
+    return next((hedge for hedge in [*said, *(each.hedge for each in plain if each)]), no_hedge())
+
+
+def _ways(value: Value) -> tuple[Value, ...]:
+    return (value, round(value, DECIMALS)) if isinstance(value, Fraction) else (value,)

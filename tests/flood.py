@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tests.invented import ferry, table
@@ -11,9 +12,9 @@ if TYPE_CHECKING:
 
     from course.case import Case
 
-PEOPLE = {"unit": "people", "status": "happened", "measure": "strength"}
-HOMES = {"unit": "things", "status": "happened", "measure": "strength", "what": "homes"}
-MONEY = {"unit": "euros", "what": "damage", "status": "happened", "measure": "strength"}
+PEOPLE = {"unit": "people", "status": "happened", "measure": "amount"}
+HOMES = {"unit": "things", "status": "happened", "measure": "amount", "what": "homes"}
+MONEY = {"unit": "euros", "what": "damage", "status": "happened", "measure": "amount"}
 SHARE = {"unit": "per cent", "what": "homes without power", "status": "happened", "measure": "share"}
 ROWS: tuple[dict[str, Any], ...] = (
     {"mention": "c1", "thing": "dead", "label": "Dead at noon", "what": "people dead", "number": 12, **PEOPLE},
@@ -63,9 +64,14 @@ ROWS: tuple[dict[str, Any], ...] = (
 )
 
 
+@cache
+def _every() -> pd.DataFrame:
+    return table("counts", *({"whose": None, **row} for row in ROWS))
+
+
 def counts(*names: str) -> pd.DataFrame:
     """Return the rows of these names, or all."""
-    rows = table("counts", *({"whose": None, **row} for row in ROWS))
+    rows = _every().copy()
     return rows[rows["mention"].isin(names)] if names else rows
 
 

@@ -27,7 +27,7 @@ USUAL: dict[str, Row] = {
     "places": {"precision": "state"},
 }
 """What a row has where a test says nothing else; what it is called is its key, such as `s1` of the statements."""
-CALLED = ("name", "label", "summary", "force", "counts")
+CALLED = ("name", "label", "summary", "force", "thing", "counts")
 
 
 @cache

@@ -8,7 +8,9 @@ from course.content import ContentError
 from course.hedges import Rule, from_row, hedge, hedges, no_hedge
 from course.vocabulary import forget, remember, vocabulary
 
-ROW = dict.fromkeys(("word", "said", "phrases", "after", "family", "low", "high", "usual_high", "below", "above"), "")
+ROW = dict.fromkeys(
+    ("word", "said", "phrases", "after", "family", "low", "high", "usual_high", "below", "above", "of"), ""
+)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def named(text: str, spans: list[Span]) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_numbers_hedges_and_days_are_found_in_any_text(text: str, found: list[tuple[str, str]]) -> None:
-    assert named(text, lit.find(text, 1, {})) == found
+    assert named(text, lit.find(text, 1, lit.Known())) == found
 
 
 def test_who_speaks_is_known_by_the_tables_of_the_case() -> None:
@@ -46,12 +46,12 @@ def test_who_speaks_is_known_by_the_tables_of_the_case() -> None:
     )
     text = "Before noon Ada von Lee met the HT, the Harbour Trust and the crew; von Lee left."
     tables = {name: boat.table(name) for name in ("actors", "statements")}
-    assert named(text, lit.find(text, 1, tables)) == [
+    assert named(text, lit.find(text, 1, lit.known(tables))) == [
         ("Before noon", "day"),
         ("Ada von Lee", "speaker"),
         ("von Lee", "speaker"),
     ]
-    assert named(text, lit.find(text, 2, tables))[1:] == [("HT", "speaker"), ("Harbour Trust", "speaker")]
+    assert named(text, lit.find(text, 2, lit.known(tables)))[1:] == [("HT", "speaker"), ("Harbour Trust", "speaker")]
 
 
 def test_a_term_is_explained_where_it_comes_up_first_and_only_there() -> None:
@@ -68,7 +68,7 @@ def test_the_words_that_a_text_shares_with_a_wording_are_marked() -> None:
     text = "Russia has more than 100,000 heavily armed soldiers."
     places = lit.shared(text, "more than 100,000 heavily armed troops")
     assert [text[start:end] for start, end in places] == ["more than 100,000 heavily armed"]
-    shown = lit.to_html(text, lit.find(text, 1, {}), places)
+    shown = lit.to_html(text, lit.find(text, 1, lit.Known()), places)
     assert shown == (
         'Russia has <span class="btl-lit-hedge"><mark>more than</mark></span><mark> </mark>'
         '<span class="btl-lit-number"><mark>100,000</mark></span><mark> heavily armed</mark> soldiers.'

@@ -9,6 +9,7 @@ import pytest
 
 from course import names
 from course.names import Names
+from course.vocabulary import remember
 
 TABLES = {
     "boats": pd.DataFrame(
@@ -22,7 +23,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "boats": {
         "fields": [
             {"name": "boat"},
-            {"name": "name", "vocabulary": "heroes"},
+            {"name": "name", "vocabulary": "kinds"},
             {"name": "crew", "items": "crews.crew", "constraints": {"pattern": "[a-z0-9]+(;[a-z0-9]+)*"}},
             {"name": "sister"},
         ],
@@ -71,7 +72,7 @@ def test_only_a_column_of_several_values_is_taken_apart(known: Names) -> None:
 
 def test_the_schema_says_what_a_column_points_to_and_whose_words_it_uses(known: Names) -> None:
     assert known.points == {("boats", "sister"): "boats", ("boats", "crew"): "crews", ("crews", "port"): "ports"}
-    assert known.vocabularies == {("boats", "name"): "heroes"}
+    assert known.vocabularies == {("boats", "name"): "kinds"}
 
 
 def test_a_frame_knows_its_case_by_name_and_one_of_no_case_knows_nothing(
@@ -84,3 +85,16 @@ def test_a_frame_knows_its_case_by_name_and_one_of_no_case_knows_nothing(
     frame.attrs = {"case": "regatta", "table": "boats"}
     assert names.of(frame) == (known, "boats")
     assert names.of(frame.head(1)) == (known, "boats")
+
+
+def test_a_cell_with_a_word_says_it_as_people_read_it() -> None:
+    remember(
+        "regatta",
+        {"kinds": {"crew": {"key": "crew", "like": "group", "word": "those aboard", "plural": "", "meaning": ""}}},
+    )
+    schemas = {"actors": {"fields": [{"name": "kind", "vocabulary": "kinds"}]}}
+    actors = pd.DataFrame({"actor": ["ada"], "kind": ["crew"]})
+    known = names.names({"actors": actors}, schemas, "regatta")
+    assert known.called("actors", "kind", "crew") == "those aboard"
+    assert known.called("actors", "kind", "person") == "person"
+    assert names.names({"actors": actors}, schemas, "elsewhere").called("actors", "kind", "crew") == "crew"

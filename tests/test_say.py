@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -68,3 +69,53 @@ def test_a_day_says_its_year_where_it_is_another_one() -> None:
     day = date(2022, 2, 2)
     assert (say.short_day(day), say.short_day(day, 2022)) == ("Wed 2 Feb 2022", "Wed 2 Feb")
     assert say.long_day(day) == "Wednesday, 2 February 2022"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [
+        (4000, "", "4,000"),
+        (1999, "calendar year", "1999"),
+        (12.5, "per cent", "12.5%"),
+        (1_200_000, "euros", "€1.2 million"),
+        (1_234_567, "euros", "€1,234,567"),
+        (3_000_000_000, "dollars", "$3 billion"),
+        (950_000, "pounds", "£950,000"),
+        (1_200_000, "people", "1,200,000"),
+        (0.1 + 0.2, "kilometres", "0.3"),
+        (1234.5, "", "1,234.5"),
+    ],
+)
+def test_a_number_has_the_signs_of_its_unit_and_loses_no_digit(number: float, unit: str, said: str) -> None:
+    assert say.digits(number, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said"),
+    [
+        (2, 3.5, "kilometres", "2 to 3.5 kilometres"),
+        (12.5, 12.5, "per cent", "12.5%"),
+        (31, None, "people", "at least 31, no limit above"),
+        (2, None, "hectares", "at least 2 hectares, no limit above"),
+        (0, None, "euros", "0 or more, no limit above"),
+        (1000, 2000, "things", "1,000 to 2,000"),
+    ],
+)
+def test_a_range_is_said_in_its_unit(low: float, high: float | None, unit: str, said: str) -> None:
+    assert say.ends(low, high, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "hedge", "unit", "what", "said"),
+    [
+        (386, "at least", "people", "people dead", "at least 386 people dead"),
+        (pd.NA, "hundreds", "people", "people", "hundreds of people"),
+        (pd.NA, "several", "things", "homes", "several homes"),
+        (1_000_000_000, "about", "euros", "savings", "about €1 billion (savings)"),
+        (2, "about", "per cent", "share of its jobs", "about 2% (share of its jobs)"),
+        (90, "up to", "millimetres", "rain", "up to 90 millimetres (rain)"),
+        (pd.NA, pd.NA, "things", "homes", "homes (no number)"),
+    ],
+)
+def test_an_amount_has_what_is_counted(number: Any, hedge: Any, unit: str, what: str, said: str) -> None:
+    assert say.amount({"number": number, "hedge": hedge, "unit": unit, "what": what}) == said

@@ -10,7 +10,7 @@ import pytest
 
 import course
 from course.content import ContentError
-from course.tables import pointing, read_sheet, read_table, records
+from course.tables import pointed, read_sheet, read_table, records
 from course.vocabulary import vocabulary
 from tests.changing import change
 
@@ -111,21 +111,21 @@ def test_a_column_that_is_not_declared_is_told_with_the_nearest(tmp_path: Path) 
         read_table(tmp_path, BOATS)
 
 
-def pointed(folder: Path, resource: dict[str, Any], *rows: str) -> list[str]:
+def point_to(folder: Path, resource: dict[str, Any], *rows: str) -> list[str]:
     boats(folder, *rows)
     sheet = read_sheet(folder, resource)
-    return [str(problem) for problem in pointing(sheet, {"boats": sheet.rows["boat"]})]
+    return [str(problem) for problem in pointed(sheet, {"boats": sheet.rows["boat"]}).problems]
 
 
 def test_a_key_may_be_a_number_and_a_blank_points_nowhere(tmp_path: Path) -> None:
-    assert pointed(tmp_path, BOATS, "1,,,,2", "2,,,,") == []
+    assert point_to(tmp_path, BOATS, "1,,,,2", "2,,,,") == []
     said = ["boats.csv, row 2, sister: '7' is not in boats.csv. Valid are: '1'."]
-    assert pointed(tmp_path, BOATS, "1,,,,7", ",,,,") == said
+    assert point_to(tmp_path, BOATS, "1,,,,7", ",9,,,") == said
 
 
 def test_a_key_to_a_table_that_a_case_does_not_have_is_not_held_against_it(tmp_path: Path) -> None:
     key = {"fields": "sister", "reference": {"resource": "yards", "fields": "yard"}}
-    assert pointed(tmp_path, {**BOATS, "schema": {**BOATS["schema"], "foreignKeys": [key]}}, "1,,,,7") == []
+    assert point_to(tmp_path, {**BOATS, "schema": {**BOATS["schema"], "foreignKeys": [key]}}, "1,,,,7") == []
 
 
 def test_a_file_in_another_encoding_is_named(pack: Path) -> None:
@@ -146,3 +146,38 @@ def test_a_table_that_is_not_one_is_named(pack: Path) -> None:
     (pack / "troops.csv").write_text("", encoding="utf-8")
     with pytest.raises(ContentError, match=r"troops\.csv: this is not a table"):
         course.load(pack)
+
+
+def test_a_row_that_is_blank_is_told_once_and_not_by_each_of_its_columns(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"^boats.csv, row 3: this row is blank. Delete it. So in 2 rows: also 4.$"):
+        boats(tmp_path, "1,,,,", ",,,,", ",,,,")
+
+
+def test_a_sheet_gives_the_rows_whose_cells_are_as_declared(tmp_path: Path) -> None:
+    rows = "boat,length,built,rig,sister\n1,9,,yawl,\n2,long,,ketch,\n3,7\n"
+    (tmp_path / "boats.csv").write_text(rows, encoding="utf-8")
+    sheet = read_sheet(tmp_path, BOATS)
+    assert [str(problem) for problem in sheet.problems] == [
+        "boats.csv, row 4: this row has 2 values, the header has 5 columns.",
+        "boats.csv, row 3, length: 'long' is not a number such as 44.43.",
+    ]
+    assert list(sheet.each("boat", "length")) == [(2, 1, 9.0)]
+    assert list(sheet.each("boat", "rig")) == [(2, 1, "yawl"), (3, 2, "ketch")]
+    assert list(sheet.each("boat", "colour")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("boat;length;built;rig;sister\n", "semicolons stand between the columns"),
+        ("Boats of the club,,\nboat,length,built\n", "the names of the columns stand in row 2"),
+        ("name,colour\n", "the first row has none of the names of the columns. They are: boat, length, built, rig, sister."),
+        ('"boat,length"\n"1,2"\n', "each row stands in one cell"),
+        ("boat,length,length\n", "the column 'length' stands twice"),
+        ('boat,length\n1,"2\n', "in row 2: a quotation mark is opened and not closed"),
+    ],
+)  # fmt: skip
+def test_a_table_of_another_shape_is_told_in_one_sentence(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "boats.csv").write_text(text, encoding="utf-8")
+    problems = read_sheet(tmp_path, BOATS).problems
+    assert [said in str(problem) for problem in problems] == [True]

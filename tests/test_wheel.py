@@ -38,6 +38,7 @@ def test_a_wheel_carries_what_learners_and_teachers_need_and_no_test(wheel: Path
     assert "course/content/data/macron-biden-call/troops.csv" in names
     assert "course/content/data/macron-biden-call/fingerprints.json" in names
     assert "course/content/data/vocabulary/hedges.csv" in names
+    assert {f"course/content/data/finder/{name}.csv" for name in ("words", "expressions")} <= names
     assert "course/content/notebooks/exercises/03_how_many.toml" in names
     assert "course/content/notebooks/exercises/tasks/small_task.toml" in names
     assert "course/content/notebooks/00_start_here.ipynb" in names

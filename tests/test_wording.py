@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,7 @@ def test_a_number_is_read_however_it_is_spelled(text: str, numbers: list[int]) -
         ("20 to 30 million", {20: "bare", 30_000_000: "between", 20_000_000: "between"}),
         ("at least nine", {9: "at least"}),
         ("some 2.5 metres", {Decimal("2.5"): "about"}),
+        ("nearly a third of it", {Fraction(1, 3): "nearly", Fraction("0.3333"): "nearly"}),
         ("someone", {}),
         ("tens of thousands", {}),
     ],

@@ -13,7 +13,7 @@ from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
 from course.figures.parts import evidence, hover, in_style, says, sign
 from course.figures.style import ACCENT, BELOW, CARD, GRID
-from course.say import MOST_ITEMS, NOT_NAMED, count, first_up, items, left_out
+from course.say import MOST_ITEMS, NOT_NAMED, count, first_up, items, left_out, short_name
 from course.vocabulary import YES, vocabulary
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ MOST_ROWS = 40
 """How many speakers a picture of less than three screens has."""
 LARGEST = 6
 """From so many statements on a circle stays as large as it is: a larger one would cover others."""
-LABEL_WIDTH, MODE_WIDTH = 34, 14
+LABEL_WIDTH, MOST_LINES, MODE_WIDTH = 34, 2, 14
 KEY = f"{sign(ACCENT, '●')} at least one is quoted &nbsp; {sign(ACCENT, '○')} all are told in the report's words"
 
 
@@ -99,8 +99,9 @@ def in_order(names: list[str]) -> list[str]:
 
 
 def _tick(who: str) -> str:
-    """Return a name in two lines at most, as HTML."""
-    lines = wrap(who, LABEL_WIDTH, max_lines=2, placeholder=" …")
+    """Return a name in two lines at most, as HTML: of a longer one what stands in brackets behind it."""
+    name = who if len(wrap(who, LABEL_WIDTH)) <= MOST_LINES else short_name(who)
+    lines = wrap(name, LABEL_WIDTH, max_lines=MOST_LINES, placeholder=" …")
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 

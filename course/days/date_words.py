@@ -12,6 +12,8 @@ from course.days.rules import resolve
 from course.vocabulary import YES, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from course.case import Case
     from course.days.rules import Days
     from course.vocabulary import Row as Word
@@ -84,10 +86,8 @@ def date_words(case: Case, show: str) -> list[DateWord]:
     occurrences = vocabulary("occurrences", case.name)
     past = next(key for key, row in occurrences.items() if row["past"] == YES)  # as what is said has been said
     for table in TABLES[show]:
-        for row in case.rows(table) if table in case.tables else ():
-            word = "" if pd.isna(row["date_word"]) else str(row["date_word"])
-            occurrence = str(row.get("occurrence", past)) if word else past
-            found.setdefault((word, occurrence), []).append(_row(table, row))
+        for word, occurrence, row in _rows(case, table) if table in case.tables else ():
+            found.setdefault((word, (occurrence or past) if word else past), []).append(row)
     words = [
         DateWord(*key, tuple(sorted(rows, key=lambda row: row.paragraph)), case.name) for key, rows in found.items()
     ]
@@ -100,9 +100,22 @@ def occurrences(groups: list[DateWord]) -> Words:
     return {key: row for key, row in vocabulary("occurrences", case).items() if key in there}
 
 
-def _row(table: str, row: dict[str, Any]) -> Row:
-    start, end = (None if pd.isna(row[name]) else row[name].date() for name in ("start", "end"))
-    return Row("said" if table == "statements" else "event", str(row["summary"]), int(row["paragraph"]), (start, end))
+def _rows(case: Case, table: str) -> Iterator[tuple[str, str, Row]]:
+    """Yield the date word, the occurrence (statements have none) and the rest of each row of a table."""
+    rows, what = case.table(table), "said" if table == "statements" else "event"
+    blanks = [None] * len(rows)
+    words, occurrences = (
+        rows[name].astype(object).where(rows[name].notna(), "") if name in rows else [""] * len(rows)
+        for name in ("date_word", "occurrence")
+    )
+    coded = [_days(rows[name]) if name in rows else blanks for name in ("start", "end")]
+    columns = (words, occurrences, rows["summary"], rows["paragraph"], *coded)
+    for word, occurrence, summary, paragraph, start, end in zip(*columns, strict=True):
+        yield str(word), str(occurrence), Row(what, str(summary), int(paragraph), (start, end))
+
+
+def _days(dates: pd.Series[Any]) -> list[date | None]:
+    return [None if day is pd.NaT else day for day in dates.dt.date]
 
 
 def _place(group: DateWord, occurrences: list[str]) -> tuple[int, int, int]:

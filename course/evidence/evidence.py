@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from course.case import Case
 
 ALL = "all tables"
+COUNTS = ("troops", "counts")
+"""The tables of which one is listed at first, where the case has it."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """What a learner has chosen: the table that is listed, a row (or none), and the paragraph that is lit (0: none)."""
 
-    table: str = "troops"
+    table: str = ""
     row: str = ""
     paragraph: int = 0
 
@@ -68,6 +70,10 @@ class EvidenceReader(Explorer[Settings]):
         return self._rows.find(settings.row, settings.table)
 
     def _checked(self, settings: Settings) -> Settings:
+        if not settings.table:
+            settings = replace(
+                settings, table=next((each for each in (*COUNTS, *self._rows.of) if each in self._rows.of), ALL)
+            )
         if settings.table not in {ALL, *self._case.tables}:
             near = did_you_mean(str(settings.table), [ALL, *self._case.tables])
             message = f"There is no table {settings.table!r}. {near}"
@@ -143,7 +149,7 @@ class EvidenceReader(Explorer[Settings]):
         return {
             **super()._state(settings, changed),
             "title": f"Rows of {settings.table}",
-            "groups": listing(self._rows, self._case.digest, self._tables(settings)),
+            "groups": listing(self._rows, self._case.digest, self._tables(settings), settings.paragraph),
             "chosen": {"paragraph": settings.paragraph, "row": row, "columns": columns, "marked": marked},
         }
 
@@ -185,7 +191,7 @@ class EvidenceReader(Explorer[Settings]):
         return html.page(html.lines(self._say(settings)), still(self._rows, self._case.digest, self._tables(settings)))
 
 
-def evidence(case: Case, table: str = "troops", row: str = "", paragraph: int = 0) -> EvidenceReader:
+def evidence(case: Case, table: str = "", row: str = "", paragraph: int = 0) -> EvidenceReader:
     """Open the evidence reader.
 
     A learner who has the report's text can paste it, and sees the report's own words beside ours, where the case has
@@ -196,7 +202,7 @@ def evidence(case: Case, table: str = "troops", row: str = "", paragraph: int = 
     case
         A case.
     table
-        The table that is listed at first, or `"all tables"`.
+        The table that is listed at first, or `"all tables"`; where none is named, that of the counts or else the first.
     row
         The short name of the row that is chosen at first, such as `"m2"`, or `"places.ukraine"` where several tables
         have a row of that name; the table follows it.

@@ -15,6 +15,7 @@ from course.figures.saving import save
 from course.page import html
 from course.page.frames import face
 from course.page.panel import Part
+from course.say import listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from course.case import Case
     from course.page.panel import Panel
 
+MOST_ROWS, MOST_PARAGRAPHS = 1000, 40
+"""How many rows the table under a figure has, and how many paragraphs its caption names."""
 PLOTLY = "application/vnd.plotly.v1+json"
 FIGURE = Part("picture", "figure", "right")
 """The part of a panel that is its figure."""
@@ -119,7 +122,7 @@ def show(panel: Panel, picture: Picture | None, words: str, said: str) -> None:
 def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troops") -> str:
     """Return the caption of a chart: the table of its rows, the case, the paragraphs, and what is only proposed."""
     source = f" of the case “{case.title}”" if hasattr(case, "title") else ""
-    paragraphs = ", ".join(str(number) for number in sorted(set(rows["paragraph"])))
+    paragraphs = listed(map(str, sorted(set(rows["paragraph"]))), MOST_PARAGRAPHS, ", ")
     return f"Source: table {table}{source}, paragraphs {paragraphs or 'none'}.{proposed(rows)}"
 
 
@@ -139,5 +142,5 @@ def figure_json(figure: go.Figure | Picture) -> dict[str, Any]:
 
 
 def table_html(table: pd.DataFrame) -> html.Html:
-    """Return a table as HTML with a header for each column, and all its rows."""
-    return face(table, most=None)
+    """Return a table as HTML with a header for each column; of very many rows the first, and a line on the rest."""
+    return face(table, most=MOST_ROWS)

@@ -28,6 +28,7 @@ SHUT = "line-ns"
 ABOVE = 0.3
 """How far above its span a label stands, in rows."""
 ROW_HEIGHT = 58
+MOST_LINES = 2
 MOST_STEPS = 8
 """In how many steps the longest span is cut for who hovers over it."""
 
@@ -160,9 +161,17 @@ def _words(labels: list[Label], down: float, size: int, colour: str | list[str])
 
 
 def row_name(label: object, note: str, width: int) -> str:
-    """Return the name of a row as HTML, in lines of at most so many letters, with a note below it."""
-    lines = "<br>".join(wrap(escape(str(label), quote=False), width)) or "(no label)"
-    return f"{lines}{small(note)}"
+    """Return the name of a row as HTML, in lines of at most so many letters, with a note below it.
+
+    A row has room for two lines; the end of a longer name is an ellipsis.
+    """
+    return f"{name_lines(label, width) or '(no label)'}{small(note)}"
+
+
+def name_lines(label: object, width: int, gap: str = "") -> str:
+    """Return a name as HTML in two lines of so many letters at most, with a gap before the second."""
+    lines = wrap(str(label), width, max_lines=MOST_LINES, placeholder="…")
+    return f"<br>{gap}".join(escape(line, quote=False) for line in lines)
 
 
 def rows_height(count: int, around: int) -> int:

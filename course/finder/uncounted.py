@@ -37,6 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?<![\w.,])(?P<it>\d[\d,.]*(?:st|nd|rd|th|s|ers?|G|D)\b)",
         r"(?<![\w.,])(?P<it>\d+[^\W\d_]+\d\w*)",
     )
+    whose = any_of(words("whose age"))
     any_case = (
         # Times: 10:30, 9 pm, 0600 GMT, 6 o'clock.
         r"(?<![\w.,])(?P<it>\d{1,2}:\d{2}(?::\d{2})?)(?!\d)",
@@ -49,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # Ages and ranks: a 45-year-old, six months old; Ada Lee, 34, said; a 6.4-magnitude quake.
         rf"(?P<it>\b{_NUMBER}-(?:years?|months?|weeks?|days?)-olds?\b)",
         rf"(?P<it>\b{_NUMBER}[ -](?:magnitude|hundredths?|thousandths?|millionths?)\b)",
-        rf"\b(?:{any_of(words('whose age'))}) (?:between|from|over|under|above|below) (?P<it>{_NUMBER}{_AND_MORE}?)(?! of\b)",
+        rf"\b(?:{whose}) (?:between|from|over|under|above|below) (?P<it>{_NUMBER}{_AND_MORE}?)(?! of\b)",
         rf"(?P<it>\b{_NUMBER} (?:years?|months?|weeks?|days?) old\b)",
         # Below zero.
         rf"(?:\b(?:minus|below zero) |(?<![\w)])[-−])(?P<it>{_NUMBER}|\d(?:[\d.]*\d)?)",  # noqa: RUF001 - the true minus is meant

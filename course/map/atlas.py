@@ -11,7 +11,7 @@ from course.content import ContentError
 from course.map.frame import Frame, framed
 from course.map.outlines import COARSE, circle_around, countries, country_of, drawn, outlines, seen
 from course.map.spots import EDGES, NAME, POINT, Mention, Spot
-from course.say import and_, count, short_name, size
+from course.say import MOST_ITEMS, NO_NUMBER, amount, and_, count, listed, short_name, size
 from course.tables import records
 from course.vocabulary import vocabulary
 
@@ -26,7 +26,6 @@ LEAST_SEEN = 0.03
 """Of which part of the map such a country has to take, or a point of it has to come into the frame."""
 MOST = 200
 """How many places a map holds."""
-NO_NUMBER = "no number"
 COUNTS = {"troops": "force", "counts": "thing"}
 """The tables of counts, and the column in each that says of what thing."""
 BLANK = dict.fromkeys(("number", "hedge", "whose", "place", "latitude", "longitude", "iso"))
@@ -49,12 +48,15 @@ class Atlas:
 
     @property
     def said(self) -> list[str]:
-        """What is not on the map, a line each."""
-        lines = [f"Not on the map: {spot.name}. {why}" for spot, why in self.absent]
+        """What is not on the map, a line a reason."""
+        names: dict[str, list[str]] = {}
+        for spot, why in self.absent:
+            names.setdefault(why, []).append(spot.name)
+        lines = [f"Not on the map: {listed(some, MOST_ITEMS)}. {why}" for why, some in names.items()]
         if self.left_out:
-            rule = "those with a count first, then in the order of the table"
             lines.append(
-                f"The map has room for {MOST} places: {rule}. {count(self.left_out, 'place')} more of the table are left out."
+                f"The map has room for {MOST} places: those with a count first, then in the order of the table. "
+                f"{count(self.left_out, 'place')} more of the table are left out."
             )
         return lines
 
@@ -68,7 +70,7 @@ def mentions(case: Case) -> list[Mention]:
             mention=row["mention"],
             thing=str(row[thing]),
             owner=owners.get(row["whose"], "" if pd.isna(row["whose"]) else str(row["whose"])),
-            size=f"{size(row, NO_NUMBER)} {row.get('what', '')}".rstrip(),
+            size=_size(row),
             has_number=not pd.isna(row["number"]),
             status=str(row["status"]),
             place="" if pd.isna(row["place"]) else str(row["place"]),
@@ -78,6 +80,10 @@ def mentions(case: Case) -> list[Mention]:
         if table in case.tables
         for row in ({**BLANK, **each} for each in records(case.table(table)))
     ]
+
+
+def _size(row: dict[str, Any]) -> str:
+    return amount(row) if row.get("what") else size(row, NO_NUMBER)
 
 
 def atlas(case: Case) -> Atlas:
@@ -141,9 +147,9 @@ def _spot(row: dict[str, Any], how: Row, there: tuple[Mention, ...]) -> Spot:
 def _missing(spot: Spot, codes: list[str]) -> str:
     """Return why a place, or a part of it, is not on the map; empty where all of it is."""
     if spot.drawn in (POINT, NAME):
-        return "" if spot.at else "The table gives no coordinates for it."
+        return "" if spot.at else "The table gives no coordinates."
     if not codes:
-        return "The table names no country for it."
+        return "The table names no country."
     if unknown := [code for code in codes if not country_of(code, whole=True)]:
         meant = {code: iso for code in unknown if (iso := country_of(f"{code}-"))}
         right = [f"The code of {countries()[iso].name} is {iso}." for iso in dict.fromkeys(meant.values())]

@@ -30,10 +30,8 @@ class Box:
 
     def meets(self, other: Box) -> bool:
         """Return whether two rectangles share any ground."""
-        return all(
-            abs(mine - its) < one + two
-            for mine, its, one, two in zip(self.middle, other.middle, self.half, other.half, strict=True)
-        )
+        (x, y), (right, up), (its_x, its_y), (its_right, its_up) = self.middle, self.half, other.middle, other.half
+        return abs(x - its_x) < right + its_right and abs(y - its_y) < up + its_up
 
     @property
     def corners(self) -> list[Point]:
@@ -43,7 +41,8 @@ class Box:
 
     def inside(self, frame: Frame) -> bool:
         """Return whether all of it lies in a frame."""
-        return all(frame.holds(corner) for corner in self.corners)
+        (x, y), (right, up) = self.middle, self.half
+        return frame.holds((abs(x) + right, abs(y) + up))
 
     def grown(self, by: float) -> Box:
         """Return a rectangle that is larger on each side, by so many pixels."""

@@ -112,10 +112,10 @@ class Frame:
         return found
 
     def circle(self, middle: Point, radius: float) -> list[Path]:
-        """Return what lies in the frame of the circle of so many kilometres around a point of the earth."""
+        """Return the circle of so many kilometres around a point of the earth, on the map."""
         reach = 2 * EARTH * math.tan(radius / EARTH / 2)
         angles = [math.tau * corner / 90 for corner in range(91)]
-        return self.rings([Frame(middle).on_earth([(reach * math.cos(a), reach * math.sin(a)) for a in angles])])
+        return self.lines([Frame(middle).on_earth([(reach * math.cos(a), reach * math.sin(a)) for a in angles])])
 
     def _parts(self, ring: Path) -> list[Path]:
         """Return a ring on the map: none beyond the horizon, more than one on a map of the whole earth."""

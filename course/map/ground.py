@@ -32,6 +32,7 @@ LINE = 20
 LEAST = 0.7
 """Points of a line that are nearer to each other, in pixels, are drawn as one."""
 MOST_ABSENT = 4
+CIRCLES = "circles"
 DASHED = "Dashed line: a border, or a country that something is “around”. It has no point."
 OUTLINED = "Grey line: a country in which the table puts a point of the map."
 SOURCE = "Outlines: Natural Earth."
@@ -107,7 +108,7 @@ def bands(spots: Sequence[Spot], width: float) -> list[Trace]:
 def circles(spots: Sequence[Spot]) -> Trace:
     """Return the circle of each place that has one: the smallest around a country, that of its radius for a point."""
     rings = [ring for spot in spots if spot.precise for ring in spot.extent(0)]
-    return lines_trace(rings, "circles", line={"width": 1.2, "color": RING, "dash": "dot"})
+    return lines_trace(rings, CIRCLES, line={"width": 1.2, "color": RING, "dash": "dot"})
 
 
 def lit(spot: Spot | None, width: float) -> list[Trace]:

@@ -79,21 +79,37 @@ def labels(spots: Sequence[Spot]) -> list[Label]:
     taken = [Box(spot.dot, DOT) for spot in named if spot.dot]
     found: list[tuple[Spot, Box]] = []
     for spot in sorted(named, key=lambda it: (_quiet(it), bool(it.mentions), not it.precise, ORDER.index(it.drawn))):
-        if box := _box(spot, taken):
+        if box := _box(spot, taken, found):
             taken.append(box)
             found.append((spot, box))
     boxes = [box for _, box in found]
     return [Label(spot, box, tuple(_lines(spot, box, boxes))) for spot, box in found]
 
 
-def _box(spot: Spot, taken: list[Box]) -> Box | None:
-    """Return where the label of a place stands; that of a border or an area around a country on land beside it."""
+def _box(spot: Spot, taken: list[Box], found: list[tuple[Spot, Box]]) -> Box | None:
+    """Return where the label of a place stands.
+
+    That of a border or an area around a country stands on land beside it, that of a mark where a line can go from it to
+    the mark, and no label on the line of another; where there is no such room anywhere that is free.
+    """
     if not spot.at:
         return None
     lines, frame = _longest(spot), spot.frame
     near = frame.moved_inside(spot.at, box_of(lines, spot.at).half)
-    beside = placed(lines, near, frame, taken, _beside(spot)) if spot.encircled else None
-    return beside or placed(lines, near if spot.dot is None else spot.at, frame, taken)
+    fits = _beside(spot) if spot.encircled else _clear(spot, found)
+    return placed(lines, near, frame, taken, fits) or placed(lines, near, frame, taken)
+
+
+def _clear(spot: Spot, found: list[tuple[Spot, Box]]) -> Callable[[Box], bool]:
+    """Return what tells of a box whether no line from a label to a mark crosses it, nor its own another label."""
+    leads = [(box.edge_towards(other.dot), other.dot) for other, box in found if other.dot]
+
+    def clear(box: Box) -> bool:
+        own = [(box.edge_towards(spot.dot), spot.dot)] if spot.dot else []
+        crossed = any(other.crosses(*line) for line in own for _, other in found)
+        return not crossed and not any(box.crosses(*line) for line in leads)
+
+    return clear
 
 
 def _beside(spot: Spot) -> Callable[[Box], bool]:

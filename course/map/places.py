@@ -11,6 +11,7 @@ from course.figures.parts import cut, sign
 from course.figures.style import ACCENT
 from course.map.atlas import atlas, mentions
 from course.map.ground import (
+    CIRCLES,
     KEY_OF_LAND,
     apart,
     bands,
@@ -78,12 +79,8 @@ class Places(Explorer[Settings]):
             for name, row in vocabulary("statuses", case.name).items()
             if counts[name]
         }
-        names = {
-            row["place"]: self._spots[row["place"]].name
-            for _, row in case.places.iterrows()
-            if row["place"] in self._spots
-        }
-        how_near = f"How near is {' or '.join(self._vague_words()) or 'a word without a distance'}?"
+        names = {place: self._spots[place].name for place in case.places["place"] if place in self._spots}
+        how_near = f"How near is {' or '.join(self._vague_words()) or '“around” or “at the border”'}?"
         controls = {
             "statuses": some_of("Which mentions?", self._statuses),
             "place": pick("Light one place", {"": "none", **names}),
@@ -133,7 +130,8 @@ class Places(Explorer[Settings]):
         texts = [label.annotation(settings.statuses, settings.place) for label in shown]
         lines = [f"{line} &nbsp; {LIT}" if chosen and line == KEY_OF_LAND else line for line in key(found)]
         band = [_key_of_band(settings.kilometres)] * bool(settings.kilometres and self._vague)
-        return Picture(traces, layout(TITLE, found, texts, [*lines, DOTTED, *band]))
+        dotted = [DOTTED] * any(trace["name"] == CIRCLES and trace["x"] for trace in traces)
+        return Picture(traces, layout(TITLE, found, texts, [*lines, *dotted, *band]))
 
     def _say(self, settings: Settings) -> str:
         if not self._spots:

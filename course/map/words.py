@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.map.spots import EDGES, NAME, POINT
-from course.say import and_, count, items, listed, verb
+from course.say import MOST_ITEMS, and_, count, items, listed, verb
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -47,22 +47,26 @@ def of_counts(mentions: Sequence[Mention], spots: Mapping[str, Spot], statuses: 
 
 def of_one_thing(mentions: Sequence[Mention], spots: Mapping[str, Spot]) -> list[str]:
     """Return of each thing that is counted at several places that it is one thing all the same."""
-    said = []
-    for name in dict.fromkeys(mention.thing for mention in mentions):
-        same = [mention for mention in mentions if mention.thing == name and mention.place in spots]
+    said: list[str] = []
+    things: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.place in spots:
+            things.setdefault(mention.thing, []).append(mention)
+    several = [same for same in things.values() if len({mention.place for mention in same}) > 1]
+    for same in several[:MOST_ITEMS]:
         at = list(dict.fromkeys(mention.place for mention in same))
-        if len(at) > 1:
-            whose = f" ({same[0].owner})" if same[0].owner else ""
-            said.append(f"One and the same{whose}, {len(at)} ways to say where. Do not add them:")
-            for place in at[:MOST_NAMES]:
-                spot = spots[place]
-                where = listed(
-                    dict.fromkeys(f"¶{each.paragraph}" for each in same if each.place == place), MOST_NAMES, ", "
-                )
-                words = f"“{spot.wording}” (¶{spot.paragraph})"
-                said.append(f"- {spot.name} (mentioned in {where}): {words}. {spot.meaning}")
-            if len(at) > MOST_NAMES:
-                said.append(f"- and {len(at) - MOST_NAMES} more")
+        whose = f" ({same[0].owner})" if same[0].owner else ""
+        said.append(f"One and the same{whose}, {len(at)} ways to say where. Do not add them:")
+        for place in at[:MOST_NAMES]:
+            spot = spots[place]
+            paragraphs = dict.fromkeys(f"¶{each.paragraph}" for each in same if each.place == place)
+            where = listed(paragraphs, MOST_NAMES, ", ")
+            words = f"“{spot.wording}” (¶{spot.paragraph})"
+            said.append(f"- {spot.name} (mentioned in {where}): {words}. {spot.meaning}")
+        if len(at) > MOST_NAMES:
+            said.append(f"- and {len(at) - MOST_NAMES} more")
+    if len(several) > MOST_ITEMS:
+        said.append(f"{len(several) - MOST_ITEMS} more are counted at several places too.")
     return said
 
 

@@ -19,7 +19,7 @@ from course.numbers.mentions import mentions as mentions_of_case
 from course.page import html
 from course.page.controls import pick, some_of, text
 from course.page.panel import Part
-from course.say import NOT_STATED, listed, size
+from course.say import NOT_STATED, first_up, listed, size
 from course.tables import records
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class ChartLab(Explorer[Settings]):
     def _hint(self) -> str:
         """Return how a caption can begin: with the first mention whose number has a hedge."""
         row = next((row for row in self._everything if hedged(row)), None)
-        return f"{size(row)[0].upper()}{size(row)[1:]} … (¶{row['paragraph']})" if row else ""
+        return f"{first_up(size(row))} … (¶{row['paragraph']})" if row else ""
 
     @property
     def points(self) -> list[Point]:

@@ -58,7 +58,7 @@ def what_no_picture_shows(scene: Scene) -> list[str]:
     if twice:
         lines.append(f"That {twice} rows tell of the same thing more than once: they look like {twice} things.")
     keys = {row["mention"] for row in rows}
-    alike = {key for key, row in vocabulary("overlaps").items() if row["twice"] == "all"}
+    alike = {key for key, row in vocabulary("overlaps").items() if row["twice"] == "wholly"}
     shared = sum(row["overlaps_with"] in keys and row["overlap"] not in alike for row in rows)
     if shared:
         lines.append(f"Whether {scene.noun} are in two rows: {count(shared, 'mention')} may share some with another.")

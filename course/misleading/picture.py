@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -31,11 +32,11 @@ def picture(rows: pd.DataFrame, scene: Scene) -> Picture:
     ranges = [place for place, row in enumerate(scene.shown) if blank(row) or not scene.plain]
     traces = [
         *_bars(scene),
-        *range_traces(shown.iloc[ranges], axis.end, axis.start, ranges, log=axis.log),
+        *range_traces(shown.iloc[ranges], axis.end, axis.start, ranges, log=axis.log, statuses=scene.statuses),
         label_trace(_at_start(shown, axis) if scene.plain else shown, axis.end, axis.start, _label(scene)),
     ]
     note = (lambda row: f"¶{row['paragraph']}") if ONE_KIND in scene.switches else None
-    alike = {scene.usual: f"{scene.noun}, of whatever kind"} if note else None
+    alike = {scene.usual: f"{escape(scene.noun, quote=False)}, of whatever kind"} if note else None
     page = layout(shown, axis.end, counted(shown).question, note, alike)
     return Picture(traces, {**page, "xaxis": {**page["xaxis"], **_marks(axis), "fixedrange": True}})
 
@@ -45,8 +46,10 @@ def _frame(rows: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     places = {row["mention"]: row for row in scene.shown}
     shown = rows[rows["mention"].isin(places)].astype({"status": "string"})
     ends = [places[name] for name in shown["mention"]]
-    low, high = (pd.array([row[end] for row in ends], dtype="Float64") for end in ("low", "high"))
-    shown = shown.assign(low=low, high=high)
+    for end in ("low", "high"):
+        values = [row[end] for row in ends]
+        is_whole = all(isinstance(value, int | None) for value in values)
+        shown[end] = pd.array(values, dtype=pd.Int64Dtype() if is_whole else pd.Float64Dtype())
     return shown.assign(status=scene.usual) if ONE_KIND in scene.switches else shown
 
 
@@ -73,6 +76,7 @@ def _bars(scene: Scene) -> list[Trace]:
         *(
             bar_trace([bar for bar in bars if bar.kind == status], f"bars: {status}", width=BAR, color=colour)
             for status, colour in colours("statuses").items()
+            if status in scene.statuses
         ),
         marks_trace(bars, "bars: marks", log=scene.axis.log),
     ]

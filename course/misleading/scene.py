@@ -105,6 +105,11 @@ class Scene:
         return next((status for status in there if status in given), there[0])
 
     @property
+    def statuses(self) -> set[str]:
+        """The statuses that a picture of the case can have."""
+        return {self.usual, *(str(row["status"]) for row in self.everything)}
+
+    @property
     def plain(self) -> bool:
         """Whether bars stand for the ranges."""
         return PLAIN in self.switches

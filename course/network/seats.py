@@ -34,7 +34,7 @@ APART = 0.16
 """How far two curves between the same two actors keep apart."""
 STEPS = 12
 MOST_EVIDENCE = 4
-MOST_ACTORS, MOST_LINES = 100, 400
+MOST_ACTORS, MOST_LINES = 75, 400
 """How many can be told apart in a picture of less than three screens."""
 
 Place = tuple[float, float]

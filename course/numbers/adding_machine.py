@@ -98,7 +98,7 @@ class AddingMachine(Explorer[Settings]):
     def _picture(self, settings: Settings) -> Picture:
         ranges = with_sum(self._drawn(settings)[0], self._total(settings))
         end = axis_limit(ranges)
-        traces = [*range_traces(ranges, end), label_trace(ranges, end)]
+        traces = [*range_traces(ranges, end, statuses=self._rows["status"].astype("string")), label_trace(ranges, end)]
         return Picture(traces, layout(ranges, end, "What you add up, and the sum"))
 
     def _say(self, settings: Settings) -> str:

@@ -12,7 +12,7 @@ from course.hedges import no_hedge
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading, bounds_of, check_range, check_settings
 from course.numbers.mentions import check_table, mentions
 from course.say import NO_LIMIT
-from course.vocabulary import vocabulary
+from course.vocabulary import that, vocabulary
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -64,7 +64,7 @@ def bounds(
 
 def _each(rows: pd.DataFrame, reading: Reading, closeness: float) -> list[Bounds]:
     """Return the bounds of each row; what rows have in common is read once, for a table can be long."""
-    measured = {unit for unit, row in vocabulary("units").items() if row["whole"] != "yes"}
+    measured = set(vocabulary("units")) - that("units", "whole")
     columns = [
         rows[name].astype(object).tolist() if name in rows else [None] * len(rows)
         for name in ("number", "hedge", "number_to", "unit")

@@ -20,7 +20,7 @@ from course.tables import records
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from course.case import Case
     from course.figures.figure import Trace
@@ -31,6 +31,8 @@ ROOM = 1.3
 """How far the axis goes beyond the largest number, so that an open end has room to be open."""
 EMPTY_AXIS = 1000
 MOST_TICKS = 6
+SUM = "sum"
+"""What stands for a status in the row of a sum."""
 
 
 def how_many(
@@ -89,18 +91,20 @@ def axis_limit(ranges: pd.DataFrame) -> float:
     return ROOM * most or EMPTY_AXIS
 
 
-def range_traces(
+def range_traces(  # noqa: PLR0913 - an axis has a start, an end and a scale
     ranges: pd.DataFrame,
     axis_end: float,
     axis_start: float = 0,
     positions: Sequence[int] | None = None,
     *,
     log: bool = False,
+    statuses: Iterable[str] = (),
 ) -> list[Trace]:
     """Return the marks: a trace a status with its ranges, one of the mentions with no number, one of the ends.
 
     Where the axis does not start at 0, a range is drawn from its start on. The positions are the lines on which the
-    ranges stand, by default one after another.
+    ranges stand, by default one after another. An explorer gives the statuses of all that it can show, so that the
+    number of traces stays.
     """
     spans = []
     for position, row in zip(positions or range(len(ranges)), records(ranges), strict=True):
@@ -109,7 +113,9 @@ def range_traces(
         kind = NOT_STATED if _nothing_stated(row) else str(row["status"])
         said = mark_says(row, range_in_words(row))
         spans.append(Span(position, max(row["low"], axis_start), high, kind, open_high=open_end, says=said))
-    return span_traces(spans, mark_colours(), NOT_STATED, log=log)
+    there = {SUM, *(set(statuses) or ranges["status"].astype("string"))}
+    known = {status: colour for status, colour in mark_colours().items() if status in there}
+    return span_traces(spans, known, NOT_STATED, log=log)
 
 
 def mark_says(row: dict[str, Any], said: str) -> str:
@@ -123,9 +129,10 @@ def label_trace(
     """Return the bounds in words above each range, as `say` puts them."""
     labels, colours = [], mark_colours()
     for position, row in enumerate(records(ranges)):
-        # A range that begins far to the right has its label end at the end of the axis, so that none is cut.
-        far = bool(row["low"] > axis_end / 2)
-        at, said = axis_end if far else max(float(row["low"]), axis_start), (say or range_in_words)(row)
+        # A range that begins far to the right has its label end where it ends, so that none is cut.
+        far, said = bool(row["low"] > axis_end / 2), (say or range_in_words)(row)
+        end = axis_end if pd.isna(row["high"]) else min(float(row["high"]), axis_end)
+        at = end if far else max(float(row["low"]), axis_start)
         colour = SOFT_INK if _nothing_stated(row) else colours[str(row["status"])]
         labels.append(Label(position, at, said, far, colour))
     return words_trace(labels)
@@ -147,7 +154,7 @@ def layout(
     # Steps of one have no parts; a share, or money in millions, is drawn as finely as it is.
     ticks = {"tickformat": ",d" if axis_end > MOST_TICKS else ",~r", "nticks": MOST_TICKS}
     return in_style(
-        title,
+        escape(title, quote=False),
         key(known, colours),
         height=rows_height(len(ranges), 160),
         xaxis={"title": {"text": axis_title(ranges)}, "range": [0, axis_end], **ticks},
@@ -176,7 +183,7 @@ def _unit(row: dict[str, Any]) -> str:
 
 
 def _note(row: dict[str, Any]) -> str:
-    if row["status"] == "sum":
+    if row["status"] == SUM:
         return "of all above"
     measure = [] if pd.isna(row["measure"]) else [called("measures", row["measure"])]
     return " · ".join([f"¶{row['paragraph']}", called("statuses", row["status"]), *measure])

@@ -9,10 +9,10 @@ import pandas as pd
 
 from course import names
 from course.content import ContentError, did_you_mean
-from course.say import and_, count, listed
+from course.say import and_, count, first_up, left_out, listed
 from course.schema import schema
 from course.tables import empty
-from course.vocabulary import vocabulary
+from course.vocabulary import vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,7 +94,7 @@ def check_table(rows: object, columns: Iterable[str]) -> None:
         raise ValueError(message)
     missing = [column for column in columns if column not in rows.columns]
     if missing:
-        whole = rows.attrs.get("table") or (COUNTS if "unit" in rows else TROOPS)
+        whole = rows.attrs.get("table") or (COUNTS if {"unit", "thing"} & set(rows) else TROOPS)
         message = f"The table has no column {and_(missing)}. Give whole rows of case.{whole}."
         raise ValueError(message)
 
@@ -131,10 +131,7 @@ def units_of(rows: pd.DataFrame) -> dict[str, str]:
 
 def first(rows: pd.DataFrame, most: int = MOST_ROWS) -> tuple[pd.DataFrame, str]:
     """Return the mentions that a picture can hold, the first ones, and a sentence on those that are left out."""
-    if len(rows) <= most:
-        return rows, ""
-    said = f"Drawn are the first {most} of {len(rows):,} mentions in the order of the table."
-    return rows.head(most), f"{said} {len(rows) - most:,} are left out."
+    return rows.head(most), " ".join(left_out(len(rows), most, "mention", "that the table has first"))
 
 
 def counted(rows: pd.DataFrame) -> Counted:
@@ -148,7 +145,7 @@ def counted(rows: pd.DataFrame) -> Counted:
     if is_whole:
         return Counted(noun, noun, f"How many {noun}?")
     if len(whats) == 1:
-        return Counted(noun, f"{noun}, in {unit}", f"{noun[0].upper()}{noun[1:]}: how much?")
+        return Counted(noun, f"{noun}, in {unit}", f"{first_up(noun)}: how much?")
     return Counted(noun, unit, f"How much, in {unit}?")
 
 
@@ -158,16 +155,15 @@ def plural(unit: object) -> str:
     return row.get("plural") or row.get("word") or str(unit)
 
 
-def called(words: str, key: object) -> str:
+def called(name: str, key: object) -> str:
     """Return the word of a vocabulary for a key, or the key where it is none of it."""
-    return vocabulary(words).get(str(key), {}).get("word") or str(key)
+    return words(name).get(str(key), str(key))
 
 
-def in_words_of(words: str, keys: pd.Series[Any]) -> pd.Series[Any]:
+def in_words_of(name: str, keys: pd.Series[Any]) -> pd.Series[Any]:
     """Return the words of a vocabulary for some keys, as a column; a key that is none of it stays."""
-    known = {key: row["word"] for key, row in vocabulary(words).items()}
     plain = keys.astype("string").reset_index(drop=True)
-    return plain.map(known).astype("string").fillna(plain)
+    return plain.map(words(name)).astype("string").fillna(plain)
 
 
 def owners(rows: pd.DataFrame) -> list[str]:
@@ -183,7 +179,7 @@ def mentions_of(number: int, noun: str) -> str:
 
 
 def _as_counts(rows: pd.DataFrame) -> pd.DataFrame:
-    table = COUNTS if "unit" in rows else TROOPS
+    table = COUNTS if {"unit", "thing"} & set(rows) else TROOPS
     thing = THING.get(table, "thing")
     needed = [thing if column == "thing" else column for column in NEEDED]
     check_table(rows, [*needed, *(("what", "unit") if table == COUNTS else ())])

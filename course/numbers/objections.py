@@ -9,9 +9,9 @@ import pandas as pd
 
 from course.hedges import hedges
 from course.numbers.mentions import called, counted, owners, plural, units_of
-from course.say import and_, count, ends, listed
+from course.say import and_, count, ends, first_up, listed
 from course.tables import records
-from course.vocabulary import vocabulary
+from course.vocabulary import that, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,8 +109,7 @@ def _limit(row: Row) -> float | None:
 
 
 def _totals(rows: pd.DataFrame) -> Iterator[Objection]:
-    holds = [key for key, row in vocabulary("measures").items() if row["holds"] == "yes"]
-    for row in records(rows[rows["measure"].isin(holds)]):
+    for row in records(rows[rows["measure"].isin(that("measures", "holds"))]):
         others = rows[(rows["mention"] != row["mention"]) & (rows["overlaps_with"].fillna("") != row["mention"])]
         if len(others):
             message = f"Total: “{row['label']}” is a total. The others may be in it and would count twice."
@@ -146,10 +145,9 @@ def _mixed(rows: pd.DataFrame) -> Iterator[Objection]:
     if len(measures) > 1:
         said = and_(called("measures", key) for key in measures)
         why = and_(vocabulary("measures").get(key, {}).get("says") or key for key in measures)
-        message = f"Mixed measure: {said} in one sum. {why[0].upper()}{why[1:]} do not add up to one number."
+        message = f"Mixed measure: {said} in one sum. {first_up(why)} do not add up to one number."
         yield Objection("mixed measure", message, names)
-    moves = rows["stock_flow"].map({key: row["moves"] == "yes" for key, row in vocabulary("stock_flow").items()})
-    moving = rows[moves.fillna(value=False).astype(bool)]
+    moving = rows[rows["stock_flow"].isin(that("stock_flow", "moves"))]
     if 0 < len(moving) < len(rows):
         message = (
             "Flow with stocks: what comes, goes or is moved is added to what is there, "
@@ -166,7 +164,7 @@ def _mixed(rows: pd.DataFrame) -> Iterator[Objection]:
 def _same(rows: pd.DataFrame) -> Iterator[Objection]:
     """Yield the mentions of one thing; a count beside its rival or the one that it replaces is told as that."""
     told = {one["mention"] for column in ("revises", "rival") for one, _ in _pairs(rows, column)}
-    left = rows[rows["thing"].duplicated(keep=False)]
+    left = rows[rows["thing"].notna() & rows["thing"].duplicated(keep=False)]
     things: dict[str, list[tuple[str, str, str]]] = {}
     columns = (left[column].astype(str) for column in ("thing", "mention", "label", "what"))
     for thing, name, label, what in zip(*columns, strict=True):
@@ -183,12 +181,12 @@ def _linked(rows: pd.DataFrame) -> Iterator[Objection]:
     twice = {key: row["twice"] for key, row in vocabulary("overlaps").items()}
     for row, other in _pairs(rows, "overlaps_with"):
         how, names = twice.get(str(row["overlap"])), (str(row["mention"]), str(other["mention"]))
-        if how == "all" and row["thing"] == other["thing"]:
+        if how == "wholly" and str(row["thing"]) == str(other["thing"]):
             continue  # told with the mentions of one thing
         one, whole = f"“{row['label']}”", f"“{other['label']}”"
         if how == "maybe":
             message = f"Overlap: {one} and {whole} may share some {row['what']}; the report does not say."
-        elif how == "part":
+        elif how == "partly":
             message = f"Overlap: {one} is a part of {whole} and would count twice."
         else:
             message = f"Overlap: {one} and {whole} are the same and would count twice."

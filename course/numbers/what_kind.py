@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,9 +10,10 @@ import pandas as pd
 from course.figures.chart import Chart, source_of
 from course.figures.figure import Picture, scatter
 from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, key, says
+from course.figures.spans import name_lines
 from course.figures.style import BELOW, GRID, SOFT_INK, colours
 from course.numbers.mentions import called, counted, first, in_words_of, mentions, mentions_of, units_of
-from course.say import MOST_ITEMS, count, items, listed, size
+from course.say import MOST_ITEMS, count, first_up, items, listed, size
 from course.tables import records
 from course.vocabulary import vocabulary
 
@@ -25,7 +25,7 @@ SLOT = 46
 """Pixels for one mention."""
 MOST = 48
 """How many mentions a picture of three screens holds, should all stand below each other."""
-LABEL_WIDTH, LABEL_LINES = 34, 2
+LABEL_WIDTH = 34
 KINDS = {"statuses": "status", "stock_flow": "stock_flow", "measures": "measure"}
 """What makes a kind: columns, each with its vocabulary."""
 SAID = ["label", "number", "number_to", "hedge", "unit"]
@@ -118,8 +118,7 @@ def _points(placed: list[dict[str, Any]]) -> Trace:
 
 
 def _label(row: dict[str, Any]) -> str:
-    lines = wrap(str(row["label"]), LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…")
-    name = "<br>  ".join(escape(line, quote=False) for line in lines)
+    name = name_lines(row["label"], LABEL_WIDTH, "  ")
     return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {_measured(row)}</span>"
 
 
@@ -140,7 +139,7 @@ def _text(rows: pd.DataFrame) -> str:
     # By the fields of the picture; those of one field come as the table has them.
     for kind in sorted(fields, key=lambda kind: [places[0].get(kind[0], -1), places[1].get(kind[1], -1)]):
         name = ", ".join(called(words, key) for words, key in zip(KINDS, kind, strict=True) if key)
-        said.append(f"{name[0].upper()}{name[1:]}: {listed(fields[kind], MOST_ITEMS)}.")
+        said.append(f"{first_up(name)}: {listed(fields[kind], MOST_ITEMS)}.")
     noun = counted(rows).noun if len(units_of(rows)) == 1 else ""
     return "\n".join([f"{mentions_of(len(rows), noun)} in {count(len(fields), 'kind')}.", *items(said)])
 

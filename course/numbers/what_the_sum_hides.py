@@ -10,7 +10,7 @@ from course.figures.chart import Chart, source_of
 from course.numbers.add_up import Total, add_up, in_one_unit
 from course.numbers.bounds import bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
-from course.numbers.how_many import range_picture
+from course.numbers.how_many import SUM, range_picture
 from course.numbers.mentions import MOST_ROWS, first, mentions, of_unit
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def with_sum(ranges: pd.DataFrame, total: Total) -> pd.DataFrame:
         return ranges
     row = {
         "label": "Sum",
-        "status": "sum",
+        "status": SUM,
         "number": total.low,
         "low": total.low,
         "high": pd.NA if total.high is None else total.high,

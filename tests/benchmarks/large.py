@@ -16,6 +16,7 @@ import pandas as pd
 from course import charts, explore, tables
 from course.case import Case
 from course.content import case_folder
+from course.hedges import hedges
 from course.names import names, remember
 from course.schema import schema
 from course.vocabulary import vocabulary
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 SIZES = (10_000, 100_000)
 PARAGRAPHS = 500
 ACTORS, PLACES = 400, 300
-SKIPPED = {"troops"}
-"""What the large case has no table of: its counts are counts of anything."""
+ONE_NUMBER = [key for key, hedge in hedges().items() if hedge.numbers == 1]
+"""The hedges of one number, which every row has."""
 
 
 def large(rows: int, seed: int = 0) -> Case:
@@ -66,7 +67,7 @@ def _column(field: dict[str, Any], table: str, rows: int, points: dict[str, str]
     if name in points:
         return _pointing(points[name], rows, rng)
     if "vocabulary" in field:
-        return rng.choice(list(vocabulary(field["vocabulary"])), rows)
+        return rng.choice(ONE_NUMBER if name == "hedge" else list(vocabulary(field["vocabulary"])), rows)
     kinds: dict[str, Callable[[], Any]] = {
         "integer": lambda: _number(name, rows, rng),
         "number": lambda: _number(name, rows, rng),

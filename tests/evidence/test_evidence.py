@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 import course
+from course.case import Case
 from course.evidence.evidence import Settings
 from course.fingerprints import fingerprint
 from tests.figures.hard_tables import HARD, THOUSAND, changed
 from tests.figures.shown import displayed, labels, options
 from tests.figures.shown import reader as held
-
-if TYPE_CHECKING:
-    from course.case import Case
+from tests.invented import table
 
 FOUR = "On a sunny hill, we saw more than 100,000 heavily armed troops of tin, raising Western fears of rust."
 FIVE = "A toy maker denies everything."
@@ -95,7 +94,7 @@ def test_choosing_a_row_lights_its_paragraph_and_shows_its_columns(reader: cours
     columns = dict(held(reader).chosen["columns"])
     assert columns["hedge"] == "nearly: The true count is a little lower than the number."
     assert columns["whose"] == columns["source"] == "United States"
-    assert columns["may count the same soldiers as"] == "Nato's land force in Romania"
+    assert columns["may count the same as"] == "Nato's land force in Romania"
     assert not {"paragraph", "wording"} & columns.keys()
     assert lit(reader) == ["troops.m8", "troops.m9"]
     assert reader.words == (
@@ -145,7 +144,7 @@ def test_settings_go_in_and_out_as_plain_values(reader: course.explore.EvidenceR
     reader.set(table="troops")
     assert reader.settings == Settings("troops", "", 2)
     reader.set(row="m1", table="troops")
-    assert "Who says so? The report itself; it names no source." in reader.words
+    assert "Who says so? The report says it itself and names no source." in reader.words
 
 
 @pytest.mark.parametrize(
@@ -250,3 +249,17 @@ def test_every_control_has_a_label(reader: course.explore.EvidenceReader, case: 
     assert labels(reader) == ["Table"]
     assert options(reader, "table")["numbers"] == "numbers (10 rows)"
     assert list(options(reader, "table")) == ["all tables", *case.tables]
+
+
+def test_a_case_of_any_tables_is_read_and_its_counts_are_listed_first() -> None:
+    actors, counts = (
+        table("actors", {"actor": "ada", "name": "Ada"}),
+        table("counts", {"label": "Boats", "whose": "ada"}),
+    )
+    flood = Case("my-flood", "A flood", {1: "It rains."}, {"actors": actors, "counts": counts})
+    reader = course.explore.evidence(flood)
+    assert reader.settings.table == "counts"
+    assert list(options(reader, "table")) == ["all tables", "actors", "counts"]
+    reader.set(row="c1")
+    assert dict(held(reader).chosen["columns"])["other mentions of this"] == "it has only this mention"
+    assert course.explore.evidence(Case("a", "A", {1: "x"}, {"actors": actors})).settings.table == "actors"

@@ -124,7 +124,7 @@ def test_a_row_that_is_not_clear_is_refused_with_the_nearest(rows: Rows, name: s
     ("table", "key", "column", "said"),
     [
         ("troops", "t1", "number", "4,000"),
-        ("troops", "t1", "may count the same soldiers as", "no other mention that we know of"),
+        ("troops", "t1", "may count the same as", "no other mention that we know of"),
         ("troops", "t1", "other mentions of this force", "it has only this mention"),
         ("troops", "t2", "number", "not stated"),
         ("numbers", "n2", "number", "2022"),

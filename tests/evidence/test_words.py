@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from course.evidence.rows import Rows
-from course.evidence.words import listing, of_paragraph, of_row, of_tables, still
+from course.evidence.words import (
+    MOST_LISTED,
+    MOST_PRINTED,
+    TO_DO,
+    listing,
+    of_paragraph,
+    of_row,
+    of_tables,
+    still,
+)
 from tests.invented import ferry
 
 
@@ -15,7 +24,10 @@ def rows() -> Rows:
     return Rows(
         ferry(
             actors=[{"actor": "ada", "name": "Ada <Lee>", "paragraph": 3}],
-            troops=[{"label": "Cooks"}, {"label": "Hands", "source": "ada", "paragraph": 3, "number": 40}],
+            troops=[
+                {"label": "Cooks", "voice": "own voice"},
+                {"label": "Hands", "source": "ada", "paragraph": 3, "number": 40},
+            ],
             statements=[{"speaker": "ada", "channel": "speech", "summary": "It waits."}, {"paragraph": 2}],
             events=[{"voice": "named source", "source": "ada", "paragraph": 2}],
         )
@@ -55,7 +67,7 @@ def test_rows_and_their_paragraphs_are_counted(rows: Rows, tables: list[str], sa
     [
         ("statements", "s1", "Ada <Lee> (speech)."),
         ("statements", "s2", "The speaker is not named."),
-        ("troops", "t1", "The report itself; it names no source."),
+        ("troops", "t1", "The report says it itself and names no source."),
         ("troops", "t2", "The report names somebody: Ada <Lee>."),
         ("events", "e1", "The report names somebody: Ada <Lee>."),
         ("actors", "ada", "The table actors has no column for that. Read the paragraph."),
@@ -87,3 +99,19 @@ def test_a_still_has_the_rows_under_each_paragraph(rows: Rows) -> None:
     assert "<li>troops: Cooks: no number <q>some words</q></li>" in page
     assert page.index("The last.") < page.index("<li>actors: Ada &lt;Lee&gt; <q>some words</q></li>")
     assert "It waits" not in page
+
+
+def test_of_very_many_rows_the_first_are_listed_and_those_of_the_paragraph_that_is_lit() -> None:
+    actors = [
+        {"actor": f"a{number}", "paragraph": 1 if number < MOST_LISTED else 2} for number in range(MOST_LISTED + 9)
+    ]
+    many = Rows(ferry(actors=actors))
+    for tables in (["actors"], ["actors", "events"]):
+        for lit, length in ((0, MOST_LISTED), (2, MOST_LISTED + 9)):
+            assert sum(len(found) for _, found in listing(many, [1, 2], tables, lit)) == length
+    assert of_tables(many, ["actors"], "Table actors", 4).split("\n") == [
+        f"Table actors: {MOST_LISTED + 9} rows from 2 of 4 paragraphs.",
+        f"> {TO_DO}",
+        f"Drawn: the {MOST_LISTED} rows that come first, and those of the paragraph that is lit. 9 more are left out.",
+    ]
+    assert str(still(many, {1: "It waits."}, ["actors"])).count("<q") == MOST_PRINTED

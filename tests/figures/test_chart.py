@@ -11,7 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 import course
-from course.figures.chart import PLOTLY, Chart, source_of, table_html
+from course.figures.chart import MOST_PARAGRAPHS, MOST_ROWS, PLOTLY, Chart, source_of, table_html
 from course.figures.figure import Picture, scatter
 from tests.invented import ferry
 
@@ -102,3 +102,12 @@ def test_a_blank_in_the_table_says_not_stated() -> None:
 
 def test_a_table_has_all_its_rows() -> None:
     assert table_html(pd.DataFrame({"n": [f"row {n}." for n in range(300)]})).count("row ") == 300
+
+
+def test_of_very_many_rows_the_page_has_the_first_and_counts_the_rest() -> None:
+    many = pd.DataFrame({"what": [f"ferry {number}" for number in range(MOST_ROWS + 5)]})
+    page = table_html(many)
+    assert page.count("<tr>") == MOST_ROWS + 1
+    assert "and 5 more rows" in page
+    rows = pd.DataFrame({"paragraph": range(1, MOST_PARAGRAPHS + 3)})
+    assert source_of(rows, rows).endswith("2 more.")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def test_a_page_has_figure_words_and_table_and_asks_for_nothing(case: Case, tmp_path: Path) -> None:
     page = course.charts.how_many(case).save(tmp_path / "figure.html").read_text(encoding="utf-8")
     assert "<title>How many soldiers?" in page
-    assert "9 mentions of a force" in page
+    assert "9 mentions of soldiers" in page
     assert "<summary>The same as a table</summary>" in page
     assert re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=", page) == []
 

@@ -108,7 +108,9 @@ def test_a_second_bar_and_a_note_have_a_row_in_between() -> None:
 
 def test_a_row_has_a_name_in_short_lines_with_a_note_below() -> None:
     note = f"<br><span style='font-size:12px;color:{SOFT_INK}'>¶3</span>"
-    assert row_name("Troops around <b> Ukraine", "¶3", 15) == f"Troops around<br>&lt;b&gt;<br>Ukraine{note}"
+    assert row_name("Troops around <b> & all", "¶3", 15) == f"Troops around<br>&lt;b&gt; &amp; all{note}"
+    assert row_name("Troops around the town and more", "¶3", 15) == f"Troops around<br>the town and…{note}", "two lines"
+    assert row_name("&" * 40, "¶3", 15).startswith(f"{'&amp;' * 15}<br>"), "no sign of markup is cut"
     assert row_name("", "¶3", 15) == f"(no label){note}"
 
 

@@ -55,9 +55,11 @@ def test_a_mention_has_the_name_of_its_owner_and_a_blank_is_said() -> None:
 
 
 def test_a_count_of_anything_says_what_is_counted_and_needs_no_owner() -> None:
-    counts = [{"thing": "homes", "what": "homes", "whose": None, "hedge": "about"}]
+    counts = [{"thing": "homes", "what": "homes", "whose": None, "hedge": "tens of thousands"}]
     [mention] = mentions(ferry(counts=counts))
-    assert mention.said() == "about homes"
+    assert mention.said() == "tens of thousands of homes"
+    [mention] = mentions(ferry(counts=[{"thing": "homes", "what": "homes", "whose": None}]))
+    assert mention.said() == "homes (no number)"
 
 
 def test_a_case_without_places_says_so_and_one_without_counts_or_actors_is_drawn() -> None:
@@ -71,10 +73,10 @@ def test_a_case_without_places_says_so_and_one_without_counts_or_actors_is_drawn
 @pytest.mark.parametrize(
     ("place", "why"),
     [
-        ({"precision": "city"}, "The table gives no coordinates for it."),
-        ({"precision": "region", "iso": "US-TX"}, "The table gives no coordinates for it."),
-        ({"precision": "sea", "latitude": 3}, "The table gives no coordinates for it."),
-        ({"precision": "area"}, "The table names no country for it."),
+        ({"precision": "city"}, "The table gives no coordinates."),
+        ({"precision": "region", "iso": "US-TX"}, "The table gives no coordinates."),
+        ({"precision": "sea", "latitude": 3}, "The table gives no coordinates."),
+        ({"precision": "area"}, "The table names no country."),
         ({"iso": "XXX"}, "No country has the code 'XXX'."),
         ({"iso": "US-TX"}, "No country has the code 'US-TX'. The code of United States is USA."),
         ({"precision": "border", "iso": "FJI;POL"}, "The outlines show no line that Fiji and Poland share."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -142,3 +143,21 @@ def test_a_label_is_never_wider_than_its_letters_allow() -> None:
     assert len(shown) <= 1 + LINES
     assert max(map(len, shown)) < 2 * NAME_LETTERS + 4
     assert "<b>&" not in text
+
+
+def test_a_label_is_beside_its_mark_or_has_a_line_to_it_with_no_other_label_between() -> None:
+    places = [
+        {"place": "houston", "precision": "city", "latitude": 29.76, "longitude": -95.37, "name": "Houston"},
+        {"place": "texas", "precision": "region", "latitude": 31.5, "longitude": -99.3, "name": "Texas"},
+        {"precision": "state", "iso": "USA", "name": "the United States"},
+        {"place": "kerr", "precision": "region", "latitude": 30.06, "longitude": -99.35, "name": "Kerr County"},
+        {"precision": "line", "latitude": 29.2, "longitude": -97.7, "name": "Guadalupe River"},
+        {"precision": "point", "latitude": 30.01, "longitude": -99.37, "name": "the old camp by the river"},
+        {"precision": "line", "latitude": 31, "longitude": -98, "name": "Old Texas"},
+    ]
+    troops = [{"place": place, "number": 4000, "hedge": "up to"} for place in ("houston", "kerr", "texas")]
+    found = labels(atlas(ferry(places=places, troops=troops)).spots)
+    assert len(found) == len(places)
+    for each in found:
+        if dot := each.spot.dot:
+            assert each.lines or math.dist(each.box.edge_towards(dot), dot) < 30, each.spot.name

@@ -111,7 +111,7 @@ def test_a_place_that_is_lit_has_its_wording_its_meaning_and_its_circle(case: Ca
         ("russia", "It goes on beyond this map"),
         ("around-ukraine", "With the slider at 50 km that is a band of 50 km."),
         ("romania-ukraine-border", "With the slider at 50 km that is a band of 50 km."),
-        ("baltics", "The table names no country for it."),
+        ("baltics", "The table names no country."),
     ],
 )
 def test_each_place_says_what_its_precision_means(case: Case, place: str, said: str) -> None:
@@ -238,11 +238,13 @@ def test_a_case_elsewhere_is_said_and_drawn_in_its_own_words() -> None:
         {"place": "near", "name": "around Fiji", "precision": "area", "iso": "FJI", "wording": "waters of Fiji"},
         {"place": "lost", "name": "Atlantis", "precision": "city"},
     ]
-    found = course.explore.places(ferry(places=places, counts=[{"place": "near", "whose": None, "hedge": "about"}]))
+    found = course.explore.places(
+        ferry(places=places, counts=[{"place": "near", "whose": None, "hedge": "tens of thousands"}])
+    )
     assert labels(found)[-1] == "How near is “around Fiji”?"
-    assert "- Present: about boats, around Fiji (¶1)" in found.words
-    assert "Not on the map: Atlantis. The table gives no coordinates for it." in found.words
+    assert "- Present: tens of thousands of boats, around Fiji (¶1)" in found.words
+    assert "Not on the map: Atlantis. The table gives no coordinates." in found.words
     found.set(kilometres=100, place="lost")
-    assert found.words.split("\n")[1] == "The report names a town or city. The table gives no coordinates for it."
+    assert found.words.split("\n")[1] == "The report names a town or city. The table gives no coordinates."
     assert "would take in land of no other country" in found.words
     assert points(found, "edge of the band")

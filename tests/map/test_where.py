@@ -61,7 +61,7 @@ def test_a_map_without_places_is_said(case: Case) -> None:
 
 def test_what_is_not_on_the_map_is_told_beside_it(case: Case) -> None:
     chart = course.charts.where(case)
-    assert "Not on the map: the Baltics. The table names no country for it." in chart.text
+    assert "Not on the map: the Baltics. The table names no country." in chart.text
     assert "Not on the map: the Baltics." in texts(chart)[-1]
     assert list(chart.table["place"]) == list(case.places["name"]), "in the order of the table"
 
@@ -78,10 +78,10 @@ def test_a_case_of_any_kind_anywhere_is_told_in_its_own_words() -> None:
         },
         {"place": "camp", "name": "the camp", "precision": "point", "iso": "US-TX", "latitude": 30, "longitude": -99.4},
     ]
-    counts = [{"place": "kerr", "what": "people missing", "whose": None, "hedge": "about"}]
+    counts = [{"place": "kerr", "what": "people missing", "whose": None, "hedge": "tens of thousands"}]
     chart = course.charts.where(ferry(places=places, counts=counts))
     assert chart.text.startswith(
-        "2 places, 2 of them a point on the map.\n- Part of a country: Kerr County (about people missing)."
+        "2 places, 2 of them a point on the map.\n- Part of a country: Kerr County (tens of thousands of people missing)."
     )
     assert chart.caption == "Source: table places of the case “A ferry”, paragraphs 1. Outlines: Natural Earth."
     assert not {"force", "troops", "soldiers", "Crimea"} & set(re.findall(r"\w+", f"{chart.text} {texts(chart)}"))

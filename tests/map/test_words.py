@@ -150,7 +150,7 @@ def test_a_place_is_told_with_its_wording_and_its_counts() -> None:
 
 def test_a_place_that_is_not_on_the_map_is_told_with_the_reason() -> None:
     [(lost, why)] = atlas(ferry(places=[{"precision": "city", "name": "Old Town"}])).absent
-    assert of_place(lost, 0, why)[1] == "The report names a town or city. The table gives no coordinates for it."
+    assert of_place(lost, 0, why)[1] == "The report names a town or city. The table gives no coordinates."
 
 
 def test_the_map_tells_how_wide_it_is_and_how_many_places_have_no_name() -> None:
@@ -165,3 +165,14 @@ def test_the_map_tells_how_wide_it_is_and_how_many_places_have_no_name() -> None
     earth = atlas(ferry(places=[{"iso": iso} for iso in ("FJI", "GBR", "BOL")]))
     assert of_frame(earth, labels(earth.spots))[0].startswith("The map shows the whole earth.")
     assert of_frame(atlas(ferry()), []) == []
+
+
+def test_of_very_many_things_and_places_only_some_are_told() -> None:
+    troops = [{"force": f"crew-{number}", "place": place} for number in range(50) for place in ("dock", "poland")]
+    case = ferry(places=[TOWN, STATE], troops=troops)
+    said = of_one_thing(mentions(case), atlas(case).every)
+    assert len(said) == 20 * 3 + 1
+    assert said[-1] == "30 more are counted at several places too."
+    lost = [{"precision": "city", "name": f"Town {number}"} for number in range(30)]
+    [line] = atlas(ferry(places=lost)).said
+    assert line.endswith("; and 10 more. The table gives no coordinates.")

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import course
 from course.misleading.caption import LIMITS, NO_CAPTION, Point, check_caption, in_words
 from course.misleading.chart_lab import _names
 from course.misleading.scene import Scene
+from tests.flood import PEOPLE, flood
+from tests.invented import table
 from tests.misleading.scenes import scene
 
 if TYPE_CHECKING:
     from course.case import Case
 
+MISSING = {"what": "people missing", **PEOPLE}
 SOURCES = {"united-states": ["United States", "US", "USA"], "russia": ["Russia"]}
 GOOD = (
     "More than 100,000 Russian soldiers in place (¶4); up to 4,000 in place and up to 1,000 an offer (¶17); "
@@ -194,3 +198,35 @@ def test_an_empty_picture_breaks_nothing(case: Case) -> None:
 
 def test_a_very_long_caption_is_read_at_once(case: Case) -> None:
     assert check_caption("up to 4,000 (¶17), " * 1_000, scene(case), SOURCES)[0].state == "yes"
+
+
+@pytest.mark.parametrize(
+    ("unit", "caption", "states"),
+    [
+        ("people", "At least 18 dead (¶2) and 3 missing (¶1).", "yes yes yes nothing"),
+        ("people", "18 dead, 3 missing.", "no no yes nothing"),
+        ("people", "Between 300 and 400, say the police; at least 350, say the organisers.", "yes yes no nothing"),
+        ("people", "Between 300 and 400 marchers (¶3).", "yes yes yes nothing"),
+        ("things", "More than 1,200 homes (¶1).", "yes yes yes nothing"),
+        ("things", "1,200 homes and 300 more.", "no no yes nothing"),
+        ("euros", "Damage of about €1.2 million (¶1).", "yes yes yes nothing"),
+        ("euros", "€1.2 million of damage, says the report.", "no yes yes nothing"),
+        ("per cent", "12.5% of homes (¶1) had no power.", "nothing yes yes nothing"),
+    ],
+)
+def test_a_caption_about_any_case_is_judged_by_its_own_nouns(unit: str, caption: str, states: str) -> None:
+    found = course.explore.chart_lab(flood(), caption=caption, unit=unit).points
+    assert [point.state for point in found][:4] == states.split(), "\n".join(map(str, found))
+
+
+def test_people_who_are_missing_are_no_blanks() -> None:
+    rows = table("counts", {**MISSING, "number": 3}, MISSING)
+    lab = course.explore.chart_lab(rows, caption="3 people are missing (¶1).")
+    states = [lab.points[3].state]
+    lab.set(caption="3 people are missing (¶1), and for others there is no number.")
+    assert [*states, lab.points[3].state] == ["no", "yes"]
+
+
+def test_a_number_of_another_unit_is_not_in_the_picture() -> None:
+    found = course.explore.chart_lab(flood(), caption="More than 1,200 homes").points[-1]
+    assert found.sentence == "1,200 (¶1) is not in your picture."

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from course.misleading.scene import CUT, LOG, NO_BLANKS, PLAIN, Axis, blank, hedged
+from course.misleading.scene import CUT, LOG, NO_BLANKS, PLAIN, Axis, Scene, blank, hedged, mentions_of, sources_of
+from tests.flood import counts
+from tests.invented import table
 from tests.misleading.scenes import made
 
 FLOOR = {"number": 100, "hedge": "more than"}
@@ -87,3 +89,27 @@ def test_a_mention_is_drawn_by_its_number_or_the_least_that_its_words_say() -> N
     honest, plain = made(*rows), made(*rows, switches=(PLAIN,))
     assert [honest.size(row) for row in honest.shown] == [100, 20_000, None]
     assert [plain.size(row) for row in plain.shown] == [100, None, None]
+
+
+def test_a_scene_knows_what_is_counted_and_by_which_words_it_can_be_named() -> None:
+    people = Scene(mentions_of(counts("c2", "c3")), (), frozenset())
+    assert people.noun == "people"
+    assert {"people dead", "dead", "missing", "persons"} <= people.nouns
+    assert Scene(mentions_of(counts("c4")), (), frozenset()).noun == "homes"
+    assert Scene((), (), frozenset()).nouns == frozenset()
+
+
+def test_all_seem_to_have_the_first_status_of_the_case_that_is_so_now() -> None:
+    assert Scene(mentions_of(counts("c2")), (), frozenset()).usual == "happened"
+    assert made({"number": 3, "status": "proposed"}).usual == "present"
+    assert made({"number": 3, "status": "proposed"}).statuses == {"present", "proposed"}
+
+
+def test_several_can_vouch_for_a_mention() -> None:
+    row, blank_row = made({"number": 3, "source": "ada"}, {"number": 4}).everything
+    assert (sources_of({**row, "source": "ada;town"}), sources_of(blank_row)) == (["ada", "town"], [])
+
+
+def test_none_is_a_size_and_no_blank() -> None:
+    [row] = mentions_of(table("counts", {"hedge": "none"}))
+    assert not blank(row)

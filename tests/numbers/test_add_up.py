@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import course
 from course.numbers.add_up import add_up
+from course.numbers.bounds import bounds
 from course.numbers.hedges import Bounds
+from tests.flood import ROWS, counts
 from tests.invented import table
 
 if TYPE_CHECKING:
@@ -139,3 +143,55 @@ def test_the_sum_follows_the_reading() -> None:
 def test_a_table_that_lacks_a_column_is_refused(case: Case) -> None:
     with pytest.raises(ValueError, match="no column mention, force"):
         add_up(case.troops[["number", "hedge"]])
+
+
+def test_a_sum_is_in_its_unit_and_there_is_none_of_what_makes_none() -> None:
+    assert str(add_up(counts("c6"), "usual")) == "Sum: €1.08 million to €1.32 million"
+    none = add_up(counts("c1", "c6"))
+    assert (none.bounds, none.low, none.high) == (None, None, None)
+    assert str(none).startswith("Sum: none\nWhy there is none:\n  - Different units: ")
+
+
+def test_units_of_one_dimension_are_changed_into_that_of_most_and_it_is_said() -> None:
+    dykes = {"what": "dykes"}
+    rows = [
+        {"number": 1.5, "unit": "kilometres"},
+        {"number": 2, "unit": "kilometres"},
+        {"number": 250, "unit": "metres"},
+    ]
+    total = add_up(table("counts", *({**dykes, **row} for row in rows)))
+    assert str(total) == "Sum: 3.75 kilometres\nKilometres and metres are added in kilometres."
+    assert total.objections == ()
+
+
+def test_a_case_is_added_up_whole() -> None:
+    assert "Different units" in str(add_up(counts()))
+
+
+SOME = st.lists(st.sampled_from([row["mention"] for row in ROWS]), min_size=1, unique=True)
+
+
+@settings(deadline=None)
+@given(
+    names=SOME, reading=st.sampled_from(["strict", "usual"]), shares=st.lists(st.floats(0, 1), min_size=10, max_size=10)
+)
+def test_a_sum_holds_every_sum_of_values_within_the_bounds(names: list[str], reading: Any, shares: list[float]) -> None:
+    rows = counts(*names)
+    total = add_up(rows, reading)
+    if total.bounds is None:
+        return
+    ranges = bounds(rows, reading).astype({"low": float, "high": "Float64"})
+    ends = zip(ranges["low"], ranges["high"].fillna(10**9).astype(float), shares, strict=False)
+    some = sum(low + share * (high - low) for low, high, share in ends)
+    assert total.bounds.low <= some + 1e-6
+    assert total.bounds.high is None or some <= total.bounds.high + 1e-6
+
+
+@settings(deadline=None)
+@given(names=SOME)
+def test_no_sum_of_mixed_units_of_rivals_or_of_shares_is_ever_given(names: list[str]) -> None:
+    rows = counts(*names)
+    forbidden = len(set(rows["unit"])) > 1 or {"c9", "c10"} <= set(names) or {"c7", "c8"} <= set(names)
+    total = add_up(rows)
+    assert (total.bounds is None) is forbidden
+    assert bool(total.objections) >= forbidden

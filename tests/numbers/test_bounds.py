@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 
 import course
+from tests.flood import counts, flood
+from tests.invented import table
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -72,3 +74,36 @@ def test_a_range_has_both_its_ends() -> None:
     assert list(zip(table["low"], table["high"], strict=True)) == [(20, 30), (0, 6)]
     with pytest.raises(ValueError, match="Row 1 of the table: 'between' needs two numbers, and there is one: 20"):
         course.bounds(pd.DataFrame({"number": [20], "hedge": ["between"]}))
+
+
+@pytest.mark.parametrize(
+    ("row", "low", "high"),
+    [
+        ({"number": 12.5, "hedge": "more than", "unit": "per cent"}, 12.5, None),
+        ({"number": 12.5, "hedge": "nearly", "unit": "per cent"}, 0, 12.5),
+        ({"number": 2, "number_to": 3.5, "hedge": "between", "unit": "kilometres"}, 2, 3.5),
+        ({"number": 1_200_000, "hedge": "more than", "unit": "euros"}, 1_200_000, None),
+        ({"number": 30, "hedge": "more than", "unit": "people"}, 31, None),
+        ({"hedge": "dozens", "unit": "kilometres"}, 24, None),
+        ({"unit": "kilometres"}, 0, None),
+    ],
+)
+def test_what_is_measured_has_parts_and_what_is_counted_has_none(
+    row: dict[str, Any], low: float, high: float | None
+) -> None:
+    ranges = course.bounds(table("counts", row))
+    assert ranges["low"].iloc[0] == low
+    assert (None if pd.isna(ranges["high"].iloc[0]) else ranges["high"].iloc[0]) == high
+
+
+def test_a_whole_table_has_whole_ends_and_half_a_person_is_no_count() -> None:
+    assert str(course.bounds(counts("c1", "c4"))["low"].dtype) == "Int64"
+    assert str(course.bounds(counts("c1", "c7"))["low"].dtype) == "Float64"
+    with pytest.raises(ValueError, match=r"Row 2 of the table: 2\.5 is not a count"):
+        course.bounds(table("counts", {"number": 2, "unit": "people"}, {"number": 2.5, "unit": "people"}))
+    with pytest.raises(ValueError, match="Row 1 of the table: -2.5 is not an amount"):
+        course.bounds(pd.DataFrame({"number": [-2.5], "hedge": ["bare"], "unit": ["euros"]}))
+
+
+def test_a_case_has_bounds_as_its_rows_have() -> None:
+    assert list(course.bounds(flood())["mention"]) == list(counts()["mention"])

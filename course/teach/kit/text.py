@@ -22,6 +22,7 @@ NOT_A_TEXT = {
 }
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[.,][0-9]+)*")  # noqa: RUF001 - a curly apostrophe is meant
 FEWEST_WORDS_OF_A_PARAGRAPH = 6
+FEWEST_WORDS_OF_A_HEADLINE = 3
 WIDEST_LINE = 100
 END_OF_A_SENTENCE = (".", "!", "?", '"', "”")
 
@@ -58,13 +59,17 @@ def read_text(path: Path) -> Text:
     paragraphs: list[str] = []
     left_out: list[str] = []
     blocks = _blocks(_decoded(raw))
-    headline = blocks.pop(0) if len(blocks) > 1 and not blocks[0].endswith(END_OF_A_SENTENCE) else ""
+    headline = blocks.pop(0) if len(blocks) > 1 and _is_headline(blocks[0]) else ""
     for block in blocks:
         (paragraphs if len(words(block)) >= FEWEST_WORDS_OF_A_PARAGRAPH else left_out).append(plain(block))
     if not paragraphs:
         message = f"{path.name}: no paragraph was found. A paragraph has at least {FEWEST_WORDS_OF_A_PARAGRAPH} words."
         raise ContentError(message)
     return Text(tuple(paragraphs), tuple(left_out), plain(headline))
+
+
+def _is_headline(block: str) -> bool:
+    return len(words(block)) >= FEWEST_WORDS_OF_A_HEADLINE and not block.endswith(END_OF_A_SENTENCE)
 
 
 def plain(text: str) -> str:

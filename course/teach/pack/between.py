@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from course import content
 from course.loading import load
 from course.names import one
 from course.problem import Problem
+from course.teach.pack.wordings import figure
 from course.vocabulary import FOLDER, KEY
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def twice(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
 def _said(value: Any) -> str:  # noqa: ANN401 - a value of any column
     if pd.isna(value):
         return "a blank"
-    return f"{value:g}" if isinstance(value, float) and abs(value) < 10**6 else str(value).removesuffix(".0")
+    return figure(float(value)) if isinstance(value, Real) else str(value)
 
 
 def coded(sheet: Sheet, ours: Sheet | None) -> Iterator[Problem]:
@@ -110,11 +112,8 @@ def _evidence(name: str) -> dict[str, frozenset[tuple[str, str]]]:
 
 
 def own_words(reading: Reading) -> Iterator[Problem]:
-    """Yield each own word of a case that no table of it uses."""
-    for vocabulary, words in reading.own.items():
-        file = f"{FOLDER}/{vocabulary}.csv"
-        if any(problem.file == file for problem in reading.problems):
-            continue
+    """Yield each own word of a case that no table of it uses, where all tables could be read."""
+    for vocabulary, words in reading.own.items() if not reading.problems else ():
         used = {
             value
             for sheet in reading.sheets.values()
@@ -125,4 +124,4 @@ def own_words(reading: Reading) -> Iterator[Problem]:
         for row, word in enumerate(words, start=2):
             if word not in used:
                 message = f"no row of a table uses {word!r}. Delete the word, or use it."
-                yield Problem(file, row, KEY, message, warning=True)
+                yield Problem(f"{FOLDER}/{vocabulary}.csv", row, KEY, message, warning=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -63,8 +64,7 @@ class Cell:
 
 def mended(value: str, field: Field, around: Around) -> Cell:
     """Return what a cell is to hold."""
-    clean = _clean(value)
-    kind = "signs" if clean != value else ""
+    clean, kind = _clean(value)
     if not clean or _is_fine(clean, field, around):
         return Cell(clean, kind)
     held = field.get("constraints", {})
@@ -90,14 +90,16 @@ def level(word: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", plain).removesuffix(".0")
 
 
-def _clean(value: str) -> str:
-    value = HARD_SPACE.sub(" ", UNSEEN.sub("", value)).strip()
-    if TWICE_ENCODED.search(value):
+def _clean(value: str) -> tuple[str, str]:
+    """Return a value without what cannot be seen, its letters as they were meant; and what kind of mend that is."""
+    clean = HARD_SPACE.sub(" ", UNSEEN.sub("", value)).strip()
+    kind = "signs" if clean != value else ""
+    if TWICE_ENCODED.search(clean):
         try:
-            return value.encode("cp1252").decode("utf-8")
+            return clean.encode("cp1252").decode("utf-8"), "letters"
         except UnicodeError:
-            return value
-    return value
+            pass  # these letters are meant
+    return clean, kind
 
 
 def _is_fine(value: str, field: Field, around: Around) -> bool:
@@ -149,12 +151,10 @@ def _day(value: str) -> Cell:
     if len(found) == 1:
         return Cell(found[0].isoformat(), "day")
     if found:
-        either = " or ".join(plain_day(day) for day in found)
-        return Cell(value, doubt=f"{value!r} can be {either}. Write it as {found[0]} or {found[-1]}.")
+        either = " or ".join(f"{plain_day(day)} ({day})" for day in found)
+        return Cell(value, doubt=f"{value!r} can be {either}. Write which.")
     if days.is_serial(value):
-        return Cell(
-            value, doubt=f"{value!r} is a spreadsheet's number for a day. Format the cells as text such as 2022-02-02."
-        )
+        return Cell(value, doubt=f"{value!r} is a spreadsheet's number for a day. Write it such as 2022-02-02.")
     return Cell(value)
 
 
@@ -162,6 +162,8 @@ def _number(value: str, field: Field, wording: str) -> Cell:
     said = [Decimal(str(float(value))) for value in read_values(wording)]
     held = field.get("constraints", {})
     low, high = (Decimal(str(held.get(end, sign))) for end, sign in (("minimum", "-Infinity"), ("maximum", "Infinity")))
+    if numbers.is_short(value, said):
+        return Cell(value, doubt=f"{value!r} is a number that a spreadsheet has cut short. Write all its digits.")
     can = numbers.readings(value, said)
     fits = [each for each in can if low <= each <= high and (field["type"] == "number" or each == int(each))]
     if len(fits) > 1:
@@ -176,6 +178,7 @@ def _number(value: str, field: Field, wording: str) -> Cell:
 
 def own_keys(rows: list[list[str]], at: int, pattern: str | None) -> list[str]:
     """Return the keys of the rows of a table, spelled as keys are, where no two become the same by that."""
-    values = [_clean(row[at]) if at < len(row) else "" for row in rows]
+    values = [_clean(row[at])[0] if at < len(row) else "" for row in rows]
     made = [_slug(value, pattern) or value for value in values]
-    return [new if made.count(new) == 1 else old for new, old in zip(made, values, strict=True)]
+    times = Counter(made)
+    return [new if times[new] == 1 else old for new, old in zip(made, values, strict=True)]

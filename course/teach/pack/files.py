@@ -17,8 +17,13 @@ ZIP = b"PK\x03\x04"
 """What a workbook begins with."""
 UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
-_UNUSUAL = re.compile(rb"[\x81\x83\x86-\x90\x98\x9a-\x9f]|[A-Za-z\xc0-\xff][\xa1-\xbf\xd7\xf7][A-Za-z\xc0-\xff]")
-"""Bytes that in Windows-1252 are signs that hardly stand in words: they rather tell of another encoding."""
+_UNUSUAL = re.compile(
+    rb"[\x81\x83\x86-\x90\x98\x9a-\x9f]"
+    rb"|[A-Za-z\xc0-\xff][\xa1\xa3\xa5\xa6\xaa\xaf\xb1\xb3\xb6\xb9\xba\xbc-\xbf\xd7\xf7]"
+    rb"|[\xa1\xa3\xa5\xa6\xaa\xaf\xb1\xb3\xb6\xb9\xba\xbc-\xbf\xd7\xf7][A-Za-z\xc0-\xff]"
+)
+"""Bytes that in Windows-1252 are signs that hardly stand in or at a word: they rather tell of another encoding."""
+LOOK = " Look at its letters with accents."
 _CERTAIN = 0.8
 """How near a column's name is to one of the schema, where that is meant."""
 
@@ -43,13 +48,13 @@ def decoded(raw: bytes) -> tuple[str | None, list[str]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return (None, []) if _UNUSUAL.search(raw) else _if_whole(raw, "cp1252", "Windows-1252")
+        return (None, []) if _UNUSUAL.search(raw) else _if_whole(raw, "cp1252", "Windows-1252", LOOK)
     return text, ["the byte order mark before the text is gone."] if raw.startswith(b"\xef\xbb\xbf") else []
 
 
-def _if_whole(raw: bytes, encoding: str, called: str) -> tuple[str | None, list[str]]:
+def _if_whole(raw: bytes, encoding: str, called: str, remedy: str = "") -> tuple[str | None, list[str]]:
     try:
-        return raw.decode(encoding).removeprefix("\ufeff"), [f"it was saved in {called}: now in UTF-8."]
+        return raw.decode(encoding).removeprefix("\ufeff"), [f"it was saved in {called}: now in UTF-8.{remedy}"]
     except UnicodeDecodeError:
         return None, []
 
@@ -67,9 +72,11 @@ def grid(text: str, names: Sequence[str]) -> Grid | None:
         if rows:
             found.append((sum(_level(name) in {_level(each) for each in names} for name in rows[0]), sign, rows))
     known, sign, rows = max(found, key=lambda each: each[0], default=(0, ",", []))
-    if not known and (inner := _rows("\n".join(row[0] for row in rows if row), ",")) and len(inner) == len(rows):
-        known, sign, rows = len(inner[0]), ",", inner
-        mends.append("each row stood in one cell: now in its columns.")
+    if not known and rows and rows[0] and "," in rows[0][0]:
+        inner = _rows("\n".join(row[0] for row in rows if row), ",")
+        if inner and set(inner[0]) <= set(names):
+            known, rows = len(inner[0]), inner
+            mends.append("each row stood in one cell: now in its columns.")
     if not known:
         return None
     if sign != ",":

@@ -218,7 +218,7 @@ def _table(  # noqa: PLR0913, PLR0917 - one table, with all that is needed to re
 
 def _change(old: str, made: cells.Cell) -> str:
     if made.kind == "signs":
-        return f"spaces and signs that cannot be seen are gone, or a letter is mended: {made.value!r}."
+        return f"spaces around it and signs that cannot be seen are gone: {made.value!r}."
     return f"{old!r} is now {made.value!r}." if made.value else f"{old!r} is now a blank."
 
 

@@ -33,10 +33,10 @@ def readings(value: str, said: Sequence[Decimal]) -> list[Decimal]:
     value
         What stands in the cell, such as `1,234`, `1.234,5` or the `1-May` that was 1.5.
     said
-        The numbers of the wording of its row: what has lost digits, or was made a day, can only be one of these.
+        The numbers of the wording of its row: what was made a day can only be one of these.
     """
-    if power := _POWER.fullmatch(value):
-        return sorted({number for number in said if _in_short(number, len(power[2] or "")) == _short(power)})
+    if _POWER.fullmatch(value):
+        return [Decimal(value.replace(",", "."))]
     if (day := _DAY.fullmatch(value)) and not _ONE_MARK.fullmatch(value):
         return sorted({number for number in said if str(number) in _with_a_point(day)})
     return sorted(set(_written(value)))
@@ -59,17 +59,14 @@ def _written(value: str) -> list[Decimal]:
     return found
 
 
+def is_short(value: str, said: Sequence[Decimal]) -> bool:
+    """Return whether a value is a power of ten that the wording does not have: it can have been cut short."""
+    return _POWER.fullmatch(value) is not None and Decimal(value.replace(",", ".")) not in said
+
+
 def text(number: Decimal) -> str:
     """Return a number as a table has it: no separators, no needless zeros."""
     return f"{int(number)}" if number == int(number) else f"{number.normalize():f}"
-
-
-def _in_short(number: Decimal, places: int) -> str:
-    return f"{number:.{places}E}".replace("E+", "E")
-
-
-def _short(power: re.Match[str]) -> str:
-    return f"{power[1]}{'.' + power[2] if power[2] else ''}E{int(power[3])}"
 
 
 def _with_a_point(match: re.Match[str]) -> set[str]:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from course.tables import Sheet
 
 COLUMNS = ("iso", "alpha2", "name", "latitude", "longitude")
-FAR, NEAR = 40.0, 15.0
-"""Degrees from the middle of a country: farther no point of it is; so near is one whose swapping is undone."""
+FARTHEST = 60.0
+"""Degrees from the middle of a country within which all of it lies: the east of Russia is 57 away."""
+TURNED, NEAR = 25.0, 15.0
+"""A point so far away that lands so near with its two numbers swapped has them swapped."""
 LATITUDE_AT_MOST = 90
 
 
@@ -77,12 +79,10 @@ def _meant(code: str, names: dict[str, str]) -> str:
 
 def _point(file: str, row: int, latitude: float, longitude: float, known: list[Country]) -> Iterator[Problem]:
     away, country = min((each.away(latitude, longitude), each.name) for each in known)
-    if away <= FAR:
-        return
     turned = min(each.away(longitude, latitude) for each in known) if abs(longitude) <= LATITUDE_AT_MOST else away
-    if turned < NEAR:
+    if away > TURNED and turned < NEAR:
         message = f"{latitude:g}, {longitude:g} is far from {country}: latitude and longitude look swapped."
         yield Problem(file, row, "latitude", message)
-    else:
+    elif away > FARTHEST:
         message = f"{latitude:g}, {longitude:g} is far from {country}. Is that meant?"
         yield Problem(file, row, "latitude", message, warning=True)

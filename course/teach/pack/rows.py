@@ -9,6 +9,7 @@ import pandas as pd
 
 from course.content import did_you_mean
 from course.problem import Problem
+from course.teach.pack.wordings import figure
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def rows(sheet: Sheet, written: tuple[date, date] | None, case: str) -> Iterator
     yield from _also(sheet, case)
     yield from _days(sheet, written)
     yield from _left_over(sheet)
+    for row, proposed in sheet.each("proposed"):
+        if pd.notna(proposed) and proposed:
+            message = "this row is proposed. Read its paragraph, mend the row, and leave this blank."
+            yield Problem(sheet.file, row, "proposed", message, warning=True)
 
 
 def _voices(sheet: Sheet, case: str) -> Iterator[Problem]:
@@ -63,7 +68,7 @@ def _ranges(sheet: Sheet) -> Iterator[Problem]:
         if pd.isna(number):
             yield Problem(sheet.file, row, "number", "a range has a lower number too.")
         elif upper <= number:
-            message = f"{upper:,} is not above the lower number, {number:,}."
+            message = f"{figure(upper)} is not above the lower number, {figure(number)}."
             yield Problem(sheet.file, row, "number_to", message)
 
 

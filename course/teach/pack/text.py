@@ -41,7 +41,7 @@ def text_of(reading: Reading, given: Path | None) -> tuple[dict[int, str] | None
     except ContentError as error:
         why = str(error) if str(error).startswith(ARTICLE) else f"the text cannot be read: {error}"
         return None, [Problem(called if given else folder.name, None, None, why)]
-    if not digest:
+    if any(each.file == content.DIGEST for each in reading.problems):
         return None, []
     if len(lines) == len(digest):
         return dict(zip(digest, lines, strict=True)), list(_others(reading.case.fingerprints, lines))

@@ -53,12 +53,12 @@ def numbers(sheet: Sheet) -> Iterator[Problem]:
                 message = f"{hedge!r}, but the wording {wording!r} does not say so."
                 yield Problem(sheet.file, row, "hedge", message)
             if read:
-                message = f"this is blank, but the wording has {_figure(read[0])}: {wording!r}."
+                message = f"this is blank, but the wording has {figure(read[0])}: {wording!r}."
                 yield Problem(sheet.file, row, "number", message)
             continue
         for column, value in zip(("number", *upper), values, strict=True):
             if not pd.isna(value) and Fraction(str(value)) not in read:
-                message = f"{_figure(Fraction(str(value)))} cannot be read from the wording {wording!r}."
+                message = f"{figure(Fraction(str(value)))} cannot be read from the wording {wording!r}."
                 yield Problem(sheet.file, row, column, message, warning=not read)
         heard = _hedge(wording, Fraction(str(values[0])))
         if not pd.isna(hedge) and hedge != heard and not _is_silent(hedge, heard):
@@ -96,6 +96,6 @@ def _level(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def _figure(value: Value) -> str:
+def figure(value: Value | float) -> str:
     """Return a number as a table has it."""
     return str(int(value)) if value == int(value) else str(float(value))

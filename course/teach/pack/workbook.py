@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -28,7 +29,7 @@ def grid(path: Path, table: str, names: Sequence[str]) -> files.Grid:
     remedy = "Open it in a spreadsheet and save it as CSV (UTF-8)."
     try:
         library = import_module(LIBRARY)
-        book = library.load_workbook(path, read_only=True, data_only=True)
+        book = library.load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True)
     except ModuleNotFoundError:
         message = f"this is a workbook, and {LIBRARY}, which reads it, is not installed. {remedy}"
         raise ContentError(message) from None

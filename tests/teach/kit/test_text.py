@@ -36,6 +36,11 @@ def test_blank_lines_between_long_lines_wrap_nothing(tmp_path: Path) -> None:
     assert read_text(tmp_path / "report.txt").paragraphs == (f"{ONE} {ONE}", PLAIN.paragraphs[1])
 
 
+def test_a_first_line_of_one_or_two_words_is_no_headline(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(f"By\nAda Lovelace\n{ONE}\n", encoding="utf-8")
+    assert read_text(tmp_path / "report.txt") == Text((ONE,), ("By", "Ada Lovelace"))
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
