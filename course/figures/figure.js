@@ -150,7 +150,9 @@ PARTS.figure = (model) => {
   const refreshMarks = walkMarks(node, tell);
 
   const still = () => {
-    if (!Plotly) node.innerHTML = model.get("still");
+    node.innerHTML = model.get("still");
+    // Room for what is still to be drawn: else what is below it, and may have the focus, would be pushed out of sight.
+    if (!node.firstChild) node.style.minHeight = `${about().layout.height}px`;
     label();
   };
 
@@ -189,6 +191,7 @@ PARTS.figure = (model) => {
     } finally {
       drawing = false;
     }
+    node.style.minHeight = "";
     if (isFirst) listen();
     else said.replaceChildren();
     label();

@@ -14,18 +14,24 @@ if TYPE_CHECKING:
 
 AT_150_PER_CENT: ViewportSize = {"width": 853, "height": 533}
 """What a window of 1280 x 800 has room for when everything in it is half as large again."""
-STOP = """() => {
+STOP = """async () => {
     const stop = window.stop = document.activeElement;
     if (!stop.closest('.jp-Notebook')) return null;
     const shown = stop.closest('.btl-item, .btl-chip') ?? stop;
-    const [box, pane] = [shown, stop.closest('.jp-WindowedPanel-outer')].map((node) => node.getBoundingClientRect());
-    const room = Math.min(40, box.height) - 1; // the first lines of what is tall
+    const look = () => {
+        const [box, pane] = [shown, stop.closest('.jp-WindowedPanel-outer')].map((node) => node.getBoundingClientRect());
+        const room = Math.min(40, box.height) - 1; // the first lines of what is tall
+        const fits = box.left >= pane.left && box.right <= pane.right;
+        return fits && box.top + room > pane.top && box.top + room < pane.bottom;
+    };
+    // JupyterLab lays out the cells around it, and brings it in sight again.
+    for (let frame = 0; frame < 60 && !look(); frame += 1) await new Promise(requestAnimationFrame);
     const looks = getComputedStyle(shown);
     return {
         is: (stop.labels?.[0] ?? stop).textContent.trim() || stop.ariaLabel || stop.value,
         kind: stop.type ?? stop.localName,
         ours: Boolean(stop.closest('.btl-page, .btl')),
-        seen: box.top + room > pane.top && box.top + room < pane.bottom && box.left >= pane.left && box.right <= pane.right,
+        seen: look(),
         ring: looks.outlineStyle !== 'none' || looks.stroke !== 'none',
     };
 }"""
