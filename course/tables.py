@@ -29,7 +29,7 @@ LOOKED_AT = 10
 """In how many rows the names of the columns are looked for, where the first row has none."""
 OF_CSV = {
     "unexpected end of data": "a quotation mark is opened and not closed",
-    "',' expected after '\"'": "something stands behind a closing quotation mark",
+    "',' expected after '\"'": "something follows a closing quotation mark",
 }
 """What is wrong where the library for CSV says so."""
 
@@ -244,7 +244,7 @@ def _of_the_header(file: str, rows: list[list[str]], fields: list[Field]) -> Ite
         said = f"the column {name!r} is not in the schema. {did_you_mean(name, names)}"
         yield Problem(file, None, None, said if name else "a column has no name. Delete it, or name it in row 1.")
     for name in dict.fromkeys(name for name in header if name and header.count(name) > 1):
-        yield Problem(file, None, None, f"the column {name!r} stands twice. Delete one.")
+        yield Problem(file, None, None, f"the column {name!r} is there twice. Delete one.")
 
 
 def _no_names(rows: list[list[str]], names: list[str]) -> str:
@@ -254,12 +254,12 @@ def _no_names(rows: list[list[str]], names: list[str]) -> str:
         return "byte 1 is not UTF-8 but UTF-16. Save the file as CSV in UTF-8."
     for number, row in enumerate(rows, start=1):
         if len(set(names) & set(row)) > 1:
-            return f"the names of the columns stand in row {number}. Delete what stands above them."
+            return f"the names of the columns are in row {number}. Delete what is above them."
     for sign, called in DELIMITERS.items():
         if any(set(names) & set("".join(row).split(sign)) for row in rows[:2]):
-            return f"{called} stand between the columns. Save the file as CSV with commas between them."
+            return f"{called} are between the columns. Save the file as CSV with commas between them."
     if set(names) & set(first.split(",")):
-        return "each row stands in one cell. Save the file as CSV with a cell for each column."
+        return "each row is in one cell. Save the file as CSV with a cell for each column."
     return f"the first row has none of the names of the columns. They are: {', '.join(names)}."
 
 
