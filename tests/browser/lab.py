@@ -105,6 +105,9 @@ class Lab:
         page = f"{window}/tree/{self.folder.name}/notebooks/{notebook}"
         self.page.goto(f"http://localhost:{self.port}/{page}?token={TOKEN}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        # Another notebook that was open comes back too, and may come first.
+        shown = "path => jupyterapp.shell.currentWidget?.context?.path === path"
+        self.page.wait_for_function(shown, arg=f"{self.folder.name}/notebooks/{notebook}")
         self.change_theme(theme)
 
     def open_beside(self, notebook: str) -> None:
