@@ -255,11 +255,12 @@ def _agreement(given: Answers, only_one: OnlyOne, blanks: Blanks) -> Agreement:
     if not len(codes):
         message = f"No row has two answers in {given.column}: where two coders have the row, one left it blank."
         raise ValueError(message)
-    values, on_a_scale = (*given.domain, *gaps), given.measure in SCALES
+    on_a_scale = given.measure in SCALES
+    values = given.domain if on_a_scale else (*given.domain, *gaps)
     # A gap has no place on a scale: alpha could not say how far it is from a number.
-    has_alpha = not on_a_scale or not any(gap in row for gap in gaps for row in given.given)
-    measured = values if has_alpha and not on_a_scale else given.domain
-    ranges = measures.ranges(codes, measured, given.measure) if has_alpha else measures.ranges(codes, values, "nominal")
+    no_place = on_a_scale and any(gap in row for gap in gaps for row in given.given)
+    measure = None if no_place else given.measure
+    ranges = measures.ranges(codes, values, measure)
     return Agreement(
         given,
         only_one,
@@ -268,11 +269,7 @@ def _agreement(given: Answers, only_one: OnlyOne, blanks: Blanks) -> Agreement:
         by_chance=measures.by_chance(codes),
         shuffles=measures.shuffled(codes),
         kappa=None if on_a_scale else measures.kappa(codes),
-        alpha=measures.alpha(codes, measured, given.measure) if has_alpha else None,
-        ranges={
-            "share": ranges["share"],
-            "kappa": None if on_a_scale else ranges["kappa"],
-            "alpha": ranges["alpha"] if has_alpha else None,
-        },
+        alpha=measures.alpha(codes, values, measure),
+        ranges={**ranges, "kappa": None} if on_a_scale else ranges,
         codes=codes,
     )

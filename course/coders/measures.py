@@ -13,7 +13,7 @@ import numpy as np
 from course.names import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -89,7 +89,7 @@ def kappa(codes: NDArray[np.float64]) -> float | None:
     return None if np.isclose(chance, 1) else (share(codes) - chance) / (1 - chance)
 
 
-def alpha(codes: NDArray[np.float64], values: Sequence[Any], measure: str) -> float | None:
+def alpha(codes: NDArray[np.float64], values: Sequence[Any], measure: str | None) -> float | None:
     """Return Krippendorff's alpha; None where all answers are the same, so that none could differ.
 
     Parameters
@@ -99,25 +99,26 @@ def alpha(codes: NDArray[np.float64], values: Sequence[Any], measure: str) -> fl
     values
         What the codes mean; of a scale in its order.
     measure
-        `nominal`, `ordinal`, `interval`; or `sets`, in which two differ by the share of their parts that only one has.
+        `nominal`, `ordinal`, `interval`; `sets`, in which two differ by the share of their parts that only one has; or
+        None where some answers have no place on a scale, and there is no alpha.
     """
-    if len(np.unique(codes[~np.isnan(codes)])) < PAIR:
-        return None
-    return _alpha(_tallies(codes, len(values)), *_level(values, measure))
+    return next(iter(_alphas(codes, values, measure, [np.arange(len(codes))])), None)
 
 
-def _tallies(codes: NDArray[np.float64], values: int) -> NDArray[np.int64]:
-    """Return for each row how many coders gave each value."""
-    tallies: NDArray[np.int64] = (codes[..., np.newaxis] == np.arange(values)).sum(axis=1)
-    return tallies
-
-
-def _alpha(tallies: NDArray[np.int64], domain: NDArray[Any], level: Any) -> float | None:  # noqa: ANN401 - a name or a function
+def _alphas(
+    codes: NDArray[np.float64], values: Sequence[Any], measure: str | None, draws: Iterable[NDArray[np.int64]]
+) -> list[float | None]:
+    """Return alpha of some rows, for each draw of rows."""
+    if measure is None or len(np.unique(codes[~np.isnan(codes)])) < PAIR:
+        return []
     import krippendorff  # noqa: PLC0415 - only who compares codings needs it
 
+    tallies = (codes[..., np.newaxis] == np.arange(len(values))).sum(axis=1)
+    domain, level = _level(values, measure)
+    how = {"value_domain": domain, "level_of_measurement": level}
     with np.errstate(invalid="ignore", divide="ignore"):
-        found = float(krippendorff.alpha(value_counts=tallies, value_domain=domain, level_of_measurement=level))
-    return found if np.isfinite(found) else None
+        found = [float(krippendorff.alpha(value_counts=tallies[rows], **how)) for rows in draws]
+    return [each if np.isfinite(each) else None for each in found]
 
 
 def _level(values: Sequence[Any], measure: str) -> tuple[NDArray[Any], Any]:
@@ -140,7 +141,7 @@ Range = tuple[float, float]
 
 
 def ranges(
-    codes: NDArray[np.float64], values: Sequence[Any], measure: str, seed: int = SEED, times: int = TIMES
+    codes: NDArray[np.float64], values: Sequence[Any], measure: str | None, seed: int = SEED, times: int = TIMES
 ) -> dict[str, Range | None]:
     """Return between what `share`, `kappa` and `alpha` are in 95 of 100 draws of as many rows, with putting back.
 
@@ -149,13 +150,11 @@ def ranges(
     random = np.random.default_rng(seed)
     made = _sorted(codes)
     drawn = random.integers(0, len(made), (times, len(made)))
-    tallies, level = _tallies(made, len(values)), _level(values, measure)
-    several = len(np.unique(made[~np.isnan(made)])) >= PAIR
     same, answered = (each[drawn].sum(axis=1) for each in pairs(made))
     found: dict[str, list[float | None]] = {
         "share": (same / answered).tolist(),
         "kappa": [kappa(made[rows]) for rows in drawn],
-        "alpha": [_alpha(tallies[rows], *level) if several else None for rows in drawn],
+        "alpha": _alphas(made, values, measure, drawn),
     }
     defined = {name: [value for value in some if value is not None] for name, some in found.items()}
     return {name: middle(some) if some else None for name, some in defined.items()}
