@@ -30,10 +30,10 @@ MOST_WORDS = 8
 IN_TWENTY = 0.05
 TINY = 1e-9
 DIFFERENT = {
-    "nominal": "Two answers are the same, or they are not.",
-    "ordinal": "Answers are steps: next to each other counts as less different than far apart.",
-    "interval": "Answers are numbers or days: the farther apart, the more different, by the square of the distance.",
-    "sets": "Several can be in an answer: two that share one of two names are half different.",
+    "nominal": "Here two answers are the same, or they are not.",
+    "ordinal": "Here answers are steps: next to each other counts as less different than far apart.",
+    "interval": "Here answers are numbers or days: the farther apart, the more different, by the square of the distance.",
+    "sets": "Here several can be in an answer: two that share one of two names are half different.",
 }
 """What counts as different, for each measure."""
 
@@ -119,7 +119,8 @@ def chance(found: Agreement) -> str:
     middle = _span(*measures.middle(found.shuffles))
     lines = [
         f"By chance alone {who} would agree on {found.by_chance:.0%} of the {of}.",
-        f"To see that, {shuffle}, so that chance gives each a row: in 95 of 100 shuffles {middle} are the same.",
+        f"To see that, {shuffle}, so that each answer is in a row by chance: "
+        f"in 95 of 100 shuffles {middle} of the {of} are the same.",
         f"{comes} the {found.share:.0%} of the coders{' or more' if reached else ''}.",
     ]
     return "\n".join([*lines, *_kappa(found), *_alpha(found), *_range(found), *_few(found)])
@@ -140,7 +141,7 @@ def _kappa(found: Agreement) -> list[str]:
 
 def _alpha(found: Agreement) -> list[str]:
     if found.alpha is not None:
-        asks = "It asks the same of any number of coders, and gaps may be among the answers."
+        asks = "It asks the same for any number of coders, also where answers are missing."
         means = "1 is full agreement, 0 is as much as by chance, below 0 is less."
         value = f"Krippendorff's alpha is {_number(found.alpha)}."
         return [f"{value} {asks} {DIFFERENT[found.answers.measure]} {means}"]
@@ -159,7 +160,9 @@ def _range(found: Agreement) -> list[str]:
         for name, called in names.items()
         if (ends := found.ranges[name])
     ]
-    draw = f"Draw {count(found.rows, 'row')} from these {found.rows} by lot, again and again, some twice and some never"
+    draw = (
+        f"Draw {count(found.rows, 'row')} from these {found.rows} by lot, a thousand times, some twice and some never"
+    )
     return [f"Other rows would give other numbers. {draw}: in 95 of 100 draws {and_(said)}."]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -37,6 +38,7 @@ def test_the_two_codings_of_the_report_are_told_whole(case: Case) -> None:
     )
     assert said[5] == "By chance alone the two would agree on 20% of the rows."
     assert "shuffle the answers of second-reader a thousand times" in said[6]
+    assert said[6].endswith("in 95 of 100 shuffles 6% to 39% of the rows are the same.")
     assert said[7] == "None of the 1,000 shuffles reaches the 89% of the coders."
     assert said[8].startswith(
         "Cohen's kappa is 0.86: from what chance gives, 20%, to full agreement, 100%, they come 86%"
@@ -102,7 +104,7 @@ def test_many_rows_are_not_called_few() -> None:
         ([1, 2, 3], [1, 2, 5], "interval", "the farther apart, the more different"),
         ([1, 2, 3], [1, 2, 5], "ordinal", "next to each other counts as less different than far apart"),
         (["a;b", "a"], ["a", "a"], "sets", "two that share one of two names are half different"),
-        (["a", "b"], ["a", "a"], "nominal", "Two answers are the same, or they are not."),
+        (["a", "b"], ["a", "a"], "nominal", "Here two answers are the same, or they are not."),
     ],
 )
 def test_what_counts_as_different_is_said(one: list[Any], other: list[Any], measure: str, said: str) -> None:
@@ -128,3 +130,17 @@ def test_the_caption_says_where_it_comes_from(case: Case) -> None:
         "Source: the column mode of second-reader, shuffled with the seed 8, so that it is the same each time."
     )
     assert of("xy", "xy").chart.caption == "Source: the column answers of Ada and Bo."
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ([0.2, 0.4], "None of the 2 shuffles reaches the 50% of the coders."),
+        ([0.2, 0.5], "1 of the 2 shuffles reaches the 50% of the coders or more."),
+        ([0.6, 0.5], "2 of the 2 shuffles reach the 50% of the coders or more."),
+    ],
+)
+def test_how_many_shuffles_do_as_well_is_said(shares: list[float], said: str) -> None:
+    found = of("xxyy", "xyxy")
+    object.__setattr__(found, "shuffles", np.array(shares))
+    assert said in words.chance(found)
