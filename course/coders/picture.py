@@ -68,7 +68,8 @@ def rows(found: Agreement) -> Picture:
 
 
 def _name(line: Line) -> str:
-    return row_name(line.about or line.key, escape(f"{line.note} · {SAID[line.kind]}", quote=False), LABEL_WIDTH)
+    note = f"{line.note} · {SAID[line.kind]}" if line.about else SAID[line.kind]
+    return row_name(line.about or line.key, escape(note, quote=False), LABEL_WIDTH)
 
 
 def _links(found: Agreement, shown: list[Line]) -> list[Trace]:

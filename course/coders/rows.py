@@ -12,6 +12,7 @@ from course import names
 from course.content import cases, did_you_mean
 from course.names import NAME_COLUMNS, Names
 from course.page.frames import is_blank
+from course.say import first_up
 from course.schema import CODING, EVIDENCE, TABLES, schema
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def _one(given: pd.DataFrame | pd.Series[Any], on: str | None, coder: str) -> Co
         message = f"Two columns of {coder} have the same name. Keep one of them."
         raise ValueError(message)
     if on not in given:
-        said = f"{coder} has no column {on!r}." if on else "Say what is compared: on= and the name of a column."
+        said = (
+            f"{first_up(coder)} has no column {on!r}." if on else "Say what is compared: on= and the name of a column."
+        )
         message = f"{said} {did_you_mean(str(on or ''), map(str, given.columns))}"
         raise ValueError(message)
     frame = given.set_axis(_keys(given, coder))

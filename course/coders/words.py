@@ -32,7 +32,7 @@ TINY = 1e-9
 DIFFERENT = {
     "nominal": "Here two answers are the same, or they are not.",
     "ordinal": "Here answers are steps: next to each other counts as less different than far apart.",
-    "interval": "Here answers are numbers or days: the farther apart, the more different, by the square of the distance.",
+    "interval": "Here answers are numbers or days: the farther apart, the more different, by the square of that.",
     "sets": "Here several can be in an answer: two that share one of two names are half different.",
 }
 """What counts as different, for each measure."""
@@ -119,8 +119,7 @@ def chance(found: Agreement) -> str:
     middle = _span(*measures.middle(found.shuffles))
     lines = [
         f"By chance alone {who} would agree on {found.by_chance:.0%} of the {of}.",
-        f"To see that, {shuffle}, so that each answer is in a row by chance: "
-        f"in 95 of 100 shuffles {middle} of the {of} are the same.",
+        f"To see that, {shuffle}, so that each is in a row by chance: in 95 of 100, {middle} of the {of} are the same.",
         f"{comes} the {found.share:.0%} of the coders{' or more' if reached else ''}.",
     ]
     return "\n".join([*lines, *_kappa(found), *_alpha(found), *_range(found), *_few(found)])
@@ -160,9 +159,7 @@ def _range(found: Agreement) -> list[str]:
         for name, called in names.items()
         if (ends := found.ranges[name])
     ]
-    draw = (
-        f"Draw {count(found.rows, 'row')} from these {found.rows} by lot, a thousand times, some twice and some never"
-    )
+    draw = f"Draw {count(found.rows, 'row')} of these by lot, a thousand times, some twice and some never"
     return [f"Other rows would give other numbers. {draw}: in 95 of 100 draws {and_(said)}."]
 
 

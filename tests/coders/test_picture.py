@@ -33,14 +33,8 @@ def test_each_answer_is_a_mark_in_the_colour_of_its_row_and_open_where_it_does_n
 
 def test_a_row_says_how_it_is_and_no_colour_says_it_alone() -> None:
     layout = picture.rows(course.agreement(*GIVEN)).layout
-    notes = [re.sub("<[^>]*>", " ", name) for name in layout["yaxis"]["ticktext"]]
-    assert [note.split(" · ")[-1].strip() for note in notes] == [
-        "they differ",
-        "left out",
-        "left out",
-        "the same",
-        "the same",
-    ]
+    notes = [re.split("<[^>]*>", name)[-2] for name in layout["yaxis"]["ticktext"]]
+    assert notes == ["they differ", "left out", "left out", "the same", "the same"]
     assert "they differ" in layout["title"]["subtitle"]["text"]
 
 
@@ -52,6 +46,7 @@ def test_each_mark_tells_its_row_with_paragraph_and_wording(case: Case) -> None:
         "second-reader: depending<br>s9: No step and no trip is ruled out, depending on the talks.<br>¶8 “do not exclude any initiative”",
     ]
     assert all(re.search("¶[0-9]+ “[^”]+”", said) for said in marks["customdata"])
+    assert "s9 · ¶8 · they differ" in picture.rows(found).layout["yaxis"]["ticktext"][0]
     assert len(set(marks["ids"])) == len(marks["ids"]) == 50
 
 

@@ -76,7 +76,7 @@ TWO = pd.DataFrame({"mode": ["a", "b"]}, index=["r1", "r2"])
         ([ONE], None, None, ValueError, "Two codings are needed at least"),
         ([ONE, 3], None, None, TypeError, "A coding is a table or a column of one, such as case.statements, not a int."),
         ([ONE, TWO], None, None, ValueError, "Say what is compared: on= and the name of a column. Valid are: 'mode'."),
-        ([TWO, TWO], "mood", None, ValueError, "the first coder has no column 'mood'. Did you mean 'mode'?"),
+        ([TWO, TWO], "mood", None, ValueError, "The first coder has no column 'mood'. Did you mean 'mode'?"),
         ([TWO, pd.concat([TWO, TWO], axis=1)], "mode", None, ValueError, "Two columns of the second coder have the same name."),
         ([TWO, pd.concat([TWO, TWO])], "mode", None, ValueError, "The index of the second coder has 'r1' twice."),
         ([ONE, ONE.set_axis([None, "a"])], None, None, ValueError, "The index of the second coder has a blank."),

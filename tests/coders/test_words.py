@@ -38,7 +38,7 @@ def test_the_two_codings_of_the_report_are_told_whole(case: Case) -> None:
     )
     assert said[5] == "By chance alone the two would agree on 20% of the rows."
     assert "shuffle the answers of second-reader a thousand times" in said[6]
-    assert said[6].endswith("in 95 of 100 shuffles 6% to 39% of the rows are the same.")
+    assert said[6].endswith("in 95 of 100, 6% to 39% of the rows are the same.")
     assert said[7] == "None of the 1,000 shuffles reaches the 89% of the coders."
     assert said[8].startswith(
         "Cohen's kappa is 0.86: from what chance gives, 20%, to full agreement, 100%, they come 86%"
