@@ -25,7 +25,7 @@ SLOT = 52
 """Pixels for one mention."""
 MOST = 43
 """How many mentions a picture of three screens holds, should all stand below each other."""
-LABEL_WIDTH, LONGEST = 34, 44
+LABEL_WIDTH, LONGEST = 34, 38
 """Letters of a name in a line, and of a line with its note."""
 KINDS = {"statuses": "status", "stock_flow": "stock_flow", "measures": "measure"}
 """What makes a kind: columns, each with its vocabulary."""
