@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from course import charts, explore
+    from course.coders.agreement import agreement
     from course.content import cases
     from course.loading import load
     from course.numbers.add_up import add_up
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "add_up",
+    "agreement",
     "ask",
     "begin_anew",
     "bounds",
@@ -61,6 +63,7 @@ _HOMES = {
     **dict.fromkeys(["charts", "explore"], "course"),
     "load": "course.loading",
     "cases": "course.content",
+    "agreement": "course.coders.agreement",
     **{name: f"course.numbers.{name}" for name in ("add_up", "bounds")},
 }
 """Where a public name comes from; those that are not here come from the questions, a module each."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PACKAGE = "between-the-lines"
 OLDEST_PYTHON = 3, 11
-NEEDED = ("course", "anywidget", "ipywidgets", "networkx", "numpy", "pandas", "plotly")
+NEEDED = ("course", "anywidget", "ipywidgets", "krippendorff", "networkx", "numpy", "pandas", "plotly")
 """The names that a notebook imports, itself or by the course."""
 SETTING = re.compile(r"""(?m)^[^#\n]*[."'](base_url|port|password|hashed_password|certfile|token)["']?\s*[:=]""")
 """A line of Jupyter's settings that decides where JupyterLab answers, and to whom."""

@@ -30,7 +30,7 @@ GROUND = {
     "problem",
     "columns",
 }
-THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading"}
+THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading", "coders"}
 FACES = {"charts", "explore"}
 BELOW: dict[str, set[str]] = {
     **dict.fromkeys(GROUND, GROUND),
@@ -41,6 +41,7 @@ BELOW: dict[str, set[str]] = {
     "figures": GROUND | {"page", "figures"},
     **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},
     "misleading": GROUND | {"page", "figures", "numbers", "misleading"},
+    "coders": GROUND | THEMES | {"page", "figures"},
     **dict.fromkeys(FACES, THEMES | {"figures"}),
     "questions": GROUND | {"page", "questions"},
     "jupyter": GROUND | {"page", "jupyter"},
@@ -53,6 +54,7 @@ BELOW: dict[str, set[str]] = {
 LEARNERS = {
     *("IPython", "anywidget", "filelock", "ipywidgets", "networkx", "numpy", "pandas", "plotly", "traitlets", "typer"),
     *("jupyter_core", "jupyter_server", "packaging", "tornado"),  # what JupyterLab runs on
+    *("krippendorff",),  # loaded where codings are compared
     *("kaleido",),  # asked for where a chart is saved as a picture; without it a sentence says what to do
 }
 """The packages that a learner's install has."""
