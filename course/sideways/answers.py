@@ -128,7 +128,7 @@ def unsaid(side: Side) -> str:
 
 def written(side: Side) -> str:
     """Return when a report was written, in words."""
-    return days_in_words(side.case.written) if side.case.written else "day not known"
+    return days_in_words(side.case.written) if side.case.written else "on a day that is not known"
 
 
 def _blank(value: Any) -> bool:  # noqa: ANN401 - a value of any column

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from course.figures.figure import Picture
-from course.figures.parts import cut, evidence, in_style, key, row_axis, says
+from course.figures.parts import BARE_AXIS, cut, evidence, in_style, key, row_axis, says
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
 from course.figures.style import INK, SOFT_INK, mark_colours
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
@@ -32,8 +32,9 @@ WORKED_OUT, ON_DAYS = "worked out from other rows", "the days on which it can ha
 ONE_DAY = timedelta(days=1)
 NO_DAY = date(2000, 1, 1)
 """Where an axis stands that is not seen, for nothing on it has a day."""
-FEW_DAYS = 12
-"""On so many days each has its tick."""
+MOST_TICKS = 8
+Axis = tuple[date, date]
+"""The first day of an axis of days, and the day after its last."""
 AROUND = 150
 """Pixels above and below the rows."""
 
@@ -78,8 +79,9 @@ def _worked_out(label: str, bounds: Bounds, unit: str, printed: str = "") -> dic
 def _above(row: dict[str, Any], sides: tuple[Side, ...]) -> str:
     """Return what stands above a range: how the report says it, and what that allows."""
     if row["status"] == SUM:
-        printed = row.get("printed")
-        return f"{printed} → {range_in_words(row)}" if printed else range_in_words(row)
+        printed = str(row["printed"])
+        said = range_in_words(row)
+        return f"{printed} → {said}" if printed not in {"", said} else said
     return f"{size(row)} → {range_in_words(row)}" if has_size(row) else unsaid(sides[row[SIDE]])
 
 
@@ -101,14 +103,15 @@ def _cut(note: str) -> str:
 def _of_days(thing: Thing, statuses: set[str]) -> Picture:
     sides = thing.in_order
     known = {status: colour for status, colour in mark_colours().items() if status in statuses}
-    first, last = _axis(sides)
-    spans = [_span(side, place, (first, last), thing.titles[place]) for place, side in enumerate(sides)]
-    labels = [
-        Label(span.row, span.low, days(side) or unsaid(side), before=False, colour=INK if days(side) else SOFT_INK)
-        for span, side in zip(spans, sides, strict=True)
-    ]
+    axis = first, last = _axis(sides)
+    spans = [_span(side, place, axis, thing.titles[place]) for place, side in enumerate(sides)]
+    labels = [_label(side, span, axis) for side, span in zip(sides, spans, strict=True)]
     number = (last - first).days
-    ticks = {"dtick": 24 * 3600 * 1000} if number <= FEW_DAYS else {"nticks": FEW_DAYS // 2}
+    ticks = [first + place * ONE_DAY for place in range(0, number, number // MOST_TICKS + 1)]
+    names = [
+        row_name(title, _cut(f"written {written(side)}"), LABEL_WIDTH)
+        for title, side in zip(thing.titles, sides, strict=True)
+    ]
     look = in_style(
         escape(_title(thing), quote=False),
         key({SUM: ON_DAYS}, mark_colours()),
@@ -116,33 +119,34 @@ def _of_days(thing: Thing, statuses: set[str]) -> Picture:
         xaxis={
             "type": "date",
             "range": [first.isoformat(), last.isoformat()],
-            "tickformat": "%-d %b<br>%Y",
-            **ticks,
-            "fixedrange": True,
+            "tickvals": [f"{each} 12:00" for each in ticks],
+            "ticktext": [f"{each.day} {each:%b}<br>{each.year}" for each in ticks],
             "visible": any(day for side in sides for day in ends(side)),
+            **BARE_AXIS,
         },
-        yaxis=row_axis(
-            [
-                row_name(title, _cut(f"written: {written(side)}"), LABEL_WIDTH)
-                for title, side in zip(thing.titles, sides, strict=True)
-            ]
-        ),
+        yaxis=row_axis(names),
     )
     return Picture([*span_traces(spans, known, NOT_STATED), words_trace(labels)], look)
 
 
-def _axis(sides: tuple[Side, ...]) -> tuple[date, date]:
-    """Return the first and the last day of the axis: some room around what is known, at worst the days of writing."""
+def _axis(sides: tuple[Side, ...]) -> Axis:
+    """Return where the axis of days begins and ends: a little around what is known, at worst the days of writing."""
     known = [day for side in sides for day in ends(side) if day]
     known = known or [day for side in sides for day in side.case.written or ()] or [NO_DAY]
-    room = max((max(known) - min(known)) // 2, 2 * ONE_DAY)
-    return min(known) - ONE_DAY, max(known) + ONE_DAY + room
+    return min(known) - 2 * ONE_DAY, max(known) + 3 * ONE_DAY
 
 
-def _span(side: Side, place: int, axis: tuple[date, date], title: str) -> Span:
+def _span(side: Side, place: int, axis: Axis, title: str) -> Span:
     start, end = ends(side)
-    known = start is not None or end is not None
-    low, high = start or axis[0], end + ONE_DAY if end else axis[1]
+    low, high = start or axis[0] + ONE_DAY, end + ONE_DAY if end else axis[1] - ONE_DAY
     said = says(f"{title}: {days(side) or unsaid(side)}", evidence(side.row))
-    opens = {"open_low": known and not start, "open_high": known and not end}
-    return Span(place, low.isoformat(), high.isoformat(), SUM if known else NOT_STATED, **opens, says=said)
+    kind = SUM if start or end else NOT_STATED
+    return Span(place, low.isoformat(), high.isoformat(), kind, open_low=not start, open_high=not end, says=said)
+
+
+def _label(side: Side, span: Span, axis: Axis) -> Label:
+    """Return the days in words above a span; where it begins far to the right they end where it ends."""
+    first, low = axis[0], date.fromisoformat(str(span.low))
+    far = (low - first) * 2 > axis[1] - first - ONE_DAY
+    colour = INK if days(side) else SOFT_INK
+    return Label(span.row, span.high if far else span.low, days(side) or unsaid(side), far, colour)

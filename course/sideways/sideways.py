@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course.figures.explorer import Explorer, Picture, known
+from course.figures.parts import cut
 from course.numbers.adding_machine import LARGEST_PERCENT, PERCENT, READINGS
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, check_settings
 from course.page import html
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.sideways.ties import Thing
+
+MOST_LETTERS = 56
+"""How long a name in the list of things is."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Sideways(Explorer[Settings]):
             str(side.row["status"]) for thing in every.values() if thing.is_counted for side in thing.sides
         }
         controls = {
-            "thing": pick("What do you follow?", {key: thing.label for key, thing in every.items()}),
+            "thing": pick("What do you follow?", {key: cut(thing.label, MOST_LETTERS) for key, thing in every.items()}),
             "reading": one_of("Reading", READINGS),
             "closeness": slider("Closeness", 0, LARGEST_PERCENT, "%"),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,10 +118,18 @@ def things(folder: str | Path | None = None) -> dict[str, Thing]:
     ContentError
         The file or a case is not as it should be; the message says where, and what would be right.
     """
-    found, problems = read(content.cases_folder() if folder is None else Path(folder))
+    return _shipped(content.cases_folder()) if folder is None else _sound(Path(folder))
+
+
+def _sound(folder: Path) -> dict[str, Thing]:
+    found, problems = read(folder)
     if problems:
         raise ContentError.of(problems)
     return found
+
+
+_shipped = cache(_sound)
+"""What is shipped does not change while one learns, and is read once."""
 
 
 def read(folder: Path) -> tuple[dict[str, Thing], list[Problem]]:
