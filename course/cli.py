@@ -52,7 +52,7 @@ class Paper(StrEnum):
 
 @app.command()
 def lab(
-    folder: Annotated[Path, typer.Argument(help="Where the notebooks are, or are to be laid.")] = Path(),
+    folder: Annotated[Path, typer.Argument(help="Where the notebooks are, or are to be laid; or a notebook.")] = Path(),
     *,
     browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
     port: Annotated[

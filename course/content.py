@@ -76,6 +76,8 @@ def cases() -> list[str]:
 def did_you_mean(word: str, valid: Iterable[str]) -> str:
     """Return a sentence that names the valid word nearest to `word`, or all of them where none is near."""
     words = list(valid)
+    if not words:
+        return "There is none yet."
     return nearest(word, words) or f"Valid are: {', '.join(map(repr, words))}."
 
 

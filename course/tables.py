@@ -145,8 +145,11 @@ def empty(schema: Mapping[str, Any], case: str = "") -> pd.DataFrame:
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as dictionaries, in its order."""
-    return [{str(column): value for column, value in row.items()} for row in table.to_dict("records")]
+    """Return the rows of a table as dictionaries, in its order; a blank is None or NaN."""
+    names = [str(column) for column in table.columns]
+    # Much quicker than `to_dict`.
+    columns = [[None if cell is pd.NA else cell for cell in table.iloc[:, at].tolist()] for at in range(len(names))]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:

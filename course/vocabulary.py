@@ -43,8 +43,9 @@ def kept(function: Callable[P, Thing]) -> Callable[P, Thing]:
     return cast("Callable[P, Thing]", cached)
 
 
+@kept
 def vocabulary(name: str, case: str = "") -> Words:
-    """Return a vocabulary: each word by its key with its row, in the order of the file.
+    """Return a vocabulary: each word by its key with its row, in the order of the file; for nobody to change.
 
     Parameters
     ----------

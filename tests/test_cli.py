@@ -135,7 +135,7 @@ def test_validate_mends_what_is_safe_and_keeps_the_old_file(pack: Path) -> None:
     (pack / "troops.csv").write_text(old.replace(";present;", ";Present;"), encoding="utf-8")
     first = runner.invoke(app, ["validate", str(pack)])
     assert first.exit_code == 1
-    assert "semicolons stand between the columns" in first.output
+    assert "semicolons are between the columns" in first.output
     assert "things can be mended safely" in first.output
     done = runner.invoke(app, ["validate", str(pack), "--fix"])
     assert "pack: mended: troops.csv, row 2, status: 'Present' is now 'present'." in done.output

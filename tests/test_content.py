@@ -114,3 +114,7 @@ def test_in_ipython_it_is_one_sentence_also_where_the_course_has_set_up_no_kerne
     done = subprocess.run([sys.executable, "-m", "IPython", "-c", code], capture_output=True, text=True, check=False)
     assert "There is no notebook 5. Did you mean '05'?" in done.stdout
     assert "progress.py" not in done.stdout + done.stderr
+
+
+def test_of_no_valid_word_none_is_named() -> None:
+    assert did_you_mean("boat", []) == "There is none yet."

@@ -168,11 +168,11 @@ def test_a_sheet_gives_the_rows_whose_cells_are_as_declared(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("boat;length;built;rig;sister\n", "semicolons stand between the columns"),
+        ("boat;length;built;rig;sister\n", "semicolons are between the columns"),
         ("Boats of the club,,\nboat,length,built\n", "the names of the columns are in row 2"),
         ("name,colour\n", "the first row has none of the names of the columns. They are: boat, length, built, rig, sister."),
-        ('"boat,length"\n"1,2"\n', "each row stands in one cell"),
-        ("boat,length,length\n", "the column 'length' stands twice"),
+        ('"boat,length"\n"1,2"\n', "each row is in one cell"),
+        ("boat,length,length\n", "the column 'length' is there twice"),
         ('boat,length\n1,"2\n', "in row 2: a quotation mark is opened and not closed"),
     ],
 )  # fmt: skip

@@ -62,8 +62,9 @@ def test_a_wheel_carries_what_learners_and_teachers_need_and_no_test(wheel: Path
     for name in ("source/03_how_many.md", "guides/03_how_many.toml", "guides/frameworks.toml"):
         assert f"course/content/notebooks/{name}" in names
     assert "course/content/notebooks/solutions/03_how_many.ipynb" in names
-    templates = {path.name for path in (PROJECT / "course" / "teach" / "templates").iterdir()}
-    assert {f"course/teach/templates/{name}" for name in templates} <= names
+    templates = {path for path in (PROJECT / "course" / "teach" / "templates").rglob("*") if path.is_file()}
+    assert {path.relative_to(PROJECT).as_posix() for path in templates} <= names
+    assert {"course/content/data/schema/counts.json", "course/content/data/geo/world.geojson"} <= names
     assert not any(name.startswith("tests") for name in names)
 
 

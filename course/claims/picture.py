@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HEAD, LINE = 132, 26
 """Pixels above the lines, and of one line."""
+LEVEL = 7
+"""How many headings fit beside one another; more stand at an angle."""
 MANY = 60
 """From so many statements on the lines get thinner, and only the first of each speaker has its number."""
 LONGEST_NAME = 24
@@ -103,7 +105,11 @@ def _layout(lines: list[Claim], modes: list[str], at_hand: int | None, *, compar
         title={"yref": "container", "y": 1, "yanchor": "top", "pad": TITLE_PAD},
         height=HEAD + height * max(count, 1),
         margin={"t": HEAD - 16, "b": 16, "l": 16, "r": 16},
-        xaxis={**mode_axis(modes), "tickangle": 0, "tickfont": {"size": 12, "color": INK}},
+        xaxis={
+            **mode_axis(modes),
+            "tickangle": 0 if len(modes) <= LEVEL else -25,
+            "tickfont": {"size": 12, "color": INK},
+        },
         yaxis={
             "tickvals": ticks,
             "ticktext": [_tick(lines, row, at_hand) for row in ticks],

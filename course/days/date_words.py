@@ -110,7 +110,8 @@ def _rows(case: Case, table: str) -> Iterator[tuple[str, str, Row]]:
     )
     coded = [_days(rows[name]) if name in rows else blanks for name in ("start", "end")]
     columns = (words, occurrences, rows["summary"], rows["paragraph"], *coded)
-    for word, occurrence, summary, paragraph, start, end in zip(*columns, strict=True):
+    plain = (column if isinstance(column, list) else column.tolist() for column in columns)
+    for word, occurrence, summary, paragraph, start, end in zip(*plain, strict=True):
         yield str(word), str(occurrence), Row(what, str(summary), int(paragraph), (start, end))
 
 

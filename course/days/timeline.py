@@ -50,7 +50,8 @@ class Timeline(Explorer[Settings]):
         """Build it over the statements and the events of a case."""
         self._case = case
         every = {show: date_words(case, show) for show in SHOW if set(TABLES[show]) <= set(case.tables)}
-        every["everything"] = date_words(case, "everything")
+        if "everything" not in every:  # of its two tables one is not there
+            every["everything"] = date_words(case, "everything")
         self._show_what = {show: said for show, said in SHOW.items() if show in every}
         self._groups = {show: groups[:MOST_WORDS] for show, groups in every.items()}
         self._more_words = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -15,6 +16,7 @@ import webbrowser
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from jupyter_core.paths import jupyter_runtime_dir
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 FIRST = "00_start_here.ipynb"
+SUFFIX = ".ipynb"
 GLOSSARY = "glossary.ipynb"
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 50
@@ -34,13 +37,13 @@ ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signa
 """The signals that end the command: Windows has one of them."""
 
 
-def start(folder: Path, *, open_browser: bool = True, port: int | None = None) -> int:
-    """Start JupyterLab in `folder`, say where it answers, and wait until it is stopped.
+def start(place: Path, *, open_browser: bool = True, port: int | None = None) -> int:
+    """Start JupyterLab, say where it answers, and wait until it is stopped.
 
     Parameters
     ----------
-    folder
-        The folder that has, or is to get, the folder `notebooks`.
+    place
+        The folder that has, or is to get, the folder `notebooks`; or a notebook, which is opened in its own folder.
     open_browser
         Whether to open a browser window, where there is one.
     port
@@ -50,9 +53,18 @@ def start(folder: Path, *, open_browser: bool = True, port: int | None = None) -
     -------
     int
         The exit code of JupyterLab.
+
+    Raises
+    ------
+    FileNotFoundError
+        There is no such notebook.
     """
-    folder = folder.resolve()
-    for line in [*lay_notebooks(folder), *shadows(folder)]:
+    place = place.resolve()
+    own = place.suffix == SUFFIX
+    if own and not place.is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place))
+    folder, page = (place.parent, quote(place.name)) if own else (place, f"notebooks/{FIRST}")
+    for line in [*([] if own else lay_notebooks(folder)), *shadows(folder)]:
         print(line)  # noqa: T201 - this is what the command says
     before = running()
     server = None
@@ -60,9 +72,9 @@ def start(folder: Path, *, open_browser: bool = True, port: int | None = None) -
         for each in ENDS:
             signal.signal(each, _end)
         # In a session of its own it is ended by this command alone, and has the time to end its kernels.
-        ask = command(folder, free_port(port) if port else None)
+        ask = command(folder, free_port(port) if port else None, page)
         server = subprocess.Popen(ask, env=environment(secrets.token_hex(16)), start_new_session=True)
-        address = where(server, folder, before)
+        address = where(server, folder, before, page)
         if not address:
             print("JupyterLab did not start. What it said stands above.", file=sys.stderr)  # noqa: T201
             return stop(server) or 1
@@ -105,8 +117,8 @@ def lay_notebooks(folder: Path) -> list[str]:
     return laid
 
 
-def command(folder: Path, port: int | None = None) -> list[str]:
-    """Return the command that starts JupyterLab for a learner: on this computer only, with no pop-ups."""
+def command(folder: Path, port: int | None = None, page: str = f"notebooks/{FIRST}") -> list[str]:
+    """Return the command that starts JupyterLab for a learner at a page: on this computer only, with no pop-ups."""
     on_port = [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"] if port else []
     as_root = ["--allow-root"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     settings = Path(__file__).parent
@@ -119,7 +131,7 @@ def command(folder: Path, port: int | None = None) -> list[str]:
         f"--ServerApp.root_dir={folder}",
         "--ServerApp.answer_yes=True",
         "--ServerApp.log_level=WARN",
-        f"--LabApp.default_url=/doc/tree/notebooks/{FIRST}",
+        f"--LabApp.default_url=/doc/tree/{page}",
         f"--LabApp.app_settings_dir={settings}",
         *on_port,
         *as_root,
@@ -161,7 +173,12 @@ def running() -> dict[tuple[Path, int], str]:
     return found
 
 
-def where(server: subprocess.Popen[bytes], folder: Path, before: Collection[tuple[Path, int]]) -> str:
+def where(
+    server: subprocess.Popen[bytes],
+    folder: Path,
+    before: Collection[tuple[Path, int]],
+    page: str = f"notebooks/{FIRST}",
+) -> str:
     """Wait until the server says where it answers, at most a minute; return that, or nothing where it has ended.
 
     Parameters
@@ -170,6 +187,8 @@ def where(server: subprocess.Popen[bytes], folder: Path, before: Collection[tupl
         The folder that it was started in.
     before
         What other servers had said before it was started.
+    page
+        The notebook that is opened.
     """
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.poll() is None:
@@ -180,7 +199,7 @@ def where(server: subprocess.Popen[bytes], folder: Path, before: Collection[tupl
                 if (its["pid"] == server.pid or Path(its["root_dir"]) == folder) and is_open(its["port"]):
                     token = f"?token={its['token']}" if its["token"] else ""
                     home = f"{'https' if its['secure'] else 'http'}://localhost:{its['port']}{its['base_url']}"
-                    return f"{home}doc/tree/notebooks/{FIRST}{token}"
+                    return f"{home}doc/tree/{page}{token}"
         time.sleep(0.2)
     return ""
 

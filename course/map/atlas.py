@@ -86,8 +86,8 @@ def _size(row: dict[str, Any]) -> str:
     return amount(row) if row.get("what") else size(row, NO_NUMBER)
 
 
-def atlas(case: Case) -> Atlas:
-    """Return the map of a case.
+def atlas(case: Case, counted: list[Mention] | None = None) -> Atlas:
+    """Return the map of a case, with its mentions of counts where they are known already.
 
     Raises
     ------
@@ -98,7 +98,7 @@ def atlas(case: Case) -> Atlas:
         message = f"{case.name} has no table of places, so there is no map to draw."
         raise ContentError(message)
     at: dict[str, list[Mention]] = {}
-    for mention in mentions(case):
+    for mention in mentions(case) if counted is None else counted:
         at.setdefault(mention.place, []).append(mention)
     every = [{**BLANK, **row} for row in records(case.places)]
     words = vocabulary("precisions", case.name)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from course.case import Case
-    from course.map.spots import Spot
+    from course.map.spots import Mention, Spot
 
 DOTTED = "Dotted circle: how precisely the report names a place. The larger it is, the less is said."
 LIT = f"{sign(ACCENT)} the place that is lit"
@@ -59,10 +59,10 @@ class Settings:
 class Places(Explorer[Settings]):
     """An explorer of the places of a report; `places` makes one."""
 
-    def __init__(self, case: Case, settings: Settings) -> None:
-        """Build it over the tables of a case."""
-        self._mentions = mentions(case)
-        self._atlas = atlas(case)
+    def __init__(self, case: Case, counted: list[Mention], settings: Settings) -> None:
+        """Build it over the tables of a case and its mentions of counts."""
+        self._mentions = counted
+        self._atlas = atlas(case, counted)
         self._spots = self._atlas.every
         self._missing = {spot.place: why for spot, why in self._atlas.absent}
         self._labels = labels(self._atlas.spots)
@@ -191,8 +191,9 @@ def places(case: Case, statuses: Iterable[str] | None = None, place: str = "", k
     ValueError
         A status, the place or the distance is not one that is known.
     """
-    given = [mention.status for mention in mentions(case)] if statuses is None else statuses
-    return Places(case, Settings((given,) if isinstance(given, str) else tuple(given), place, kilometres))
+    counted = mentions(case)
+    given = dict.fromkeys(mention.status for mention in counted) if statuses is None else statuses
+    return Places(case, counted, Settings((given,) if isinstance(given, str) else tuple(given), place, kilometres))
 
 
 def _key_of_band(kilometres: int) -> str:

@@ -24,6 +24,8 @@ ROW = 33
 """Pixels from one name to the next: room for two lines."""
 AROUND = 118
 """Pixels above and below the circle, for title and legend."""
+TOP, BOTTOM, HALF_A_NAME = 62, 48, 8
+"""Pixels above and below the drawing, and those by which a name of two lines is higher than its point."""
 ROOM = 1.95
 """How far the horizontal axis goes beyond the middle, for the names beside the circle."""
 NAME_AT = 0.07
@@ -195,11 +197,13 @@ def fitted(name: str, width: int = NAME_WIDTH, lines_at_most: int = NAME_LINES) 
 
 def layout(title: str, seats: Seats) -> dict[str, Any]:
     """Return the layout of the seats: the circle, and a legend below it that does not hide anything when clicked."""
+    height = round(AROUND + ROW * seats.rows)
+    end = 1 + 2 * HALF_A_NAME / (height - TOP - BOTTOM)
     return in_style(
         title,
         title={"subtitle": {"text": ARROWS}},
-        height=round(AROUND + ROW * seats.rows),
-        margin={"l": 8, "r": 8, "t": 62, "b": 48},
+        height=height + 2 * HALF_A_NAME,
+        margin={"l": 8, "r": 8, "t": TOP, "b": BOTTOM},
         showlegend=True,
         legend={
             "orientation": "h",
@@ -213,5 +217,5 @@ def layout(title: str, seats: Seats) -> dict[str, Any]:
         hovermode="closest",
         hoverdistance=25,
         xaxis={**NO_AXIS, "range": [-ROOM, ROOM]},
-        yaxis={**NO_AXIS, "range": [-1, 1]},
+        yaxis={**NO_AXIS, "range": [-end, end]},
     )

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from course.case import Case
     from course.figures.figure import Trace
 
-SLOT = 46
+SLOT = 52
 """Pixels for one mention."""
-MOST = 48
+MOST = 43
 """How many mentions a picture of three screens holds, should all stand below each other."""
-LABEL_WIDTH = 34
+LABEL_WIDTH, LONGEST = 34, 38
+"""Letters of a name in a line, and of a line with its note."""
 KINDS = {"statuses": "status", "stock_flow": "stock_flow", "measures": "measure"}
 """What makes a kind: columns, each with its vocabulary."""
 SAID = ["label", "number", "number_to", "hedge", "unit"]
@@ -118,8 +119,10 @@ def _points(placed: list[dict[str, Any]]) -> Trace:
 
 
 def _label(row: dict[str, Any]) -> str:
-    name = name_lines(row["label"], LABEL_WIDTH, "  ")
-    return f"{name}<span style='color:{SOFT_INK}'> ¶{row['paragraph']}: {_measured(row)}</span>"
+    name, note = name_lines(row["label"], LABEL_WIDTH, "  "), f"¶{row['paragraph']}: {_measured(row)}"
+    last = name.rsplit("<br>", 1)[-1]
+    gap = " " if len(last) + len(note) <= LONGEST else "<br>  "  # else it runs into the next column
+    return f"{name}{gap}<span style='color:{SOFT_INK}'>{note}</span>"
 
 
 def _measured(row: dict[str, Any]) -> str:

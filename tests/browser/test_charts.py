@@ -29,3 +29,15 @@ def test_a_mark_that_is_chosen_by_keyboard_or_clicked_says_its_words_below_the_c
     expect(said.locator("mark")).to_have_text(EVIDENCE)
     assert lab.violations() == []
     assert (lab.said, lab.asked) == ([], [])
+
+
+def test_a_chart_is_as_wide_as_there_is_room_and_no_text_of_it_is_cut(lab: Lab) -> None:
+    lab.open_with("course.charts.how_many(case)")
+    chart = lab.page.locator(".btl-page").last
+    expect(chart.locator(".js-plotly-plot")).to_be_visible()
+    for _ in lab.looks():
+        lab.fits(chart)
+        plot, panel = (chart.locator(each).bounding_box() for each in (".js-plotly-plot", ".btl-panel"))
+        assert plot is not None
+        assert panel is not None
+        assert plot["width"] > 0.9 * panel["width"]

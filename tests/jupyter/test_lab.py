@@ -72,9 +72,12 @@ def test_it_listens_on_this_computer_only_and_without_pop_ups(tmp_path: Path) ->
 
 
 @contextmanager
-def course_lab(folder: Path, *more: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def course_lab(
+    place: Path, *more: str, folder: Path | None = None, **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run the command, and yield its process and the address that it says."""
-    command = [sys.executable, "-m", "course", "lab", str(folder), "--no-browser", *more]
+    folder = folder or place
+    command = [sys.executable, "-m", "course", "lab", str(place), "--no-browser", *more]
     scratch = {"JUPYTER_RUNTIME_DIR": str(folder / "runtime"), "JUPYTER_CONFIG_DIR": str(folder / "settings")}
     with subprocess.Popen(
         command,
@@ -121,6 +124,18 @@ def test_course_lab_says_its_address_and_answers_there(tmp_path: Path) -> None:
             assert json.load(answer)["type"] == "notebook"
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 0
+
+
+def test_a_notebook_of_ones_own_is_opened_in_its_own_folder_and_nothing_is_laid_there(tmp_path: Path) -> None:
+    own = tmp_path / "my flood.ipynb"
+    own.write_text(json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    with course_lab(own, folder=tmp_path) as (_, address):
+        assert "/doc/tree/my%20flood.ipynb?token=" in address
+        with urlopen(address, timeout=60) as page:
+            assert b"JupyterLab" in page.read()
+    assert not (tmp_path / "notebooks").exists()
+    with pytest.raises(FileNotFoundError, match="nowhere.ipynb"):
+        lab.start(tmp_path / "nowhere.ipynb")
 
 
 def test_own_settings_of_jupyter_are_gone_along_with(tmp_path: Path) -> None:

@@ -44,8 +44,9 @@ def test_fields_of_one_status_stand_side_by_side_and_statuses_below_each_other()
     [points] = chart.picture.traces
     assert list(zip(points["x"], points["y"], strict=True)) == [(0, 0), (0, 1), (1, 0), (1, 2)]
     assert points["marker"]["color"] == [colours("statuses")["present"]] * 3 + [colours("statuses")["existing"]]
-    note = f"<span style='color:{SOFT_INK}'> ¶1: up to 40, ceiling</span>"
+    note = f" <span style='color:{SOFT_INK}'>¶1: up to 40, ceiling</span>"
     assert points["text"][0] == f"  Cooks of the ferry and of all the<br>  boats beside it{note}"
+    assert len(points["text"][2].split("<br>")) == 1
     axis = chart.picture.layout["yaxis"]
     assert (axis["ticktext"], axis["tickvals"]) == (["present", "existing"], [0.5, 2])
     assert [rule["y0"] for rule in chart.picture.layout["shapes"]] == [-0.5, 1.5]
@@ -66,3 +67,9 @@ def test_rows_of_a_table_will_do() -> None:
     chart = course.charts.what_kind(table("troops", {"number": 40}))
     assert chart.text == "1 mention of soldiers in 1 kind.\n- Present, stock: t1 (40)."
     assert chart.caption == "Source: table troops, paragraphs 1."
+
+
+def test_a_long_note_has_a_line_of_its_own_so_that_it_stays_in_its_column() -> None:
+    row = {"number": 1_000_000, "hedge": "more than", "measure": "strength", "label": "Cooks of the whole ferry line"}
+    [points] = course.charts.what_kind(ferry(troops=[row])).picture.traces
+    assert points["text"][0].split("<br>")[1].startswith(f"  <span style='color:{SOFT_INK}'>¶1: more than 1,000,000")

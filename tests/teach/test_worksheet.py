@@ -174,7 +174,7 @@ def test_pictures_stand_in_the_page_with_a_text(troops: Lesson) -> None:
     images = soup.find_all("img")
     assert len(images) == len(drawn) == 3
     assert all(image["src"] == "data:image/svg+xml;base64,PHN2Zy8+" for image in images)
-    assert str(images[0]["alt"]).startswith("9 mentions of a force: 4 with a size, 5 without.")
+    assert str(images[0]["alt"]).startswith("9 mentions of soldiers: 4 with a size, 5 without.")
 
 
 def test_paragraphs_that_the_notebook_shows_elsewhere_are_added() -> None:

@@ -108,7 +108,7 @@ class Made:
             f"1. Read {self.folder / 'README.md'}: it says what each file is.",
             f"2. Fill {self.folder / 'digest.md'} and {self.folder / 'counts.csv'}.",
             f"3. Check them: course validate {self.folder}",
-            f"4. Open {self.folder.parent / self.folder.name}.ipynb and run all cells.",
+            f"4. Open the notebook, and run all its cells: course lab {self.folder.parent / self.folder.name}.ipynb",
         ]
         return "\n".join(line for line in lines if line)
 
