@@ -88,5 +88,5 @@ def _caption(thing: Thing) -> str:
     sides = thing.in_order
     rows = "; ".join(f"{side.case.name}, {side.table} {side.name}" for side in sides)
     retold = listed([side.case.title for side in sides if side.case.retold], MOST_TITLES)
-    of = f" Paragraph and wording are those of a digest, for the text is not at hand: {retold}." if retold else ""
+    of = f" Paragraph and wording are those of a digest, for we do not have the text: {retold}." if retold else ""
     return f"Source: {thing.key} in {FILE}: {rows}.{of}"

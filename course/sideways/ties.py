@@ -203,7 +203,7 @@ def _wrong(thing: Thing) -> list[str]:
         return [f"{thing.key!r} has rows of one case alone. Name the row of another case that speaks of the same."]
     if len(sorts) > 1:
         tables = ", ".join(sorted({side.table for side in thing.sides}))
-        return [f"{thing.key!r} has rows of tables that cannot stand side by side: {tables}."]
+        return [f"{thing.key!r} has rows of tables that cannot be compared: {tables}."]
     parts = [side for some in thing.sums.values() for side in some]
     if parts and {*sorts, *(side.sort for side in parts)} != {COUNT}:
         return [f"{thing.key!r} has a sum, and not all its rows are counts."]

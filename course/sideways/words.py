@@ -83,7 +83,7 @@ def _of_counts(thing: Thing, reading: Reading, closeness: float) -> Iterator[str
         yield from _against_each_other(thing.titles, sized)
     some = sums(thing, reading, closeness)
     for row in {size(row): row for row in sized if some and pd.notna(row["number"])}.values():
-        yield f"Sums held against “{size(row)}” ({range_in_words(row)}):"
+        yield f"Sums compared with “{size(row)}” ({range_in_words(row)}):"
         yield from items(_of_a_sum(each, row) for each in some)
     if reading == "usual":
         yield how_far(closeness, {str(row["hedge"]) for row in every})
@@ -92,9 +92,9 @@ def _of_counts(thing: Thing, reading: Reading, closeness: float) -> Iterator[str
 def _together(titles: tuple[str, ...], found: Shared, unit: str, reading: Reading) -> Iterator[str]:
     if len(found.sides) < 2:  # noqa: PLR2004 - one range is nothing to lay over another
         one = f"Only {titles[found.sides[0]]} gives a size" if found.sides else "None of them gives a size"
-        yield f"{one}, so nothing is laid over it." if found.sides else f"{one}."
+        yield f"{one}, so there is nothing to compare it with." if found.sides else f"{one}."
     elif found.differs:
-        yield "Their ranges are not laid over each other, for they are not of one kind:"
+        yield "They have no common range, for they are not of one kind:"
         for column, said in found.differs.items():
             each = "; ".join(f"{word} ({titles[place]})" for place, word in said)
             yield f"- {column.replace('_', ' or ')}: {each}."
@@ -121,7 +121,7 @@ def _of_a_sum(some: Sum, row: Row) -> str:
     """Return how a sum stands to a number of a report."""
     notes = " ".join(some.notes)
     if some.printed is None or some.unit != row["unit"]:
-        return f"{some.name}: it has no number to be held against this one. {notes}".rstrip()
+        return f"{some.name}: it has no number to compare with this one. {notes}".rstrip()
     off = some.printed - row["number"]
     far = f"{digits(abs(off), some.unit)} {'more' if off > 0 else 'fewer'} than the printed number"
     inside = "inside" if lies_in(some.printed, row) else "outside"
@@ -170,7 +170,7 @@ def _of_answers(thing: Thing, every: list[Answer]) -> list[str]:
     lines = ["What they say differently:", *items(differs)] if differs else []
     lines += ["What others name:", *items(gone)] if gone else []
     lines += ["Blanks that another report fills:", *items(blanks), BLANK] if blanks else []
-    only = f"Of {and_(retold)} only our digest is at hand: what is not noted here may stand there."
+    only = f"Of {and_(retold)} we have only our digest: what is not noted here may be in the report."
     return [*lines, only] if retold else lines
 
 

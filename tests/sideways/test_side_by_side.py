@@ -34,7 +34,7 @@ def test_the_reading_moves_what_the_words_allow() -> None:
 def test_the_caption_says_where_each_row_is_and_whose_text_is_not_at_hand() -> None:
     caption = course.charts.side_by_side("mission").caption
     assert caption.startswith("Source: mission in same.csv: macron-biden-call, troops m6; reuters-romania, counts c4.")
-    assert caption.endswith("for the text is not at hand: Reuters from Bucharest, February 2022.")
+    assert caption.endswith("for we do not have the text: Reuters from Bucharest, February 2022.")
 
 
 def test_without_a_name_it_is_the_first_and_a_wrong_one_is_told_with_the_nearest() -> None:

@@ -65,7 +65,7 @@ def test_a_report_is_called_by_the_start_of_its_title_where_that_tells_it_apart(
         ("noon,counts,c3", "noon,counts,c2", "row 5, row: 'c2' of 'noon' is in a row before."),
         ("break,evening,events,e1,,\n", "", "row 6, key: 'break' has rows of one case alone."),
         ("break,evening,events,e1", "break,evening,counts,c1",
-         "row 6, key: 'break' has rows of tables that cannot stand side by side: counts, events."),
+         "row 6, key: 'break' has rows of tables that cannot be compared: counts, events."),
         ("break,evening,events,e1,,", "break,evening,events,e1,,\nbreak,noon,counts,c2,Homes,",
          "row 6, key: 'break' has a sum, and not all its rows are counts."),
         ("key,case,table", "key,kase,table", "the column 'kase' is not in the schema. Did you mean 'case'?"),

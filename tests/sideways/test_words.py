@@ -52,7 +52,7 @@ def test_where_nothing_fits_both_it_is_said_what_the_ends_rest_on() -> None:
 
 def test_why_two_are_not_laid_over_each_other_is_said_and_each_number_is_held_against_the_other() -> None:
     said = words(things()["us-to-romania"], "usual").split("\n")
-    at = said.index("Their ranges are not laid over each other, for they are not of one kind:")
+    at = said.index("They have no common range, for they are not of one kind:")
     assert said[at + 1 : at + 4] == [
         "- status: expected (CNN in the morning); announced (The Pentagon).",
         "Number by number:",
@@ -70,7 +70,7 @@ def test_other_units_are_not_held_against_each_other(tmp_path: Path) -> None:
 
 def test_each_sum_is_inside_or_outside_and_so_far_from_the_printed_number() -> None:
     said = words(things()["us-extra"], "usual", 0.1)
-    assert "Sums held against “nearly 3,000” (2,700 to 2,999):" in said
+    assert "Sums compared with “nearly 3,000” (2,700 to 2,999):" in said
     assert (
         "- New to Romania: 1,000, outside that range, 2,000 fewer than the printed number. Leaves out Poland." in said
     )
@@ -86,7 +86,7 @@ def test_blanks_that_others_fill_are_told_of_a_report_whose_text_is_known_and_st
     assert BLANK in said
     mission = words(things()["mission"])
     assert "Blanks that another report fills" not in mission, "of Reuters only a digest is known"
-    assert "Of Reuters from Bucharest only our digest is at hand" in mission
+    assert "Of Reuters from Bucharest we have only our digest" in mission
 
 
 def test_what_differs_and_whom_one_does_not_name_is_told() -> None:

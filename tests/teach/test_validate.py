@@ -31,7 +31,9 @@ def test_what_is_asked_for_is_a_case_a_folder_of_cases_or_all_that_are_shipped(p
     group = two_reports(tmp_path / "reports")
     assert asked(str(group)) == ([group / "evening", group / "noon"], [])
     change(group / "same.csv", "homes,noon,counts,c1", "homes,noon,counts,c9")
-    assert asked(str(group))[1] == ["same.csv, row 3, row: 'c9' is not in counts of 'noon'. Valid are: 'c1', 'c2', 'c3'."]
+    assert asked(str(group))[1] == [
+        "same.csv, row 3, row: 'c9' is not in counts of 'noon'. Valid are: 'c1', 'c2', 'c3'."
+    ]
     with pytest.raises(content.ContentError, match="There is no case 'cnn-mornin'"):
         asked("cnn-mornin")
 
