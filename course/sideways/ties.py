@@ -13,6 +13,7 @@ from course import content
 from course.content import ContentError, did_you_mean
 from course.loading import PACKAGE, load
 from course.names import NAME_COLUMNS
+from course.numbers.mentions import MOST_ROWS
 from course.problem import Problem, told
 from course.schema import SAME, schema
 from course.tables import HEADER_ROWS, read_sheet, records
@@ -157,6 +158,10 @@ def read(folder: Path) -> tuple[dict[str, Thing], list[Problem]]:
         ):
             problems.append(Problem(FILE, at, "row", f"{side.name!r} of {cell['case']!r} is in a row before."))
         some.append(side)
+    if not lines:
+        problems.append(
+            Problem(FILE, None, None, "no row was found. A row has a key, a case, a table and a row of it.")
+        )
     found = {key: _thing(key, some) for key, some in sides.items()}
     if not problems:
         problems = [Problem(FILE, lines[key], "key", why) for key, thing in found.items() for why in _wrong(thing)]
@@ -199,11 +204,13 @@ def _error(at: int, column: str, message: str) -> ContentError:
 def _wrong(thing: Thing) -> list[str]:
     """Return what is wrong with the rows of one key, taken together."""
     sorts = {side.sort for side in thing.sides}
-    if len({side.case.name for side in thing.sides}) < 2:  # noqa: PLR2004 - one report has nothing beside it
+    if len({side.case for side in thing.sides}) < 2:  # noqa: PLR2004 - one report has nothing beside it
         return [f"{thing.key!r} has rows of one case alone. Name the row of another case that speaks of the same."]
     if len(sorts) > 1:
         tables = ", ".join(sorted({side.table for side in thing.sides}))
         return [f"{thing.key!r} has rows of tables that cannot be compared: {tables}."]
+    if (rows := len(thing.sides) + len(thing.sums)) > MOST_ROWS - 1:
+        return [f"{thing.key!r} has {rows} rows and sums. A picture has room for {MOST_ROWS - 1}."]
     parts = [side for some in thing.sums.values() for side in some]
     if parts and {*sorts, *(side.sort for side in parts)} != {COUNT}:
         return [f"{thing.key!r} has a sum, and not all its rows are counts."]

@@ -85,6 +85,23 @@ def test_a_case_that_is_not_sound_and_a_file_that_is_missing_are_told(group: Pat
     change(group / "noon/counts.csv", "at least", "at leest")
     (problem,) = read(group)[1]
     assert "'noon' is not sound. Run: course validate" in str(problem)
+    (group / FILE).write_text("key,case,table,row,sum,note\n", encoding="utf-8")
+    assert [str(each) for each in read(group)[1]] == [
+        "same.csv: no row was found. A row has a key, a case, a table and a row of it."
+    ]
     (group / FILE).unlink()
     with pytest.raises(ContentError, match="same.csv: the file is missing"):
         things(group)
+
+
+def test_cases_whose_packages_have_one_name_are_still_two(group: Path) -> None:
+    change(group / "evening/datapackage.json", '"name": "evening"', '"name": "noon"')
+    assert read(group)[1] == []
+
+
+def test_more_than_a_picture_has_room_for_is_told(group: Path) -> None:
+    sums = "".join(f"homes,noon,counts,c2,Bank {number},\n" for number in range(40))
+    (group / FILE).write_text((group / FILE).read_text(encoding="utf-8") + sums, encoding="utf-8")
+    assert [str(each) for each in read(group)[1]] == [
+        "same.csv, row 2, key: 'homes' has 43 rows and sums. A picture has room for 37."
+    ]
