@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, Scene, blank, hedged
-from course.numbers.mentions import called
 from course.say import and_, count, listed, size, verb
 from course.vocabulary import vocabulary
 
@@ -152,9 +151,8 @@ def _one_kind(scene: Scene) -> str:
     counts = {status: statuses[status] for status in known if statuses[status] and status != scene.usual}
     if not counts:
         return ""
-    said = [f"{number} {called('statuses', status)}" for status, number in counts.items()]
-    total = sum(counts.values())
-    return f"One colour: {and_(said)} {verb(total, 'looks', 'look')} like “{known[scene.usual]['plain']}”."
+    said = [f"“{known[status]['plain']}” ({number})" for status, number in counts.items()]
+    return f"One colour: what is {and_(said)} looks like what is “{known[scene.usual]['plain']}”."
 
 
 def _picked(scene: Scene) -> str:

@@ -198,11 +198,11 @@ def fitted(name: str, width: int = NAME_WIDTH, lines_at_most: int = NAME_LINES) 
 def layout(title: str, seats: Seats) -> dict[str, Any]:
     """Return the layout of the seats: the circle, and a legend below it that does not hide anything when clicked."""
     height = round(AROUND + ROW * seats.rows)
-    end = 1 + 2 * HALF_A_NAME / (height - TOP - BOTTOM)
+    end = 1 + 2 * HALF_A_NAME / (height - TOP - BOTTOM - 2 * HALF_A_NAME)
     return in_style(
         title,
         title={"subtitle": {"text": ARROWS}},
-        height=height + 2 * HALF_A_NAME,
+        height=height,
         margin={"l": 8, "r": 8, "t": TOP, "b": BOTTOM},
         showlegend=True,
         legend={

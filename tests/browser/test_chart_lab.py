@@ -27,7 +27,7 @@ def test_by_mouse_each_switch_changes_the_picture_and_the_verdict(lab: Lab) -> N
     expect(chart.get_by_text("1 of 3 mentions has vanished")).to_be_visible()
     lab.draws(chart, {"trace 13": {"text": ["  1,000", "  4,000"]}})
     chart.get_by_label("One colour").check()
-    expect(chart.get_by_text("1 offer or plan looks like soldiers in place.")).to_be_visible()
+    expect(chart.get_by_text("what is “an offer or a plan” (1) looks like what is “in place”.")).to_be_visible()
     lab.draws(chart, {"bars: proposed": {"x": []}})
     for switch in ("Plain bars", "Cut the axis", "Log axis", "Leave out", "One colour"):
         chart.get_by_label(switch).uncheck()

@@ -93,12 +93,12 @@ def test_blanks_that_are_left_out_have_vanished() -> None:
     ("statuses", "said"),
     [
         (["present"], ""),
-        (["present", "announced"], "One colour: 1 announced looks like “in place”."),
+        (["present", "announced"], "One colour: what is “to come” (1) looks like what is “in place”."),
         (
             ["existing", "proposed", "announced"],
-            "One colour: 1 existing, 1 announced and 1 proposed look like",
+            "One colour: what is “exists, place not said” (1), “to come” (1) and “an offer or a plan” (1) looks like",
         ),
-        (["existing", "existing"], "One colour: 2 existing look like “in place”."),
+        (["existing", "existing"], "One colour: what is “exists, place not said” (2) looks like what is “in place”."),
     ],
 )
 def test_one_colour_takes_the_kinds_away(statuses: list[str], said: str) -> None:

@@ -112,6 +112,8 @@ def test_a_long_name_is_cut_and_its_signs_are_kept_as_they_are() -> None:
 
 def test_the_figure_has_room_for_its_rows_and_a_click_on_the_legend_hides_nothing(its: Seats) -> None:
     made: dict[str, Any] = layout("Who?", its)
-    assert made["height"] == 118 + 33 * its.rows + 16, "half a name of two lines above and below"
+    assert made["height"] == 118 + 33 * its.rows
+    low, high = made["yaxis"]["range"]
+    assert low == -high < -1, "half a name of two lines is below its point"
     assert (made["legend"]["itemclick"], made["legend"]["itemdoubleclick"]) == (False, False)
     assert "An arrow points at the one to whom it is done." in made["title"]["subtitle"]["text"]
