@@ -49,6 +49,8 @@ class Evidence:
     paragraph: int
     wording: str
     digest: str
+    is_retold: bool = False
+    """Whether the wording is one of our digest, as where nobody has the report's text."""
 
     def __str__(self) -> str:
         """Return the wording with its paragraph, then the digest."""
@@ -57,7 +59,8 @@ class Evidence:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        said = html.join("The report says: ", html.quote(self.wording))
+        says = "Our digest says: " if self.is_retold else "The report says: "
+        said = html.join(says, html.quote(self.wording))
         ours = html.digest(self.paragraph, html.emphasis("In our words:"), " ", self.digest)
         return html.page(html.passage({self.paragraph: said}), ours)
 
@@ -79,6 +82,8 @@ class Case:
         The first and the last day on which the report can have been written; None where that is not known.
     written_why
         How the days of writing are known, in a sentence or two; empty where the case does not say.
+    retold
+        Why the wordings of its rows stand in the digest and not in the report; empty where they are the report's own.
     fingerprints
         What the report's paragraphs are recognised by in a learner's own copy; none where the case has none.
     names
@@ -103,6 +108,7 @@ class Case:
         self.written = written
         self.digest = dict(digest)
         self.written_why = ""
+        self.retold = ""
         self.fingerprints: dict[int, Fingerprint] = {}
         self.names = Names()
         self.glossary: dict[str, str] = {}
@@ -235,7 +241,7 @@ class Case:
                 "Give one row, such as case.troops.iloc[0], or its short name, such as 'm2'."
             )
             raise ContentError(message) from None
-        return Evidence(paragraph, wording, self.read(paragraph).paragraphs[paragraph])
+        return Evidence(paragraph, wording, self.read(paragraph).paragraphs[paragraph], bool(self.retold))
 
     def _row_named(self, name: str) -> pd.Series[Any]:
         found = {}

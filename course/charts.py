@@ -9,10 +9,12 @@ from course.network.who_is_quoted import who_is_quoted
 from course.numbers.how_many import how_many
 from course.numbers.what_kind import what_kind
 from course.numbers.what_the_sum_hides import what_the_sum_hides
+from course.sideways.side_by_side import side_by_side
 
 __all__ = [
     "Chart",
     "how_many",
+    "side_by_side",
     "what_kind",
     "what_the_sum_hides",
     "when",

@@ -120,7 +120,9 @@ def build(
 
 @app.command()
 def validate(
-    case: Annotated[str | None, typer.Argument(help="A case's name or folder; all cases where none is given.")] = None,
+    case: Annotated[
+        str | None, typer.Argument(help="A case's name or folder, or a folder of cases with a same.csv; ours if none.")
+    ] = None,
     *,
     text: Annotated[Path | None, typer.Option(help="The report's text, to look for the wordings in.")] = None,
     mend: Annotated[
@@ -136,14 +138,14 @@ def validate(
     from course.teach import validate as validate_  # noqa: PLC0415 - pandas takes a second to import
 
     try:
-        folders = [content.case_folder(name) for name in ([case] if case else content.cases())]
+        folders, others = validate_.asked(case)
     except ContentError as error:
         _fail(str(error), code=2)
     try:
         found = [validate_.verdict(folder, text, mend=mend) for folder in folders]
     except OSError as error:
         _fail(f"The files of the case could not be mended: {error}")
-    others = [] if case else validate_.questions_and_guides()
+    others += [] if case else validate_.questions_and_guides()
     if form is Told.JSON:
         typer.echo(json.dumps([each.as_data() for each in found], indent=2, ensure_ascii=False))
     else:

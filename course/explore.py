@@ -7,6 +7,7 @@ from course.map.places import Places, places
 from course.misleading.chart_lab import ChartLab, chart_lab
 from course.network.contacts import Contacts, contacts
 from course.numbers.adding_machine import AddingMachine, adding_machine
+from course.sideways.sideways import Sideways, sideways
 
 __all__ = [
     "AddingMachine",
@@ -15,6 +16,7 @@ __all__ = [
     "Contacts",
     "EvidenceReader",
     "Places",
+    "Sideways",
     "Timeline",
     "adding_machine",
     "chart_lab",
@@ -22,5 +24,6 @@ __all__ = [
     "contacts",
     "evidence",
     "places",
+    "sideways",
     "timeline",
 ]

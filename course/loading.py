@@ -106,6 +106,8 @@ def read(folder: Path) -> Reading:
         coder, _, ours = table.partition("/")
         case.coded.setdefault(coder, {})[ours] = tables[table]
     case.written_why = str(package["written"].get("why", "")) if written else ""
+    case.retold, found = _retold(package)
+    problems += found
     try:
         case.fingerprints = fingerprints.read(folder)
     except ContentError as error:
@@ -189,6 +191,17 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
 def coders(folder: Path) -> list[Path]:
     """Return the folder of each coder of a case, in alphabetical order."""
     return sorted(file.parent for file in (folder / CODINGS).glob(f"*/{PACKAGE}"))
+
+
+def _retold(package: Mapping[str, Any]) -> tuple[str, list[Problem]]:
+    """Return why a case's wordings are those of its digest, nothing where they are the report's, and what is wrong."""
+    match package.get("wordings"):
+        case None:
+            return "", []
+        case {"of": "digest", "why": str(why)} if why.strip():
+            return why, []
+    message = '\'wordings\' says "of": "digest" and a "why". Leave it out where the wordings are the report\'s own.'
+    return "", [Problem(PACKAGE, None, None, message)]
 
 
 def _written(package: Mapping[str, Any]) -> tuple[tuple[date, date] | None, list[Problem]]:

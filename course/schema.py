@@ -9,6 +9,8 @@ from course.content import ContentError, cases_folder, did_you_mean, read_json
 
 TABLES = ("actors", "troops", "counts", "numbers", "statements", "events", "relations", "places")
 """The tables that a case can have."""
+SAME = "same"
+"""What ties rows of several cases, in a file beside their folders."""
 CODING = "coding"
 """The columns that a table of another coder has beside those of ours."""
 SEVERAL = r"[a-z0-9-]+(;[a-z0-9-]+)*"
@@ -29,7 +31,7 @@ def schema(table: str) -> dict[str, Any]:
     ContentError
         A case has no such table.
     """
-    if table not in (*TABLES, CODING):
+    if table not in (*TABLES, CODING, SAME):
         message = f"{table!r} is not a table of a case. {did_you_mean(table, TABLES)}"
         raise ContentError(message)
     return read_json(cases_folder() / "schema" / f"{table}.json")

@@ -10,6 +10,7 @@ import pytest
 
 from course.case import Case
 from course.content import ContentError
+from course.loading import load
 from course.page.frames import face
 from tests import invented
 
@@ -84,6 +85,11 @@ def test_evidence_by_row_and_by_name(case: Case) -> None:
     assert case.evidence("m2").wording == "more than 100,000 heavily armed troops"
     assert "more than 100,000" in case.evidence("m2").digest
     assert "<q>more than 100,000" in case.evidence("m2")._repr_html_()
+
+
+def test_evidence_of_a_report_that_nobody_has_is_said_to_be_of_the_digest(case: Case) -> None:
+    assert "Our digest says: <q>about 1,000</q>" in load("reuters-romania").evidence("c4")._repr_html_()
+    assert "The report says: <q>" in case.evidence("m2")._repr_html_()
 
 
 def test_evidence_of_something_else_says_what_to_give(case: Case) -> None:

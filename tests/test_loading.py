@@ -133,6 +133,18 @@ def test_days_of_writing_that_are_none_are_told(pack: Path, written: object) -> 
         course.load(pack)
 
 
+@pytest.mark.parametrize("wordings", [3, {}, {"of": "digest"}, {"of": "digest", "why": " "}, {"of": "x", "why": "So."}])
+def test_what_is_said_of_wordings_and_is_not_sound_is_told(pack: Path, wordings: object) -> None:
+    change_package(pack, lambda package: package.update(wordings=wordings))
+    with pytest.raises(ContentError, match='datapackage.json: \'wordings\' says "of": "digest" and'):
+        course.load(pack)
+
+
+def test_wordings_are_those_of_the_report_or_of_the_digest(case: Case) -> None:
+    assert case.retold == ""
+    assert course.load("cnn-morning").retold.startswith("The text is not in this project.")
+
+
 def test_the_days_of_writing_are_known_or_none(case: Case, pack: Path) -> None:
     assert case.written == (date(2022, 2, 2), date(2022, 2, 3))
     change_package(pack, lambda package: package.pop("written"))

@@ -12,6 +12,7 @@ import pytest
 import course
 from course import content
 from course.schema import TABLES, schema
+from course.teach.kit.notebook import of_a_case
 from course.vocabulary import forget, vocabulary
 from tests.figures.hard_tables import ALL_CHARTS
 from tests.figures.shown import controls
@@ -43,7 +44,7 @@ SAID_BY = {
     "adding_machine": set[str](),
 }
 """The vocabularies whose words each chart and each explorer says."""
-EXPLORERS = [name for name in course.explore.__all__ if name.islower()]
+EXPLORERS = of_a_case(course.explore)
 
 
 def word(name: str) -> str:

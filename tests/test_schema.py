@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.content import ContentError
-from course.schema import EVIDENCE, TABLES, coded, schema
+from course.schema import EVIDENCE, SAME, TABLES, coded, schema
 from course.vocabulary import vocabulary
 
 
@@ -34,6 +34,11 @@ def test_counts_have_the_columns_of_troops_and_more() -> None:
 def test_a_table_that_is_none_is_told_with_the_nearest() -> None:
     with pytest.raises(ContentError, match="'trops' is not a table of a case. Did you mean 'troops'?"):
         schema("trops")
+
+
+def test_what_ties_cases_has_a_schema_and_is_no_table_of_a_case() -> None:
+    assert [field["name"] for field in schema(SAME)["fields"]] == ["key", "case", "table", "row", "sum", "note"]
+    assert SAME not in TABLES
 
 
 def test_a_coder_needs_only_a_key_and_evidence_and_can_name_several_rows() -> None:

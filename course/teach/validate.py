@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course import content, loading
@@ -14,11 +15,11 @@ from course.problem import Problem, as_problems, told
 from course.questions import task_file
 from course.questions.spec import questions
 from course.say import count
+from course.sideways import ties
 from course.teach.pack import between, fix, places, rows, text, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from course.loading import Reading
 
@@ -97,6 +98,27 @@ def _mend(
     except ContentError:
         return [], []
     return told(mended), told(doubts)
+
+
+def asked(case: str | None) -> tuple[list[Path], list[str]]:
+    """Return the folders of the cases to look at, and a sentence for each thing that is wrong with how they are tied.
+
+    Parameters
+    ----------
+    case
+        The name or the folder of a case; a folder with a `same.csv` and with folders of cases; or None for the cases
+        that the course ships.
+
+    Raises
+    ------
+    ContentError
+        There is no such case.
+    """
+    group = Path(case) if case else content.cases_folder()
+    if not (group / ties.FILE).is_file() or (group / PACKAGE).is_file():
+        return [content.case_folder(case)] if case else [*map(content.case_folder, content.cases())], []
+    names = content.cases() if case is None else sorted(file.parent.name for file in group.glob(f"*/{PACKAGE}"))
+    return [group / name for name in names], [str(problem) for problem in ties.read(group)[1]]
 
 
 def questions_and_guides() -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import course
+from course.teach.kit.notebook import of_a_case
 from course.teach.validate import problems
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 NAMES = ("rana-plaza", "siemens-jobs")
-CHARTS = [getattr(course.charts, name) for name in course.charts.__all__ if name.islower()]
-EXPLORERS = [getattr(course.explore, name) for name in course.explore.__all__ if name.islower()]
+CHARTS = [getattr(course.charts, name) for name in of_a_case(course.charts)]
+EXPLORERS = [getattr(course.explore, name) for name in of_a_case(course.explore)]
 OF_THE_FIRST_REPORT = re.compile(
     r"soldier|troop|\bforces?\b|Crimea|Nato|Russia|Ukraine|evenings? of|\b1 (events|mentions|places)\b"
 )

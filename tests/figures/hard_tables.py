@@ -8,12 +8,13 @@ import pandas as pd
 
 import course
 from course.case import Case
+from course.teach.kit.notebook import of_a_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ALL_CHARTS: list[Callable[[Case], course.charts.Chart]] = [
-    getattr(course.charts, name) for name in course.charts.__all__ if name.islower()
+    getattr(course.charts, name) for name in of_a_case(course.charts)
 ]
 LONG = "the Committee for the Coordination of Everything That Nobody Else Has Coordinated Yet <b>&"
 RIGHT_TO_LEFT = "קבוצה מאוד ארוכה עם שם"

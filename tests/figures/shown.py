@@ -7,10 +7,13 @@ from unittest.mock import patch
 
 import plotly.graph_objects as go
 
+import course
 from course.evidence.reader import Reader
 from course.figures.panel import FigurePanel
+from course.teach.kit.notebook import of_a_case
 
 if TYPE_CHECKING:
+    from course.case import Case
     from course.figures.explorer import Explorer
 
 
@@ -18,6 +21,11 @@ def picture(explorer: Explorer[Any]) -> dict[str, Any]:
     """The picture as plain JSON: data, layout, label and what it listens to."""
     assert isinstance(explorer.widget, FigurePanel)
     return explorer.widget.picture
+
+
+def opened(name: str, case: Case) -> Any:
+    """An explorer, of a case where it is one of such."""
+    return getattr(course.explore, name)(*([case] if name in of_a_case(course.explore) else []))
 
 
 def figure(explorer: Explorer[Any]) -> go.Figure:

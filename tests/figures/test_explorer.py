@@ -11,6 +11,7 @@ import pytest
 
 import course
 from course.figures.chart import figure_json
+from tests.figures.shown import opened
 from tests.page.messages import act, sent
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "contacts": {"actor": "russia", "groups": ("conflict",)},
     "evidence": {"table": "places"},
     "places": {"kilometres": 100, "place": "poland"},
+    "sideways": {"thing": "mission", "reading": "usual"},
     "timeline": {"word": "this week", "show": "said"},
 }
 """Of each explorer: settings that can be set, each shown by the control of its name."""
@@ -41,6 +43,7 @@ ACTS: list[tuple[str, str, Any]] = [
     ("contacts", "actor", "russia"),
     ("evidence", "table", "places"),
     ("places", "kilometres", 100),
+    ("sideways", "thing", "disequilibrium"),
     ("timeline", "word", "this week"),
     ("timeline", "a day later ▶", 1),
 ]
@@ -51,12 +54,15 @@ BAD: dict[str, dict[str, Any]] = {
     "contacts": {"actor": "ukrain", "kinds": ()},
     "evidence": {"table": "trops"},
     "places": {"kilometres": 30, "place": "poland"},
+    "sideways": {"thing": "missoin", "reading": "usual"},
     "timeline": {"written": "2022-05-01", "show": "said"},
 }
 
 
-def test_there_are_seven() -> None:
-    assert CALLS == ["adding_machine", "chart_lab", "claim_sorter", "contacts", "evidence", "places", "timeline"]
+def test_there_are_eight() -> None:
+    assert [
+        *("adding_machine", "chart_lab", "claim_sorter", "contacts", "evidence", "places", "sideways", "timeline")
+    ] == CALLS
 
 
 def test_the_first_figure_of_a_kernel_does_not_wait_for_a_grammar_that_it_does_not_need() -> None:
@@ -66,10 +72,10 @@ def test_the_first_figure_of_a_kernel_does_not_wait_for_a_grammar_that_it_does_n
 
 @pytest.mark.parametrize("name", CALLS)
 def test_its_settings_are_plain_and_bring_it_back(case: Case, name: str) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     settings = vars(explorer.settings)
     assert all(is_plain(value) for value in settings.values())
-    again = getattr(course.explore, name)(case)
+    again = opened(name, case)
     again.set(**settings)
     assert again.settings == explorer.settings
     assert again.words == explorer.words
@@ -81,7 +87,7 @@ def is_plain(value: Any) -> bool:
 
 @pytest.mark.parametrize("name", CALLS)
 def test_what_a_page_that_is_opened_anew_asks_for_is_what_is_drawn(case: Case, name: str) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     explorer.set(**CHANGES[name])
     if explorer.figure is None:
         assert name == "evidence"
@@ -97,7 +103,7 @@ def test_what_a_page_that_is_opened_anew_asks_for_is_what_is_drawn(case: Case, n
 def test_one_change_on_the_page_is_answered_with_one_message(
     case: Case, name: str, control: str, value: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     states = sent(explorer.widget, monkeypatch)
     act(explorer.widget, control, value)
     assert len(states) == 1
@@ -109,7 +115,7 @@ def test_one_change_on_the_page_is_answered_with_one_message(
 def test_what_is_set_from_code_shows_in_the_controls_by_one_message(
     case: Case, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     states = sent(explorer.widget, monkeypatch)
     before = dict(explorer.widget.values)
     explorer.set(**CHANGES[name])
@@ -130,7 +136,7 @@ def test_values_that_python_puts_in_order_come_back_in_order(case: Case, monkeyp
 
 @pytest.mark.parametrize("name", CALLS)
 def test_a_bad_value_from_code_changes_nothing(case: Case, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     explorer.set(**CHANGES[name])
     states = sent(explorer.widget, monkeypatch)
     before = (explorer.settings, explorer.widget.get_state())
@@ -142,7 +148,7 @@ def test_a_bad_value_from_code_changes_nothing(case: Case, name: str, monkeypatc
 
 @pytest.mark.parametrize("name", CALLS)
 def test_the_whole_state_is_plain_json(case: Case, name: str) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     explorer.set(**CHANGES[name])
     state = explorer.widget.get_state()
     assert json.dumps(state, allow_nan=False)
@@ -152,7 +158,7 @@ def test_the_whole_state_is_plain_json(case: Case, name: str) -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 def test_each_part_has_what_it_shows_and_parts_never_change(case: Case, name: str) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     parts = explorer.widget.parts
     texts = {part["name"] for part in parts if part["kind"] in {"html", "status"}}
     named = {part["name"] for part in parts if "label" in part}
@@ -167,7 +173,7 @@ def test_each_part_has_what_it_shows_and_parts_never_change(case: Case, name: st
 
 @pytest.mark.parametrize("name", CALLS)
 def test_two_explorers_of_one_case_share_no_state(case: Case, name: str) -> None:
-    one, other = (getattr(course.explore, name)(case) for _ in range(2))
+    one, other = (opened(name, case) for _ in range(2))
     before = (other.settings, other.words, other.widget.get_state())
     one.set(**CHANGES[name])
     assert one.widget.get_state() != before[-1]
@@ -178,7 +184,7 @@ def test_two_explorers_of_one_case_share_no_state(case: Case, name: str) -> None
 
 @pytest.mark.parametrize("name", CALLS)
 def test_a_setting_that_is_none_is_refused_with_the_nearest(case: Case, name: str) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     first = next(iter(vars(explorer.settings)))
     with pytest.raises(TypeError, match=f"There is no setting '{first}x'. Did you mean '{first}'"):
         explorer.set(**{f"{first}x": 1})

@@ -16,6 +16,7 @@ from course.figures.chart import figure_json
 from course.figures.figure import Picture, plain, scatter
 from course.figures.style import template
 from tests.figures.hard_tables import ALL_CHARTS, HARD, changed
+from tests.figures.shown import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SORTED = (("s1", "asserted"), ("s2", "possible"), ("s13", "denied"))
 SETTINGS: dict[str, list[dict[str, Any]]] = {
+    "sideways": [{}, {"thing": "us-extra", "reading": "usual"}, {"thing": "disequilibrium"}],
     "adding_machine": [{"mentions": ()}, {"mentions": ("m2", "m3", "m9"), "reading": "usual", "closeness": 0.3}],
     "chart_lab": [
         {"switches": ()},
@@ -109,7 +111,7 @@ def test_every_chart_is_right_by_plotlys_rules(
 
 @pytest.mark.parametrize("name", [name for name in course.explore.__all__ if name.islower() and name != "evidence"])
 def test_every_explorers_picture_is_right_by_plotlys_rules(case: Case, name: str) -> None:
-    explorer = getattr(course.explore, name)(case)
+    explorer = opened(name, case)
     for changes in SETTINGS[name]:
         explorer.set(**changes)
         picture = explorer._picture(explorer.settings)

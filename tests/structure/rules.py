@@ -30,7 +30,7 @@ GROUND = {
     "problem",
     "columns",
 }
-THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading", "coders"}
+THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading", "sideways", "coders"}
 FACES = {"charts", "explore"}
 BELOW: dict[str, set[str]] = {
     **dict.fromkeys(GROUND, GROUND),
@@ -41,7 +41,7 @@ BELOW: dict[str, set[str]] = {
     "figures": GROUND | {"page", "figures"},
     **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},
     "misleading": GROUND | {"page", "figures", "numbers", "misleading"},
-    "coders": GROUND | THEMES | {"page", "figures"},
+    **dict.fromkeys(("sideways", "coders"), GROUND | THEMES | {"page", "figures"}),
     **dict.fromkeys(FACES, THEMES | {"figures"}),
     "questions": GROUND | {"page", "questions"},
     "jupyter": GROUND | {"page", "jupyter"},

@@ -10,8 +10,9 @@ import pytest
 
 from course import content
 from course.problem import Problem
-from course.teach.validate import problems
+from course.teach.validate import asked, problems
 from tests.changing import change
+from tests.sideways.group import two_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +24,24 @@ def ours(pack: Path, tmp_path: Path) -> Path:
     return pack.rename(tmp_path / "macron-biden-call")
 
 
+def test_what_is_asked_for_is_a_case_a_folder_of_cases_or_all_that_are_shipped(pack: Path, tmp_path: Path) -> None:
+    assert asked(None) == ([content.case_folder(name) for name in content.cases()], [])
+    assert asked("cnn-morning") == ([content.case_folder("cnn-morning")], [])
+    assert asked(str(pack)) == ([pack], [])
+    group = two_reports(tmp_path / "reports")
+    assert asked(str(group)) == ([group / "evening", group / "noon"], [])
+    change(group / "same.csv", "homes,noon,counts,c1", "homes,noon,counts,c9")
+    assert asked(str(group))[1] == [
+        "same.csv, row 3, row: 'c9' is not in counts of 'noon'. Valid are: 'c1', 'c2', 'c3'."
+    ]
+    with pytest.raises(content.ContentError, match="There is no case 'cnn-mornin'"):
+        asked("cnn-mornin")
+
+
 def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
-    assert {name: problems(content.case_folder(name)) for name in content.cases()} == {"macron-biden-call": []}
+    found = {name: problems(content.case_folder(name)) for name in content.cases()}
+    assert len(found) == 10
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from inspect import signature
+from typing import TYPE_CHECKING, Any
 
 from course import charts, explore
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 SENTENCE_FOR_A_MISSING_TABLE = ["raises-exception"]
 """The tag by which a notebook runs on after a cell that has only a sentence to show."""
@@ -13,8 +17,7 @@ SENTENCE_FOR_A_MISSING_TABLE = ["raises-exception"]
 
 def notebook(name: str, title: str) -> str:
     """Return the notebook of a case, as the text of its file; it stands beside the folder of the case."""
-    drawn = [each for each in charts.__all__ if each.islower()]
-    opened = [each for each in explore.__all__ if each.islower()]
+    drawn, opened = of_a_case(charts), of_a_case(explore)
     cells = [
         _words(
             "title",
@@ -41,6 +44,12 @@ def notebook(name: str, title: str) -> str:
         _code("sum", "print(course.add_up(case))"),
     ]
     return _as_text(cells)
+
+
+def of_a_case(face: ModuleType) -> list[str]:
+    """Return the names of the charts or the explorers that are made from one case."""
+    calls = {name: getattr(face, name) for name in face.__all__ if name.islower()}
+    return [name for name, call in calls.items() if next(iter(signature(call).parameters)) == "case"]
 
 
 def _words(key: str, *lines: str) -> dict[str, Any]:

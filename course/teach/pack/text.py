@@ -24,14 +24,17 @@ KEPT = "text.txt"
 def text_of(reading: Reading, given: Path | None) -> tuple[dict[int, str] | None, list[Problem]]:
     """Return the paragraphs of a case's report, or None where its text is not at hand, and what is wrong with it.
 
-    The text is the one that is given, or that the case keeps, or for the first case what `COURSE_ARTICLE` names. Where
-    it has another number of paragraphs than the digest, they are looked for by their fingerprints.
+    The text is the one that is given, or that the case keeps, or for the first case what `COURSE_ARTICLE` names; where
+    the wordings are those of the digest, it is the digest. Where the text has another number of paragraphs than the
+    digest, they are looked for by their fingerprints.
     """
     folder, digest = reading.folder, reading.case.digest
     kept = folder / KEPT
     called = str(given or KEPT)
     try:
-        if given or kept.is_file():
+        if reading.case.retold and not given:
+            lines = list(digest.values())
+        elif given or kept.is_file():
             lines = list(read_text(given or kept).paragraphs)
         else:
             called = f"the text that {ARTICLE} names"

@@ -10,6 +10,7 @@ import pytest
 from course import loading
 from course.fingerprints import as_json, fingerprint
 from course.teach.pack.text import KEPT, text_of
+from tests.changing import change_package
 from tests.teach.broken.packs import BASE, broken
 from tests.teach.pack.sheets import said
 
@@ -33,6 +34,15 @@ def test_a_text_that_the_case_keeps_is_read() -> None:
     assert found == []
     assert paragraphs
     assert list(paragraphs) == list(range(1, 9))
+
+
+def test_where_the_wordings_are_those_of_the_digest_it_is_the_text(place: Path) -> None:
+    change_package(place, lambda package: package.update(wordings={"of": "digest", "why": "Nobody has the text."}))
+    (place / "fingerprints.json").unlink()
+    reading = loading.read(place)
+    assert text_of(reading, None) == (reading.case.digest, [])
+    paragraphs, _ = text_of(reading, BASE / KEPT)
+    assert paragraphs == dict(enumerate(LINES, start=1)), "a text that is given comes first"
 
 
 def test_where_nobody_has_the_text_there_is_none(place: Path) -> None:

@@ -1,0 +1,1 @@
+"""Notebook 07: one thing in several reports, side by side."""
