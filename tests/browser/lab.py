@@ -32,6 +32,7 @@ DARK: Theme = "JupyterLab Dark"
 
 HARMLESS = ("Could not determine jupyterlab/translation", "favicon")
 
+IN_FRONT = "path => jupyterapp.shell.currentWidget?.context?.path === path"
 CURRENT = "jupyterapp.shell.currentWidget"
 CUT = """plot => {
     const { left, right, top, bottom } = plot.getBoundingClientRect();
@@ -105,16 +106,14 @@ class Lab:
         page = f"{window}/tree/{self.folder.name}/notebooks/{notebook}"
         self.page.goto(f"http://localhost:{self.port}/{page}?token={TOKEN}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
-        # Another notebook that was open comes back too, and may come first.
-        shown = "path => jupyterapp.shell.currentWidget?.context?.path === path"
-        self.page.wait_for_function(shown, arg=f"{self.folder.name}/notebooks/{notebook}")
+        self.page.wait_for_function(IN_FRONT, arg=f"{self.folder.name}/notebooks/{notebook}")
         self.change_theme(theme)
 
     def open_beside(self, notebook: str) -> None:
         """Open a notebook in a tab beside what is open, and wait until its kernel is ready."""
         path = f"{self.folder.name}/notebooks/{notebook}"
         self.page.evaluate("path => { jupyterapp.commands.execute('docmanager:open', {path}); }", path)
-        self.page.wait_for_function("path => jupyterapp.shell.currentWidget?.context?.path === path", arg=path)
+        self.page.wait_for_function(IN_FRONT, arg=path)
         self.wait_for_kernel()
 
     def change_theme(self, theme: Theme) -> None:
