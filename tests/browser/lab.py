@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Request as Asked
 
 HOW_TO_GET_IT = "Chromium is missing. Debian and Ubuntu: apt-get install chromium. Then run the tests again."
-SLOW = 60_000
-PATIENCE = 20_000
+SLOW, PATIENCE = 60_000, 20_000
 """Milliseconds to wait for what follows at once on an idle computer."""
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
@@ -103,10 +102,10 @@ class Lab:
         self.wait_for_kernel()
 
     def _open(self, window: str, notebook: str, theme: Theme) -> None:
-        page = f"{window}/tree/{self.folder.name}/notebooks/{notebook}"
-        self.page.goto(f"http://localhost:{self.port}/{page}?token={TOKEN}")
+        path = f"{self.folder.name}/notebooks/{notebook}"
+        self.page.goto(f"http://localhost:{self.port}/{window}/tree/{path}?token={TOKEN}")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
-        self.page.wait_for_function(IN_FRONT, arg=f"{self.folder.name}/notebooks/{notebook}")
+        self.page.wait_for_function(IN_FRONT, arg=path)
         self.change_theme(theme)
 
     def open_beside(self, notebook: str) -> None:
