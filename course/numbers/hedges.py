@@ -10,6 +10,7 @@ from course.content import did_you_mean
 from course.hedges import hedge as hedge_of
 from course.hedges import hedges, no_hedge
 from course.say import and_, ends
+from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Reading = Literal["strict", "usual"]
 DEFAULT_CLOSENESS = 0.1
 LARGEST_CLOSENESS = 0.5
+THE_WORDS = "the words"
 RANGE = 2
 """How many numbers a range has."""
 
@@ -84,6 +86,23 @@ def bounds_of(
         near = max(low, _ceil(n * (1 - known.below * closeness)))
         low = near if high is None else min(near, high)
     return Bounds(low, high)
+
+
+def rests_on(hedge: str | None, reading: Reading = "strict") -> tuple[str, str]:
+    """Return what the least and the most of a hedged number rest on: the words, or a convention of the course.
+
+    Raises
+    ------
+    ValueError
+        The hedge or the reading is not one that is known.
+    """
+    check_settings(reading, DEFAULT_CLOSENESS)
+    known = hedge_of(no_hedge() if hedge is None else hedge)
+    row = vocabulary("hedges")[known.key]
+    strict = reading == "strict"  # it draws no side that the words leave open
+    low = THE_WORDS if strict and known.below is not None else row["low_rests"]
+    high = THE_WORDS if strict and (known.above is not None or known.usual_high) else row["high_rests"]
+    return low, high
 
 
 def check_range(number: int | None, hedge: str, number_to: int | None) -> None:

@@ -13,7 +13,7 @@ from course.figures.parts import evidence, in_style, key, row_axis, says
 from course.figures.spans import Label, Span, row_name, rows_height, span_traces, words_trace
 from course.figures.style import SOFT_INK, mark_colours
 from course.numbers.bounds import bounds
-from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
+from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, rests_on
 from course.numbers.mentions import called, counted, first, in_words_of, mentions, mentions_of, of_unit
 from course.say import MOST_ITEMS, NO_LIMIT, NOT_STATED, digits, ends, items, listed
 from course.tables import records
@@ -71,7 +71,7 @@ def how_many(
     plain = {status: row["plain"] for status, row in vocabulary("statuses").items()}
     picture = range_picture(drawn, f"{counted(rows).question} What the words allow, {reading} reading", plain)
     said = "\n".join([_text(ranges), *filter(None, (others, left))])
-    return Chart(picture, said, _table(ranges), source_of(ranges, case, rows.attrs["table"]))
+    return Chart(picture, said, _table(ranges, reading), source_of(ranges, case, rows.attrs["table"]))
 
 
 def range_picture(ranges: pd.DataFrame, title: str, plain: Mapping[str, str] | None = None) -> Picture:
@@ -201,18 +201,26 @@ def _text(ranges: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
-def _table(ranges: pd.DataFrame) -> pd.DataFrame:
-    shown = ranges[["number", "low", "high", "unit"]]
+def _table(ranges: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    shown = ranges[["number", "low", "high", "unit", "hedge"]]
     table = {
         "mention": ranges["label"].array,
         "least": ranges["low"].array,
         "most": [_most(row) for row in records(shown)],
+        "they rest on": [_rests(row, reading) for row in records(shown)],
         "status": in_words_of("statuses", ranges["status"]),
         "measure": in_words_of("measures", ranges["measure"]),
         "paragraph": ranges["paragraph"].array,
         "wording": ranges["wording"].array,
     }
     return pd.DataFrame(table)
+
+
+def _rests(row: dict[str, Any], reading: Reading) -> str:
+    if _nothing_stated(row):
+        return NOT_STATED
+    low, high = rests_on(None if pd.isna(row["hedge"]) else str(row["hedge"]), reading)
+    return low if low == high else f"least: {low}; most: {high}"
 
 
 def _most(row: dict[str, Any]) -> str:

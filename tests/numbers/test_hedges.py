@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course.hedges import hedges
-from course.numbers.hedges import Bounds, Reading, bounds_of, how_far
+from course.numbers.hedges import Bounds, Reading, bounds_of, how_far, rests_on
 
 WITH_ONE_NUMBER = [key for key, each in hedges().items() if each.numbers == 1]
 
@@ -147,3 +149,26 @@ def test_the_usual_reading_tells_how_far_it_goes() -> None:
             assert max(1000 - bounds.low, (bounds.high or 0) - 1000) == 1000 * factor // 10
     assert how_far(0.1, ["nearly"]).endswith("from the number: “nearly” 10%.")
     assert how_far(0.1, ["exactly"]) == "The usual reading of these numbers does not depend on the closeness."
+
+
+@pytest.mark.parametrize(
+    ("hedge", "reading", "rests"),
+    [
+        (None, "strict", ("the words", "the words")),
+        ("up to", "strict", ("the words", "the words")),
+        ("up to", "usual", ("a convention that the closeness moves", "the words")),
+        ("at least", "usual", ("the words", "a convention that the closeness moves")),
+        ("hundreds", "strict", ("the words", "the words")),
+        ("hundreds", "usual", ("the words", "a convention of the usual reading")),
+        ("tens of thousands", "strict", ("the words", "a convention of the course")),
+    ],
+)
+def test_each_bound_says_what_it_rests_on(hedge: str | None, reading: Any, rests: tuple[str, str]) -> None:
+    assert rests_on(hedge, reading) == rests
+
+
+def test_what_a_bound_rests_on_is_asked_of_a_hedge_and_a_reading_that_are_known() -> None:
+    with pytest.raises(ValueError, match="'atleast' is not a hedge. Did you mean 'at least'?"):
+        rests_on("atleast")
+    with pytest.raises(ValueError, match="'loose' is not a reading"):
+        rests_on("up to", "loose")  # type: ignore[arg-type]
