@@ -20,11 +20,15 @@ const SIGN = "jupyter-widgets-disconnected"; // what ipywidgets calls a view who
 const BEGINNINGS = []; // what else a widget does when it comes to life
 const life = { kernel: null, restarted: false, lived: false, views: new Map() };
 
-// JupyterLab lays out the cells above what has just got the focus, and can push it out of sight: it is brought back.
+// JupyterLab lays out the cells above what has just got the focus, and can push it out of sight: it is brought back,
+// unless somebody scrolls away meanwhile.
 const follow = ({ target }) => {
   if (!target.matches(":is(.btl, .btl-page) :focus-visible")) return;
   const bringBack = () => target === document.activeElement && target.scrollIntoView({ block: "nearest" });
-  for (const wait of [100, 400]) setTimeout(bringBack, wait); // milliseconds
+  const waits = [100, 400].map((wait) => setTimeout(bringBack, wait)); // milliseconds
+  for (const act of ["wheel", "touchmove", "pointerdown"]) {
+    document.addEventListener(act, () => waits.forEach(clearTimeout), { once: true, passive: true });
+  }
 };
 
 const begin = ({ model, signal }) => {

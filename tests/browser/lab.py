@@ -207,8 +207,8 @@ class Lab:
 
     def scroll_away_and_back(self, explorer: Locator) -> None:
         """Scroll until the notebook has taken the explorer off the page, and back to it."""
-        panel = self.page.locator(".jp-WindowedPanel-outer")
-        above = panel.evaluate("panel => panel.scrollTop")
+        above = (panel := self.page.locator(".jp-WindowedPanel-outer")).evaluate("panel => panel.scrollTop")
+        self.page.mouse.wheel(0, 0)  # a person's wheel turns before the page moves
         panel.evaluate("panel => { panel.scrollTop = panel.scrollHeight; }")
         expect(explorer).not_to_be_in_viewport()
         panel.evaluate("(panel, above) => { panel.scrollTop = above; }", above)

@@ -36,3 +36,4 @@ def test_nothing_is_cut_and_axe_finds_nothing(lab: Lab, thing: str) -> None:
     expect(sideways.locator(".main-svg").first).to_be_visible()
     for _ in lab.looks():
         lab.fits(sideways)
+        assert lab.violations() == []
