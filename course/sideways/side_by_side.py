@@ -19,6 +19,7 @@ from course.sideways.words import words
 from course.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from course.sideways.ties import Thing
@@ -52,18 +53,28 @@ def side_by_side(
 
     Raises
     ------
-    ValueError
+    TypeError, ValueError
         There is no thing of that key, or the reading or the closeness is not one that is known.
     ContentError
         `same.csv` or a case is not as it should be.
     """
     every = things(folder)
-    if thing and thing not in every:
-        message = f"{FILE} ties nothing as {thing!r}. {did_you_mean(thing, every)}"
-        raise ValueError(message)
+    check_thing(thing, every)
     one = every[thing] if thing else next(iter(every.values()))
     drawn = picture(one, reading, closeness)
     return Chart(drawn, words(one, reading, closeness), _table(one, reading, closeness), _caption(one))
+
+
+def check_thing(thing: object, every: Mapping[str, Thing]) -> None:
+    """Raise an error where something is not the key of a thing; an empty text stands for the first one."""
+    if not isinstance(thing, str):
+        message = (
+            f"A thing is named by its key in {FILE}, such as {next(iter(every))!r}, not by a {type(thing).__name__}."
+        )
+        raise TypeError(message)
+    if thing and thing not in every:
+        message = f"{FILE} ties nothing as {thing!r}. {did_you_mean(thing, every)}"
+        raise ValueError(message)
 
 
 def _table(thing: Thing, reading: Reading, closeness: float) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, check_settings
 from course.page import html
 from course.page.controls import one_of, pick, slider
 from course.sideways.picture import picture
+from course.sideways.side_by_side import check_thing
 from course.sideways.ties import things
 from course.sideways.words import headline, words
 
@@ -117,4 +118,5 @@ def sideways(
         `same.csv` or a case is not as it should be.
     """
     every = things(folder)
+    check_thing(thing, every)
     return Sideways(every, Settings(thing or next(iter(every)), reading, closeness))

@@ -19,6 +19,7 @@ from course.content import case_folder
 from course.hedges import hedges
 from course.names import names, remember
 from course.schema import schema
+from course.teach.kit.notebook import of_a_case
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def main() -> None:
     parser.add_argument("only", nargs="*", help="names of charts and explorers; all if none")
     given = parser.parse_args()
     assert case_folder("macron-biden-call").is_dir()
-    faces = [(face, name) for face in (charts, explore) for name in face.__all__ if name.islower()]
+    faces = [(face, name) for face in (charts, explore) for name in of_a_case(face)]
     print("| rows | chart or explorer | seconds | pixels high | says |\n|---:|---|---:|---:|---|")  # noqa: T201
     for rows in given.rows:
         case = large(rows)

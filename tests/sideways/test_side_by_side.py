@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,7 +11,10 @@ from course.sideways.ties import things
 from tests.sideways.group import two_reports
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from course.case import Case
 
 
 def test_the_table_has_a_row_a_report_and_a_column_a_question() -> None:
@@ -43,6 +46,13 @@ def test_without_a_name_it_is_the_first_and_a_wrong_one_is_told_with_the_nearest
         course.charts.side_by_side("missoin")
     with pytest.raises(ValueError, match="is not a reading"):
         course.charts.side_by_side("mission", reading="loose")  # type: ignore[arg-type]
+
+
+def test_a_case_is_no_thing(case: Case) -> None:
+    makers: list[Callable[[Any], object]] = [course.charts.side_by_side, course.explore.sideways]
+    for make in makers:
+        with pytest.raises(TypeError, match=r"is named by its key in same.csv, such as '[\w-]+', not by a Case."):
+            make(case)
 
 
 def test_a_folder_of_other_reports_will_do(tmp_path: Path) -> None:
