@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -43,14 +44,18 @@ class Kit:
     written: tuple[date, date] | None
     keep_text: bool
 
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows that the finder proposes."""
+        return counts_of(self.report.paragraphs)
+
     def files(self) -> dict[str, str]:
         """Return what each file of the case holds, by its path."""
-        rows = counts_of(self.report.paragraphs)
         made = {
             PACKAGE: _json(self._package()),
             "digest.md": self._digest(),
-            **{f"{table}.csv": _table(table, rows if table == "counts" else []) for table in OWN},
-            "README.md": self._readme(len(rows)),
+            **{f"{table}.csv": _table(table, self.rows if table == "counts" else []) for table in OWN},
+            "README.md": self._readme(len(self.rows)),
         }
         if self.report.paragraphs:
             known = {number: fingerprint(text) for number, text in enumerate(self.report.paragraphs, start=1)}
@@ -155,7 +160,7 @@ def new(
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8", newline="\n")
     beside.write_text(notebook(kit.name, kit.title), encoding="utf-8", newline="\n")
-    return Made(folder, len(report.paragraphs), len(counts_of(report.paragraphs)), report.left_out)
+    return Made(folder, len(report.paragraphs), len(kit.rows), report.left_out)
 
 
 def days(written: str) -> tuple[date, date] | None:
