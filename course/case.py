@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from course import lit
 from course.content import ContentError, did_you_mean
 from course.names import Names
@@ -17,8 +19,6 @@ from course.tables import records
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
-
-    import pandas as pd
 
     from course.fingerprints import Fingerprint
 
@@ -92,6 +92,8 @@ class Case:
         What the keys in its tables stand for.
     glossary
         Words of the report that need a meaning, each with it.
+    rules
+        What its coders have agreed on for hard rows, as `codebook` gives it in a table.
     coded
         How others coded the same report, as `codings` gives it in copies; none where nobody has.
     """
@@ -115,6 +117,7 @@ class Case:
         self.fingerprints: dict[int, Fingerprint] = {}
         self.names = Names()
         self.glossary: dict[str, str] = {}
+        self.rules: tuple[Mapping[str, str], ...] = ()
         self._tables = dict(tables)
         self.coded: dict[str, dict[str, pd.DataFrame]] = {}
 
@@ -157,6 +160,11 @@ class Case:
     def places(self) -> pd.DataFrame:
         """Where: latitude and longitude (degrees), precision, ISO code."""
         return self.table("places")
+
+    @property
+    def codebook(self) -> pd.DataFrame:
+        """The rules that its coders have agreed on, with the columns they are about and the row each was made for."""
+        return pd.DataFrame(self.rules, columns=["rule", "about", "paragraph", "wording"], dtype="string")
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from course.claims.claim_sorter import ClaimSorter, claim_sorter
 from course.days.timeline import Timeline, timeline
+from course.desk.coding_desk import CodingDesk, coding_desk
 from course.evidence.evidence import EvidenceReader, evidence
 from course.map.places import Places, places
 from course.misleading.chart_lab import ChartLab, chart_lab
@@ -13,6 +14,7 @@ __all__ = [
     "AddingMachine",
     "ChartLab",
     "ClaimSorter",
+    "CodingDesk",
     "Contacts",
     "EvidenceReader",
     "Places",
@@ -21,6 +23,7 @@ __all__ = [
     "adding_machine",
     "chart_lab",
     "claim_sorter",
+    "coding_desk",
     "contacts",
     "evidence",
     "places",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_CASE = "macron-biden-call"
 GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
 """Words of the report that need a meaning, where the case explains some."""
+CODEBOOK, RULE = "codebook.csv", ("rule", "about", "paragraph", "wording")
+"""What coders of a case have agreed on for hard rows: a rule, the columns that it is about, the row it was made for."""
 KEPT = "text.txt"
 """The report's own text, in the folder of a case that may keep it."""
 PACKAGE, CODINGS = "datapackage.json", "codings"
@@ -117,11 +119,11 @@ def read(folder: Path) -> Reading:
         problems += as_problems(error, fingerprints.FILE_NAME)
     case.text, found = _kept(folder, digest)
     problems += found
-    try:
-        if (folder / GLOSSARY).is_file():
-            case.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
-    except ContentError as error:
-        problems += as_problems(error, GLOSSARY)
+    terms, found = _lines(folder / GLOSSARY, TERM)
+    case.glossary = {row["term"]: row["meaning"] for row in terms}
+    rules, more = _lines(folder / CODEBOOK, RULE)
+    case.rules = tuple(rules)
+    problems += [*found, *more]
     case.names = names.names(tables, {table: sheet.schema for table, sheet in sheets.items()}, case.name)
     _narrow(tables, case.names.vocabularies)
     return Reading(folder, package, case, sheets, own, problems)
@@ -196,6 +198,14 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
 def coders(folder: Path) -> list[Path]:
     """Return the folder of each coder of a case, in alphabetical order."""
     return sorted(file.parent for file in (folder / CODINGS).glob(f"*/{PACKAGE}"))
+
+
+def _lines(path: Path, columns: tuple[str, ...]) -> tuple[list[dict[str, str]], list[Problem]]:
+    """Return the rows of a file that a case can have, none where it has none, and what is wrong in it."""
+    try:
+        return (content.read_rows(path, columns) if path.is_file() else []), []
+    except ContentError as error:
+        return [], as_problems(error, path.name)
 
 
 def _kept(folder: Path, digest: Mapping[int, str]) -> tuple[dict[int, str], list[Problem]]:

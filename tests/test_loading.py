@@ -12,7 +12,7 @@ import pytest
 
 import course
 from course.content import ContentError
-from course.loading import KEPT, load
+from course.loading import CODEBOOK, KEPT, load
 from course.vocabulary import vocabulary
 from tests.changing import change, change_package
 
@@ -159,6 +159,17 @@ def test_a_text_that_is_not_that_of_the_digest_is_told(pack: Path) -> None:
         load(pack)
     (pack / KEPT).write_bytes(b"%PDF-1.7")
     with pytest.raises(ContentError, match="this is a PDF"):
+        load(pack)
+
+
+def test_a_case_may_have_a_codebook(pack: Path) -> None:
+    assert load(pack).codebook.empty
+    (pack / CODEBOOK).write_text("rule,about,paragraph,wording\nDo so.,status,2,some words\n", encoding="utf-8")
+    assert load(pack).codebook.to_dict("records") == [
+        {"rule": "Do so.", "about": "status", "paragraph": "2", "wording": "some words"}
+    ]
+    (pack / CODEBOOK).write_text("rule,about\nDo so.,status\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"codebook\.csv"):
         load(pack)
 
 

@@ -138,6 +138,8 @@ PARTS.figure = (model) => {
   let drawing = false;
   let resting = 0;
   const picture = () => model.get("drawn");
+  const whole = make("div", { className: "btl-picture" }, node, said);
+  const hasNone = () => (whole.hidden = picture() === "{}"); // such as a desk on which there is no row yet
   const about = () => JSON.parse(picture()); // a label, and what it listens to
   const listens = (what) => about().listens?.includes(what) ?? false;
   const tell = (what, { id = null, i = null, trace = "", data = null }) => {
@@ -152,7 +154,7 @@ PARTS.figure = (model) => {
   const still = () => {
     node.innerHTML = model.get("still");
     // Room for what is still to be drawn: else what is below it, and may have the focus, would be pushed out of sight.
-    if (!node.firstChild) node.style.minHeight = `${about().layout.height}px`;
+    if (!node.firstChild) node.style.minHeight = `${about().layout?.height ?? 0}px`;
     label();
   };
 
@@ -178,12 +180,12 @@ PARTS.figure = (model) => {
 
   // The newest picture wins: what has come while one was being drawn is drawn next, and all before it never.
   const draw = async () => {
-    if (!Plotly || drawing) return;
+    if (hasNone() || !Plotly || drawing) return;
     drawing = true;
     const isFirst = shown === null;
     if (isFirst) node.replaceChildren();
     try {
-      while (shown !== picture()) {
+      while (shown !== picture() && !hasNone()) {
         shown = picture();
         const { data, layout } = JSON.parse(shown);
         await Plotly.react(node, data, layout, LOOKS);
@@ -200,6 +202,7 @@ PARTS.figure = (model) => {
   };
 
   still();
+  hasNone();
   model.on("change:drawn", draw);
   plotly(model).then((loaded) => {
     Plotly = loaded;
@@ -208,5 +211,5 @@ PARTS.figure = (model) => {
   new ResizeObserver(() => {
     if (shown && !drawing && node.clientWidth) Plotly.Plots.resize(node);
   }).observe(node);
-  return make("div", { className: "btl-picture" }, node, said);
+  return whole;
 };

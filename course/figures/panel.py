@@ -7,7 +7,7 @@ import json
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -22,7 +22,7 @@ FASTEST = 1
 class FigurePanel(Panel):
     """A panel that can have a part of the kind `figure`; `figure.js` draws it."""
 
-    scripts = (CONTROLS, LIFE, PARTS, FIGURE, PANEL)
+    scripts: ClassVar[tuple[Path, ...]] = (CONTROLS, LIFE, PARTS, FIGURE, PANEL)
 
     @classmethod
     def looks(cls) -> str:

@@ -37,7 +37,7 @@ def counts_of(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
     for number, text in enumerate(paragraphs, start=1):
         earlier = 0
         for each in find(text):
-            wording = _in_context(text, each, earlier)
+            wording = in_context(text, each, earlier)
             rows.append(_row(f"c{len(rows) + 1}", number, each, wording))
             earlier = each.end
     times = Counter(row["thing"] for row in rows)
@@ -48,7 +48,8 @@ def counts_of(paragraphs: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _row(mention: str, paragraph: int, found: Find, wording: str) -> dict[str, Any]:
-    what = found.noun or found.unit or UNNAMED
+    read = cells(found)
+    what = read["what"]
     first = {
         field["name"]: next(iter(vocabulary(field["vocabulary"])))
         for field in schema("counts")["fields"]
@@ -57,13 +58,9 @@ def _row(mention: str, paragraph: int, found: Find, wording: str) -> dict[str, A
     return {
         **first,
         "mention": mention,
-        "thing": "-".join(re.findall(r"[a-z0-9]+", what.lower()))[:LONGEST].strip("-") or mention,
+        "thing": slug(what) or mention,
         "label": f"{what} (paragraph {paragraph})",
-        "what": what,
-        "number": "" if found.value is None else _written(found.value),
-        "number_to": "" if found.number_to is None else _written(found.number_to),
-        "unit": found.unit or _unit_of(what),
-        "hedge": found.hedge,
+        **read,
         "measure": next(iter(vocabulary("measures"))),
         "proposed": "true",
         "paragraph": paragraph,
@@ -71,7 +68,24 @@ def _row(mention: str, paragraph: int, found: Find, wording: str) -> dict[str, A
     }
 
 
-def _in_context(text: str, found: Find, earlier: int) -> str:
+def cells(found: Find) -> dict[str, str]:
+    """Return what a find says of its row: what is counted, its number or two, its unit and its hedge, as in a file."""
+    what = found.noun or found.unit or UNNAMED
+    return {
+        "what": what,
+        "number": "" if found.value is None else _written(found.value),
+        "number_to": "" if found.number_to is None else _written(found.number_to),
+        "unit": found.unit or _unit_of(what),
+        "hedge": found.hedge,
+    }
+
+
+def slug(text: str) -> str:
+    """Return a short name for a thing: small letters, digits and hyphens; empty where a text has none of them."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:LONGEST].strip("-")
+
+
+def in_context(text: str, found: Find, earlier: int) -> str:
     """Return the wording of a find, where it is short with words before it, six in all, from its own sentence."""
     at = text.find(found.wording, max(earlier, found.start - len(found.wording)))
     room = SHORT - len(words(found.wording))

@@ -56,14 +56,25 @@ def read_text(path: Path) -> Text:
         if raw.startswith(start):
             message = f"{path.name}: this is {kind}. Save it as plain text (.txt), or paste its text into a new file."
             raise ContentError(message)
+    return text_of(_decoded(raw), path.name)
+
+
+def text_of(text: str, called: str) -> Text:
+    """Return the paragraphs of a text, as `read_text` finds them.
+
+    Raises
+    ------
+    ContentError
+        It has no paragraph; the message begins with what the text is called.
+    """
     paragraphs: list[str] = []
     left_out: list[str] = []
-    blocks = _blocks(_decoded(raw))
+    blocks = _blocks(text)
     headline = blocks.pop(0) if len(blocks) > 1 and _is_headline(blocks[0]) else ""
     for block in blocks:
         (paragraphs if len(words(block)) >= FEWEST_WORDS_OF_A_PARAGRAPH else left_out).append(plain(block))
     if not paragraphs:
-        message = f"{path.name}: no paragraph was found. A paragraph has at least {FEWEST_WORDS_OF_A_PARAGRAPH} words."
+        message = f"{called}: no paragraph was found. A paragraph has at least {FEWEST_WORDS_OF_A_PARAGRAPH} words."
         raise ContentError(message)
     return Text(tuple(paragraphs), tuple(left_out), plain(headline))
 

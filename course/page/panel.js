@@ -57,7 +57,7 @@ export default {
   initialize: begin,
   render({ model, el }) {
     const body = draw(model, el);
-    const controls = body.querySelectorAll(".btl-group, .btl-line, .btl-row, .btl-reader");
+    const controls = body.querySelectorAll(".btl-group, .btl-line, .btl-row, .btl-reader, .btl-desk");
     const watched = watch(model, el, (state) => {
       for (const node of controls) node.inert = state !== "live";
     });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -24,7 +25,16 @@ def picture(explorer: Explorer[Any]) -> dict[str, Any]:
 
 
 def opened(name: str, case: Case) -> Any:
-    """An explorer, of a case where it is one of such."""
+    """An explorer, of a case where it is one of such; the desk with two rows on it, in a folder of its own."""
+    if name == "coding_desk":
+        desk = course.explore.coding_desk(course.load("amber-ferry"), folder=mkdtemp())
+        report = desk.desk.report
+        assert report
+        for paragraph, words in ((1, "More than 900 soldiers"), (2, "up to 60 beds")):
+            start = report.text[paragraph].index(words)
+            desk.do("row", paragraph=paragraph, start=start, end=start + len(words))
+            desk.do("change", row=desk.settings.row, column="status", value="present")
+        return desk
     return getattr(course.explore, name)(*([case] if name in of_a_case(course.explore) else []))
 
 

@@ -28,6 +28,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "adding_machine": {"mentions": ("m7", "m9")},
     "chart_lab": {"switches": ("cut axis", "plain bars")},
     "claim_sorter": {"statement": "s2"},
+    "coding_desk": {"reading": "usual"},
     "contacts": {"actor": "russia", "groups": ("conflict",)},
     "evidence": {"table": "places"},
     "places": {"kilometres": 100, "place": "poland"},
@@ -40,6 +41,7 @@ ACTS: list[tuple[str, str, Any]] = [
     ("chart_lab", "caption", "4,000"),
     ("claim_sorter", "mode", "denied"),
     ("claim_sorter", "Next", 1),
+    ("coding_desk", "reading", "usual"),
     ("contacts", "actor", "russia"),
     ("evidence", "table", "places"),
     ("places", "kilometres", 100),
@@ -51,6 +53,7 @@ BAD: dict[str, dict[str, Any]] = {
     "adding_machine": {"mentions": ["m9", "m77"]},
     "chart_lab": {"switches": ["cut axes"], "caption": "4,000"},
     "claim_sorter": {"statement": "s19"},
+    "coding_desk": {"reading": "usuall", "row": "r1"},
     "contacts": {"actor": "ukrain", "kinds": ()},
     "evidence": {"table": "trops"},
     "places": {"kilometres": 30, "place": "poland"},
@@ -59,9 +62,10 @@ BAD: dict[str, dict[str, Any]] = {
 }
 
 
-def test_there_are_eight() -> None:
+def test_there_are_nine() -> None:
     assert [
-        *("adding_machine", "chart_lab", "claim_sorter", "contacts", "evidence", "places", "sideways", "timeline")
+        *("adding_machine", "chart_lab", "claim_sorter", "coding_desk", "contacts"),
+        *("evidence", "places", "sideways", "timeline"),
     ] == CALLS
 
 

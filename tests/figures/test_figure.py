@@ -33,6 +33,7 @@ SETTINGS: dict[str, list[dict[str, Any]]] = {
         {"mentions": ()},
     ],
     "claim_sorter": [{"statement": "s1"}, {"placed": SORTED, "compared": True}],
+    "coding_desk": [{}, {"reading": "usual", "row": "r1"}],
     "contacts": [{"actor": ""}, {"actor": "macron"}, {"kinds": (), "groups": ()}],
     "places": [{"kilometres": 0}, {"place": "romania", "kilometres": 400}, {"statuses": ()}],
     "timeline": [{"word": "this week"}, {"written": "2022-01-20"}, {"show": "said"}],

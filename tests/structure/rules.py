@@ -30,8 +30,9 @@ GROUND = {
     "problem",
     "columns",
     "files",
+    "writing",
 }
-THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading", "sideways", "coders"}
+THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading", "sideways", "coders", "desk"}
 FACES = {"charts", "explore"}
 BELOW: dict[str, set[str]] = {
     **dict.fromkeys(GROUND, GROUND),
@@ -42,7 +43,7 @@ BELOW: dict[str, set[str]] = {
     "figures": GROUND | {"page", "figures"},
     **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},
     "misleading": GROUND | {"page", "figures", "numbers", "misleading"},
-    **dict.fromkeys(("sideways", "coders"), GROUND | THEMES | {"page", "figures"}),
+    **dict.fromkeys(("sideways", "coders", "desk"), GROUND | THEMES | {"page", "figures"}),
     **dict.fromkeys(FACES, THEMES | {"figures"}),
     "questions": GROUND | {"page", "questions"},
     "jupyter": GROUND | {"page", "jupyter"},

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -18,11 +15,11 @@ from course.finder.text import Text, read_text
 from course.fingerprints import FILE_NAME, as_json, fingerprint
 from course.loading import KEPT, PACKAGE
 from course.say import count, listed
-from course.schema import TABLES, schema
+from course.schema import TABLES
 from course.teach.kit.notebook import notebook
+from course.writing import json_text, table_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,14 +48,14 @@ class Kit:
     def files(self) -> dict[str, str]:
         """Return what each file of the case holds, by its path."""
         made = {
-            PACKAGE: _json(self._package()),
+            PACKAGE: json_text(self._package()),
             "digest.md": self._digest(),
-            **{f"{table}.csv": _table(table, self.rows if table == "counts" else []) for table in OWN},
+            **{f"{table}.csv": table_text(table, self.rows if table == "counts" else []) for table in OWN},
             "README.md": self._readme(len(self.rows)),
         }
         if self.report.paragraphs:
             known = {number: fingerprint(text) for number, text in enumerate(self.report.paragraphs, start=1)}
-            made[FILE_NAME] = _json(as_json(known))
+            made[FILE_NAME] = json_text(as_json(known))
         if self.keep_text:
             made[KEPT] = "\n".join([*self.report.paragraphs, ""])
         return made
@@ -200,17 +197,5 @@ def _check(folder: Path, beside: Path, written: tuple[date, date] | None) -> Non
         raise ContentError(message)
 
 
-def _table(table: str, rows: Iterable[Mapping[str, Any]]) -> str:
-    lines = io.StringIO()
-    writer = csv.DictWriter(lines, [field["name"] for field in schema(table)["fields"]], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return lines.getvalue()
-
-
 def _template(name: str) -> str:
     return files("course.teach").joinpath(f"templates/new/{name}").read_text(encoding="utf-8")
-
-
-def _json(content: Mapping[str, Any]) -> str:
-    return f"{json.dumps(content, indent=2, ensure_ascii=False)}\n"

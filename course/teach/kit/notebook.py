@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from inspect import signature
+from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any
 
 from course import charts, explore
@@ -47,9 +47,10 @@ def notebook(name: str, title: str) -> str:
 
 
 def of_a_case(face: ModuleType) -> list[str]:
-    """Return the names of the charts or the explorers that are made from one case."""
+    """Return the names of the charts or the explorers that are made from one case; the desk can do without."""
     calls = {name: getattr(face, name) for name in face.__all__ if name.islower()}
-    return [name for name, call in calls.items() if next(iter(signature(call).parameters)) == "case"]
+    first = {name: next(iter(signature(call).parameters.values())) for name, call in calls.items()}
+    return [name for name, given in first.items() if given.name == "case" and given.default is Parameter.empty]
 
 
 def _words(key: str, *lines: str) -> dict[str, Any]:

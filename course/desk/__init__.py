@@ -1,0 +1,1 @@
+"""Notebook 08: the coding desk, at which a text becomes rows."""
