@@ -66,7 +66,7 @@ class Desk(Work):
             return self._do(replace(self.coding, is_done=False), "You code on.")
         if not self.coding.rows:
             return "There is no row yet. Select words of the text first."
-        if found := faults(self.coding):
+        if found := faults(self.coding, asked=self.asked):
             return f"Not done yet. {found[0]}"
         return self._do(replace(self.coding, is_done=True), f"Done, with {count(len(self.coding.rows), 'row')}.")
 

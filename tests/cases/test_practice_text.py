@@ -73,6 +73,8 @@ def test_the_lesson_tells_what_chance_gives_as_it_is() -> None:
     assert found.kappa is not None
     assert f"{found.by_chance:.0%}" == "35%"
     assert f"35 / 65, or {found.kappa:.2f}" in lesson
+    assert f"kappa is {found.ranges['kappa'][0]:.2f} to 1.00" in found.chance.text
+    assert f"between {found.ranges['kappa'][0]:.2f} and 1" in lesson
     shares = found.chance.table["share that is the same"]
     often = found.chance.table["shuffles"]
     assert shares.loc[int(often.to_numpy().argmax())] == pytest.approx(0.3)
