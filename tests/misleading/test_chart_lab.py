@@ -173,7 +173,7 @@ def test_a_caption_can_call_a_source_by_a_part_of_its_name(caption: str, state: 
     assert {point.topic: point.state for point in lab.points}["Source"] == state
 
 
-def test_the_caption_that_the_last_notebook_begins_with_can_be_brought_to_all_points() -> None:
+def test_the_line_that_the_last_notebook_begins_with_can_be_brought_to_all_points() -> None:
     marches = course.load("smh-marches")
 
     def misses(caption: str) -> list[str]:
