@@ -84,6 +84,8 @@ class Case:
         How the days of writing are known, in a sentence or two; empty where the case does not say.
     retold
         Why the wordings of its rows stand in the digest and not in the report; empty where they are the report's own.
+    text
+        The report's own text by paragraph, where the case may keep it; else nothing.
     fingerprints
         What the report's paragraphs are recognised by in a learner's own copy; none where the case has none.
     names
@@ -109,6 +111,7 @@ class Case:
         self.digest = dict(digest)
         self.written_why = ""
         self.retold = ""
+        self.text: dict[int, str] = {}
         self.fingerprints: dict[int, Fingerprint] = {}
         self.names = Names()
         self.glossary: dict[str, str] = {}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import content, fingerprints, names, vocabulary
 from course.case import Case
 from course.content import ContentError
+from course.finder.text import read_text
 from course.problem import Problem, as_problems
 from course.schema import TABLES, coded, schema
 from course.tables import Sheet, pointed, read_sheet, within
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_CASE = "macron-biden-call"
 GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
 """Words of the report that need a meaning, where the case explains some."""
+KEPT = "text.txt"
+"""The report's own text, in the folder of a case that may keep it."""
 PACKAGE, CODINGS = "datapackage.json", "codings"
 """What a case, and a coding of it, declares of itself; and the folder with one folder a coder."""
 
@@ -112,6 +115,8 @@ def read(folder: Path) -> Reading:
         case.fingerprints = fingerprints.read(folder)
     except ContentError as error:
         problems += as_problems(error, fingerprints.FILE_NAME)
+    case.text, found = _kept(folder, digest)
+    problems += found
     try:
         if (folder / GLOSSARY).is_file():
             case.glossary = {row["term"]: row["meaning"] for row in content.read_rows(folder / GLOSSARY, TERM)}
@@ -191,6 +196,20 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
 def coders(folder: Path) -> list[Path]:
     """Return the folder of each coder of a case, in alphabetical order."""
     return sorted(file.parent for file in (folder / CODINGS).glob(f"*/{PACKAGE}"))
+
+
+def _kept(folder: Path, digest: Mapping[int, str]) -> tuple[dict[int, str], list[Problem]]:
+    """Return the text that a case keeps, by paragraph, and why it is not to be had where there is such a file."""
+    if not (folder / KEPT).is_file():
+        return {}, []
+    try:
+        paragraphs = read_text(folder / KEPT).paragraphs
+    except ContentError as error:
+        return {}, [Problem(KEPT, None, None, str(error))]
+    if len(paragraphs) == len(digest):
+        return dict(zip(digest, paragraphs, strict=True)), []
+    message = f"it has {len(paragraphs)} paragraphs, the digest {len(digest)}. One line is one paragraph."
+    return {}, [Problem(KEPT, None, None, message)] if digest else []
 
 
 def _retold(package: Mapping[str, Any]) -> tuple[str, list[Problem]]:

@@ -12,6 +12,7 @@ import pytest
 
 import course
 from course.content import ContentError
+from course.loading import KEPT, load
 from course.vocabulary import vocabulary
 from tests.changing import change, change_package
 
@@ -143,6 +144,22 @@ def test_what_is_said_of_wordings_and_is_not_sound_is_told(pack: Path, wordings:
 def test_wordings_are_those_of_the_report_or_of_the_digest(case: Case) -> None:
     assert case.retold == ""
     assert course.load("cnn-morning").retold.startswith("The text is not in this project.")
+
+
+def test_a_case_may_keep_its_text_with_a_line_for_each_paragraph_of_its_digest(pack: Path) -> None:
+    assert load(pack).text == {}
+    lines = [f"The {number}. paragraph is here, with its own words." for number in range(1, 20)]
+    (pack / KEPT).write_text("\n".join(lines), encoding="utf-8")
+    assert load(pack).text == dict(enumerate(lines, start=1))
+
+
+def test_a_text_that_is_not_that_of_the_digest_is_told(pack: Path) -> None:
+    (pack / KEPT).write_text("The only paragraph that there is in this text.", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"text\.txt.* it has 1 paragraphs, the digest 19"):
+        load(pack)
+    (pack / KEPT).write_bytes(b"%PDF-1.7")
+    with pytest.raises(ContentError, match="this is a PDF"):
+        load(pack)
 
 
 def test_the_days_of_writing_are_known_or_none(case: Case, pack: Path) -> None:

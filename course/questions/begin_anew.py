@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from course.files import why
 from course.questions import keeping
-from course.questions.files import why
 from course.questions.said import Said
 
 IN_OTHERS = "In other notebooks that are open, choose Kernel ▸ Restart Kernel and Run All Cells."

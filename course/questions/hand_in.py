@@ -10,8 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
 from course.questions import keeping, open_answer, task_file
-from course.questions.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
 from course.questions.record import Record, as_text
 from course.questions.said import Said
 from course.questions.spec import lessons, questions

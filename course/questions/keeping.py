@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from IPython import get_ipython
 
+from course.files import HELD, PAUSE, alone, free_name, patiently, why, write_in_one_step
 from course.questions import on_page
-from course.questions.files import HELD, PAUSE, alone, free_name, patiently, why, write_in_one_step
 from course.questions.record import ProgressError, Record, now
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.files import given_place, patiently, why
 from course.questions import keeping
-from course.questions.files import given_place, patiently, why
 from course.questions.record import ProgressError, Record
 from course.questions.said import Said
 from course.questions.save_progress import DEFAULT_FILE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.files import for_every_system, given_place, patiently, why, write_in_one_step
 from course.questions import keeping
-from course.questions.files import for_every_system, given_place, patiently, why, write_in_one_step
 from course.questions.record import ProgressError, Record
 from course.questions.said import Said
 from course.say import count

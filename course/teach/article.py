@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from course.content import ContentError
-from course.teach.kit.text import plain, read_text, words
+from course.finder.text import plain, read_text, words
 
 __all__ = ["ARTICLE", "article", "plain", "words"]
 

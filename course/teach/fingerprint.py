@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from course.content import ContentError, read_digest
+from course.finder.text import read_text
 from course.fingerprints import FILE_NAME, as_json, fingerprint
-from course.teach.kit.text import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path

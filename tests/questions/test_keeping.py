@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import course
+from course.files import write_in_one_step
 from course.questions import keeping
-from course.questions.files import write_in_one_step
 from course.questions.record import Record
 from tests.questions.kept import kept
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WRITER = """
 import sys
 from course.questions import keeping
-from course.questions.files import write_in_one_step
+from course.files import write_in_one_step
 from course.questions.record import Record
 from course.questions.judge import State
 who, count = sys.argv[1], int(sys.argv[2])

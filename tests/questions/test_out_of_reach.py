@@ -14,7 +14,8 @@ import pytest
 from filelock import FileLock, SoftFileLock
 
 import course
-from course.questions import files, keeping
+from course import files
+from course.questions import keeping
 from tests.questions.kept import kept, unreadable
 
 if TYPE_CHECKING:

@@ -29,6 +29,7 @@ GROUND = {
     "vocabulary",
     "problem",
     "columns",
+    "files",
 }
 THEMES = {"evidence", "network", "numbers", "claims", "days", "map", "misleading", "sideways", "coders"}
 FACES = {"charts", "explore"}

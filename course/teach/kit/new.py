@@ -13,20 +13,19 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from course.content import TO_FILL, ContentError, cases
+from course.finder.propose import counts_of
+from course.finder.text import Text, read_text
 from course.fingerprints import FILE_NAME, as_json, fingerprint
-from course.loading import PACKAGE
+from course.loading import KEPT, PACKAGE
 from course.say import count, listed
 from course.schema import TABLES, schema
 from course.teach.kit.notebook import notebook
-from course.teach.kit.propose import counts_of
-from course.teach.kit.text import Text, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-KEPT_TEXT = "text.txt"
 OWN = tuple(table for table in TABLES if table not in {"troops", "numbers"})
 """The tables of an own case: `counts` hold what `troops` and `numbers` hold in the case of soldiers."""
 FIRST_WORDS = 4
@@ -61,7 +60,7 @@ class Kit:
             known = {number: fingerprint(text) for number, text in enumerate(self.report.paragraphs, start=1)}
             made[FILE_NAME] = _json(as_json(known))
         if self.keep_text:
-            made[KEPT_TEXT] = "\n".join([*self.report.paragraphs, ""])
+            made[KEPT] = "\n".join([*self.report.paragraphs, ""])
         return made
 
     def _package(self) -> dict[str, Any]:
@@ -86,7 +85,7 @@ class Kit:
         return _template("README.md").format(
             name=self.name,
             title=self.title,
-            kept=f", but for `{KEPT_TEXT}`: you said that it may be kept" if self.keep_text else "",
+            kept=f", but for `{KEPT}`: you said that it may be kept" if self.keep_text else "",
             digest="; the first words tell you which" if self.report.paragraphs else ", numbered 1, 2, 3",
             proposed=found or "Make a row for each number, and for each thing whose number the report does not give.",
         )

@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 
 from course import content, fingerprints
 from course.content import ContentError
-from course.loading import DEFAULT_CASE
+from course.finder.text import read_text
+from course.loading import DEFAULT_CASE, KEPT
 from course.problem import Problem
 from course.teach.article import ARTICLE, article
-from course.teach.kit.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from course.loading import Reading
-
-KEPT = "text.txt"
-"""The text in the folder of a case that may keep it."""
 
 
 def text_of(reading: Reading, given: Path | None) -> tuple[dict[int, str] | None, list[Problem]]:
@@ -29,13 +26,12 @@ def text_of(reading: Reading, given: Path | None) -> tuple[dict[int, str] | None
     digest, they are looked for by their fingerprints.
     """
     folder, digest = reading.folder, reading.case.digest
-    kept = folder / KEPT
     called = str(given or KEPT)
     try:
-        if reading.case.retold and not given:
-            lines = list(digest.values())
-        elif given or kept.is_file():
-            lines = list(read_text(given or kept).paragraphs)
+        if not given and (reading.case.retold or (folder / KEPT).is_file()):
+            lines = list((digest if reading.case.retold else reading.case.text).values())
+        elif given:
+            lines = list(read_text(given).paragraphs)
         else:
             called = f"the text that {ARTICLE} names"
             lines = (article() or []) if folder.name == DEFAULT_CASE else []
@@ -44,7 +40,7 @@ def text_of(reading: Reading, given: Path | None) -> tuple[dict[int, str] | None
     except ContentError as error:
         why = str(error) if str(error).startswith(ARTICLE) else f"the text cannot be read: {error}"
         return None, [Problem(called if given else folder.name, None, None, why)]
-    if any(each.file == content.DIGEST for each in reading.problems):
+    if {each.file for each in reading.problems} & ({content.DIGEST} if given else {content.DIGEST, KEPT}):
         return None, []
     if len(lines) == len(digest):
         return dict(zip(digest, lines, strict=True)), list(_others(reading.case.fingerprints, lines))

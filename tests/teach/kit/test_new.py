@@ -13,9 +13,9 @@ from typer.testing import CliRunner
 import course
 from course.cli import app
 from course.content import ContentError
+from course.finder.text import words
 from course.fingerprints import fingerprint
 from course.teach.kit.new import OWN, days, new
-from course.teach.kit.text import words
 
 if TYPE_CHECKING:
     from pathlib import Path

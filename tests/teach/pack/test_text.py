@@ -9,7 +9,8 @@ import pytest
 
 from course import loading
 from course.fingerprints import as_json, fingerprint
-from course.teach.pack.text import KEPT, text_of
+from course.loading import KEPT
+from course.teach.pack.text import text_of
 from tests.changing import change_package
 from tests.teach.broken.packs import BASE, broken
 from tests.teach.pack.sheets import said

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from course.finder.find import Find, find
+from course.finder.text import WORD, words
 from course.schema import schema
-from course.teach.kit.text import WORD, words
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:

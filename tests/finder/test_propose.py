@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.teach.kit.propose import counts_of
-from course.teach.kit.text import words
+from course.finder.propose import counts_of
+from course.finder.text import words
 from course.vocabulary import vocabulary
 
 TEXT = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.content import ContentError
-from course.teach.kit.text import Text, plain, read_text, words
+from course.finder.text import Text, plain, read_text, words
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 
-from course.questions import files
-from course.questions.files import alone, free_name, patiently, why, write_in_one_step
+from course import files
+from course.files import alone, free_name, patiently, why, write_in_one_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
