@@ -44,7 +44,9 @@ class Desk(Work):
     def pairs(self) -> list[Pair]:
         """The rows of both, once both are done and the seal is broken; none before."""
         theirs = self.partner
-        return pairs(self.coding.rows, theirs.coding.rows) if theirs and self.coding.is_opened else []
+        if theirs is None or not self.coding.is_opened:
+            return []
+        return pairs(self.coding.rows, theirs.coding.rows, self.asked)
 
     @property
     def everybody(self) -> Coding:
