@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from course import content
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from course.questions.kinds import Kind
     from course.questions.shapes import Track
 
-
-OR = " or "
-HELP = "Type it between quotation marks, such as '3.1'."
+OR, HELP = " or ", "Type it between quotation marks, such as '3.1'."
 
 
 @dataclass(frozen=True)
@@ -147,7 +145,12 @@ def lessons() -> list[Lesson]:
     ContentError
         A spec is not as it should be; with the file, the question and the remedy.
     """
-    return [read_lesson(path) for path in sorted(content.exercises_folder().glob("*.toml"))]
+    return [_read(path, path.stat().st_mtime_ns) for path in sorted(content.exercises_folder().glob("*.toml"))]
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, changed: int) -> Lesson:  # noqa: ARG001 - a file that was changed is read again
+    return read_lesson(path)  # once: each card that follows a learner's answers asks for all of them each time
 
 
 def lesson(number: str) -> Lesson:
@@ -177,10 +180,8 @@ def questions() -> dict[str, Question]:
     for lesson in lessons():
         for question in lesson.questions:
             if question.id in found:
-                message = (
-                    f"{lesson.notebook}.toml, question {question.id}: "
-                    f"{found[question.id].notebook} has this id already."
-                )
+                other = found[question.id].notebook
+                message = f"{lesson.notebook}.toml, question {question.id}: {other} has this id already."
                 raise ContentError(message)
             found[question.id] = question
     return found

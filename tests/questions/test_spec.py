@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -79,3 +80,14 @@ def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said
     with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: ")) as caught:
         read_lesson(path)
     assert said in str(caught.value)
+
+
+def test_specs_are_read_once_and_again_when_a_file_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "00_start_here.toml"
+    place.write_text((content.exercises_folder() / place.name).read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.setattr(content, "exercises_folder", lambda: tmp_path)
+    (first,), (again,) = lessons(), lessons()
+    assert first is again
+    place.write_text(place.read_text(encoding="utf-8").replace(first.title, "Another title"), encoding="utf-8")
+    os.utime(place, ns=(0, 1))
+    assert [lesson.title for lesson in lessons()] == ["Another title"]
