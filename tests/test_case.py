@@ -38,6 +38,18 @@ def test_every_row_has_a_paragraph_of_the_digest_and_a_wording(case: Case) -> No
         assert rows["wording"].notna().all()
 
 
+def test_what_the_report_of_the_marches_holds_is_there() -> None:
+    marches = load("smh-marches")
+    counts = marches.counts.set_index("mention")
+    assert list(counts["number"].dropna()) == [30, 120_000, 200_000, 2_000, 200_000, 190, 200_000]
+    no_size = counts[counts["number"].isna() & counts["hedge"].isna()]
+    refused = no_size[no_size["source"].notna()]
+    assert list(refused["wording"]) == ["refused to give a crowd figure"], "a refusal has a source, a silence none"
+    assert counts["rival"].dropna().to_dict() == {"c4": "c3"}, "nobody gives a second number for Montreal or London"
+    assert marches.events["start"].isna().all(), "no word of it tells a day"
+    assert list(marches.fingerprints) == list(marches.digest) == list(range(1, 8))
+
+
 def test_a_learner_can_change_a_table_without_harm(case: Case) -> None:
     troops = case.troops
     troops["number"] = 0

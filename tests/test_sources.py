@@ -83,8 +83,8 @@ each = pytest.mark.parametrize("page", PAGES, ids=name)
 each_but_the_first = pytest.mark.parametrize("page", MAIN, ids=name)
 
 
-def test_there_are_nine_notebooks_and_fifty_questions() -> None:
-    assert [page.lesson.number for page in PAGES] == ["00", "01", "02", "03", "04", "05", "06", "08", "09"]
+def test_there_are_ten_notebooks_and_fifty_questions() -> None:
+    assert [page.lesson.number for page in PAGES] == ["00", "01", "02", "03", "04", "05", "06", "07", "08", "09"]
     assert sum(len(page.lesson.questions) for page in PAGES) >= 50
     assert {path.stem for path in (NOTEBOOKS / "source").glob("*.md")} == {name(page) for page in PAGES}
 

@@ -10,7 +10,7 @@ from course.say import and_
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from course.desk.coding import Coding, Row
 
@@ -19,13 +19,14 @@ WITH_A_SIZE = ("hedge", "measure")
 NAMED = "named"
 
 
-def open_columns(row: Row) -> list[str]:
-    """Return the labels of the columns of a row in which something is still to be chosen."""
+def open_columns(row: Row, asked: Collection[str] = ()) -> list[str]:
+    """Return the labels of the columns of a row in which something is still to be chosen; of those asked, or of all."""
     needs = {name for name, column in columns().items() if column.is_needed}
     if row.cell("number") or row.cell("hedge"):
         needs |= {*WITH_A_SIZE}
     if _names_its_source(row):
         needs.add("source")
+    needs &= {*asked} if asked else needs
     return [column.label for name, column in columns().items() if name in needs and not row.cell(name)]
 
 
@@ -53,19 +54,20 @@ def _names_its_source(row: Row) -> bool:
     return voice is not None and voice["source"] == NAMED
 
 
-def faults(coding: Coding, everybody: Coding | None = None) -> list[str]:
-    """Return why a coding cannot be saved as a case yet, a sentence a row or an actor; nothing where it can.
+def faults(coding: Coding, everybody: Coding | None = None, asked: Collection[str] = ()) -> list[str]:
+    """Return why a coding is not whole yet, a sentence a row or an actor; nothing where it is.
 
-    `everybody` names those who are named beside the coding, as in that of a partner.
+    `everybody` names those who are named beside the coding, as in that of a partner. Where only some columns are asked,
+    others can be blank, and nobody has to be told of.
     """
     if not coding.rows:
         return ["There is no row yet. Select words of the text first."]
     found = []
     for row in coding.rows:
-        missing = open_columns(row)
+        missing = open_columns(row, asked)
         needs = [f"choose {and_(missing)}."] if missing else []
         found += [f"“{row.wording}” (¶{row.paragraph}): {said}" for said in (*needs, *at_odds(row))]
     for name, actor in (everybody or coding).named.items():
-        if not (actor.kind and actor.quoted):
+        if not asked and not (actor.kind and actor.quoted):
             found.append(f"{name}: say what kind of actor it is, and whether its words are quoted.")
     return found

@@ -11,10 +11,11 @@ import traitlets
 from course.case import Case
 from course.content import did_you_mean
 from course.desk import view
+from course.desk.columns import columns as every_column
 from course.desk.desk import Desk
 from course.desk.picture import picture
 from course.desk.words import words
-from course.figures.explorer import CHANGED, WORDS, Explorer, Picture
+from course.figures.explorer import CHANGED, WORDS, Explorer, Picture, known
 from course.figures.panel import FIGURE as FIGURE_JS
 from course.figures.panel import FigurePanel
 from course.finder.propose import slug
@@ -25,7 +26,7 @@ from course.page.controls import one_of, slider
 from course.page.panel import CONTROLS, LIFE, PANEL, PARTS, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from course.desk.pair import Pair
 
@@ -142,7 +143,7 @@ class CodingDesk(Explorer[Settings]):
         return [CHANGED, Part("desk", "desk"), *under, Part("picture", "figure", "under"), WORDS]
 
     def _panel(self, parts: list[Part], state: dict[str, Any]) -> DeskPanel:
-        return DeskPanel(parts, form=view.form(), kinds=view.kinds(), **state)
+        return DeskPanel(parts, form=view.form(self.desk.asked), kinds=view.kinds(), **state)
 
     def _picture(self, settings: Settings) -> Picture | None:
         return picture(self.desk.coding.rows, settings.reading, settings.closeness)
@@ -216,7 +217,12 @@ DOING: dict[str, Callable[[Desk, dict[str, Any]], tuple[str, str]]] = {
 """What can be done at a desk, by name."""
 
 
-def coding_desk(case: Case | None = None, coder: str = CODER, folder: str | Path | None = None) -> CodingDesk:
+def coding_desk(
+    case: Case | None = None,
+    coder: str = CODER,
+    folder: str | Path | None = None,
+    columns: Sequence[str] = (),
+) -> CodingDesk:
     """Open the coding desk: make rows of a text, then hold them against those of a partner.
 
     Each step is kept in a file at once, in a folder beside the notebook: opened again, the desk is as it was left.
@@ -232,13 +238,16 @@ def coding_desk(case: Case | None = None, coder: str = CODER, folder: str | Path
         Who codes; two coders of one text have two names.
     folder
         Where the work is kept; by default a folder `coding-` and the name of the case. Partners can use the same one.
+    columns
+        The columns of `counts` that both coders fill, such as `["status"]`, where not all are wanted; others are out
+        of sight. To save a case all that it needs has to be filled.
 
     Raises
     ------
     TypeError
         `case` is not a case.
     ValueError
-        The coder has no name, or one with more than 60 letters.
+        The coder has no name, or one with more than 60 letters; or there is no such column.
     """
     if case is not None and not isinstance(case, Case):
         message = f"A desk is opened for a case, such as course.load('amber-ferry'), not for a {type(case).__name__}."
@@ -247,5 +256,6 @@ def coding_desk(case: Case | None = None, coder: str = CODER, folder: str | Path
     if not called or len(called) > MOST_CODER:
         message = f"coder={coder!r}: the name of a coder has 1 to {MOST_CODER} letters."
         raise ValueError(message)
+    asked = known([columns] if isinstance(columns, str) else columns, every_column(), "column")
     place = Path(folder) if folder else Path(f"coding-{slug(case.name) if case else OWN_REPORT}")
-    return CodingDesk(Desk(case, called, place), Settings())
+    return CodingDesk(Desk(case, called, place, asked), Settings())

@@ -107,7 +107,11 @@ const retelling = (send) => {
 
 PARTS.desk = (model) => {
   const send = (message) => model.send(message);
-  const give = (place) => send({ do: "row", ...place });
+  // Until the new row is there, nothing can be chosen for the one that is in the form.
+  const give = (place) => {
+    form.node.inert = true;
+    send({ do: "row", ...place });
+  };
   const text = readable(give, (row) => send({ do: "choose", row }));
   const [first, rows, form, named, both, partner, retold] = [
     intake(send), rowList(send), rowForm(model, send), people(model, send), comparison(send, (chosen) => text.show({ chosen })), partnering(send), retelling(send),
@@ -150,6 +154,7 @@ PARTS.desk = (model) => {
   model.on("change:desk", show);
   model.on("msg:custom", ({ text: words, marks }) => {
     if (!words) return;
+    form.node.inert = model.get("desk").isDone;
     numbers = words.map(([number]) => number);
     text.show({ text: words, marks });
     retold.show(numbers, model.get("desk").retold);

@@ -44,7 +44,9 @@ class Desk(Work):
     def pairs(self) -> list[Pair]:
         """The rows of both, once both are done and the seal is broken; none before."""
         theirs = self.partner
-        return pairs(self.coding.rows, theirs.coding.rows) if theirs and self.coding.is_opened else []
+        if theirs is None or not self.coding.is_opened:
+            return []
+        return pairs(self.coding.rows, theirs.coding.rows, self.asked)
 
     @property
     def everybody(self) -> Coding:
@@ -66,7 +68,7 @@ class Desk(Work):
             return self._do(replace(self.coding, is_done=False), "You code on.")
         if not self.coding.rows:
             return "There is no row yet. Select words of the text first."
-        if found := faults(self.coding):
+        if found := faults(self.coding, asked=self.asked):
             return f"Not done yet. {found[0]}"
         return self._do(replace(self.coding, is_done=True), f"Done, with {count(len(self.coding.rows), 'row')}.")
 

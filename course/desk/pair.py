@@ -24,10 +24,14 @@ PARTNER = "partner"
 
 @dataclass(frozen=True)
 class Pair:
-    """Rows of two coders that stand on the same words of the text; a row that only one has stands alone."""
+    """Rows of two coders that stand on the same words of the text; a row that only one has stands alone.
+
+    Where only some columns were `asked`, the others are not held against each other.
+    """
 
     mine: Row | None
     theirs: Row | None
+    asked: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -49,9 +53,8 @@ class Pair:
         if self.mine is None or self.theirs is None:
             return ()
         mine, theirs = self.mine, self.theirs
-        return tuple(
-            name for name in columns() if name in {*judged(), *SAID} and _alike(mine, name) != _alike(theirs, name)
-        )
+        held = {*(self.asked or (*judged(), *SAID))}
+        return tuple(name for name in columns() if name in held and _alike(mine, name) != _alike(theirs, name))
 
     @property
     def is_alone(self) -> bool:
@@ -70,7 +73,7 @@ def _alike(row: Row, column: str) -> object:
     return {" ".join(name.casefold().removeprefix("the ").split()) for name in split(cell)}
 
 
-def pairs(mine: Sequence[Row], theirs: Sequence[Row]) -> list[Pair]:
+def pairs(mine: Sequence[Row], theirs: Sequence[Row], asked: tuple[str, ...] = ()) -> list[Pair]:
     """Return which rows speak of the same: those whose wordings share most, of those that share a letter.
 
     In the order of the text, each row in one pair.
@@ -84,9 +87,9 @@ def pairs(mine: Sequence[Row], theirs: Sequence[Row]) -> list[Pair]:
     found: list[Pair] = []
     for _, _, one, other in sorted(shared, key=lambda each: (each[0], each[1]), reverse=True):
         if not any(one is pair.mine or other is pair.theirs for pair in found):
-            found.append(Pair(one, other))
-    found += [Pair(row, None) for row in mine if not any(row is pair.mine for pair in found)]
-    found += [Pair(None, row) for row in theirs if not any(row is pair.theirs for pair in found)]
+            found.append(Pair(one, other, asked))
+    found += [Pair(row, None, asked) for row in mine if not any(row is pair.mine for pair in found)]
+    found += [Pair(None, row, asked) for row in theirs if not any(row is pair.theirs for pair in found)]
     place = {id(row): at for at, row in enumerate(in_order([pair.row for pair in found]))}
     return sorted(found, key=lambda pair: place[id(pair.row)])
 
@@ -106,7 +109,8 @@ def shares(found: Sequence[Pair]) -> dict[str, tuple[int, int]]:
     """Return for each column in which both coders answered on how many rows they say the same, and of how many."""
     both = [(pair.mine, pair.theirs) for pair in found if pair.mine and pair.theirs]
     told = {}
-    for name in judged():
+    asked = next((pair.asked for pair in found), ())
+    for name in [name for name in judged() if name in asked or not asked]:
         given = [(mine, theirs) for mine, theirs in both if mine.cell(name) and theirs.cell(name)]
         if given:
             told[name] = (sum(_alike(mine, name) == _alike(theirs, name) for mine, theirs in given), len(given))

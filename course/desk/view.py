@@ -14,7 +14,7 @@ from course.say import and_
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from course.desk.coding import Coding, Row
     from course.desk.desk import Desk
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 OTHER_WORDS = 40
 
 
-def form() -> list[dict[str, Any]]:
-    """Return the columns of a row as the page draws them."""
-    return [column.to_json() for column in columns().values()]
+def form(asked: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Return the columns of a row as the page draws them: those asked in sight, others for whoever wants more."""
+    every = [column.to_json() for column in columns().values()]
+    return [{**column, "isMore": column["name"] not in asked} for column in every] if asked else every
 
 
 def shown(desk: Desk, chosen: str, reading: Reading, closeness: float) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def shown(desk: Desk, chosen: str, reading: Reading, closeness: float) -> dict[s
         "end": END,
         "mayBeKept": bool(desk.report and desk.report.may_be_kept),
         "hasText": desk.report is not None,
-        "rows": [_row(each, allowed.get(each.key, "")) for each in coding.rows],
+        "rows": [_row(each, allowed.get(each.key, ""), desk.asked) for each in coding.rows],
         "chosen": _chosen(row, coding.rows) if row else None,
         "actors": _actors(desk.everybody),
         "retold": {str(number): said for number, said in coding.retold.items()},
@@ -71,8 +72,8 @@ def _actors(everybody: Coding) -> list[list[str]]:
     return [[key, name, known[key].kind, known[key].quoted] for key, name in everybody.names.items()]
 
 
-def _row(row: Row, allowed: str) -> dict[str, Any]:
-    missing = open_columns(row)
+def _row(row: Row, allowed: str, asked: Collection[str]) -> dict[str, Any]:
+    missing = open_columns(row, asked)
     open_ = f"open: {and_(missing)}" if missing else ""
     return {
         "key": row.key,

@@ -29,7 +29,7 @@ def words(desk: Desk, reading: Reading, closeness: float) -> str:
         return f"{NO_ROW}\n> Select words of the text, and press Enter."
     if desk.coding.is_opened:
         return _of_both(desk)
-    open_ = sum(bool(open_columns(row) or at_odds(row)) for row in rows)
+    open_ = sum(bool(open_columns(row, desk.asked) or at_odds(row)) for row in rows)
     head = f"{count(len(rows), 'row')}: {open_ or 'none'} with something still open."
     allowed = ranges(rows, reading, closeness)
     lines = [f"{label(row)}: {allowed[row.key]}." for row in rows if row.key in allowed]

@@ -32,17 +32,17 @@ class Work:
 
     Attributes
     ----------
-    coder, folder
-        Who sits at it, and where its work is kept.
+    coder, folder, asked
+        Who sits at it, where its work is kept, and which columns are asked; none named stands for all.
     report
         The text; None until there is one.
     said
         What came of opening it, in words; may be empty.
     """
 
-    def __init__(self, case: Case | None, coder: str, folder: Path) -> None:
+    def __init__(self, case: Case | None, coder: str, folder: Path, asked: tuple[str, ...] = ()) -> None:
         """Take up the work where it was left, or begin."""
-        self.coder, self.folder = coder, folder.absolute()
+        self.coder, self.folder, self.asked = coder, folder.absolute(), asked
         self.report: Report | None = None
         self.said = ""
         self._case = case

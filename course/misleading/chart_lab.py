@@ -201,12 +201,17 @@ def can_be_shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _names(case: Case) -> dict[str, list[str]]:
-    """Return the names by which a caption can call each actor: the full one, its initials, its last part, its state."""
+    """Return the names by which a caption can call each actor: the full one, its initials, its last part, its state.
+
+    A name of several parts, such as *police in Rome* or *Blue Cross, the organisers*, can be called by each of them.
+    """
     names = {}
     for row in records(case.actors):
-        parts = str(row["name"]).split()
+        name = str(row["name"])
+        parts = name.split()
         names[str(row["actor"])] = [
-            str(row["name"]),
+            name,
+            *(each.removeprefix("the ").split(" in ")[0] for each in name.split(", ")),
             *(["".join(part[0] for part in parts), parts[-1]] if len(parts) > 1 else []),
             *([] if pd.isna(row["state"]) or row["kind"] != "state" else [str(row["state"])]),
         ]

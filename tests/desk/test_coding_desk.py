@@ -140,3 +140,10 @@ def test_what_is_not_a_case_or_no_name_is_told() -> None:
     for coder in ("", "  ", "x" * 61):
         with pytest.raises(ValueError, match="the name of a coder has 1 to 60 letters"):
             course.explore.coding_desk(coder=coder)
+
+
+def test_the_columns_that_are_asked_are_those_of_the_table() -> None:
+    made = course.explore.coding_desk(columns="status")
+    assert made.desk.asked == ("status",)
+    with pytest.raises(ValueError, match=r"There is no column 'statu'\. Did you mean 'status'"):
+        course.explore.coding_desk(columns=["statu"])

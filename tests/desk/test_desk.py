@@ -108,3 +108,13 @@ def test_everybody_whom_either_names_is_to_be_told_of(tmp_path: Path) -> None:
     made.open()
     assert [(name, each.kind) for name, each in made.everybody.named.items()] == [("the police", "police")]
     assert made.save().startswith("Saved")
+
+
+def test_where_only_some_columns_are_asked_one_is_done_with_these_and_a_case_needs_all(tmp_path: Path) -> None:
+    made = Desk(None, "Ada", tmp_path, ("status",))
+    made.take_text(TEXT)
+    row(made, 1, "More than 100")
+    assert made.finish() == "Not done yet. “More than 100” (¶1): choose status."
+    made.change("r1", "status", "present")
+    assert made.finish() == "Done, with 1 row."
+    assert made.save() == ("Not saved as a case yet. “More than 100” (¶1): choose measure, stock or flow and voice.")

@@ -42,6 +42,7 @@ def test_what_differs_are_words_of_lists_numbers_and_names_and_no_capitals() -> 
     assert Pair(one, two).differs == ("status",)
     assert Pair(one, replace(two, cells={**two.cells, "number": ""})).differs == ("number", "status")
     assert Pair(one, None).differs == ()
+    assert Pair(one, replace(two, cells={**two.cells, "number": ""}), ("number",)).differs == ("number",)
 
 
 def test_shares_count_the_rows_that_both_answered() -> None:
@@ -51,6 +52,9 @@ def test_shares_count_the_rows_that_both_answered() -> None:
         Pair(row("r3", 6, 9, status="present"), None),
     ]
     assert shares(found) == {"status": (1, 2)}
+    assert shares(
+        pairs([row("r1", 0, 5, status="past", unit="things")], [row("r1", 0, 5, unit="things")], ("unit",))
+    ) == {"unit": (1, 1)}
 
 
 def test_what_both_have_is_as_settled_or_mine_and_rows_point_to_rows_that_are_there() -> None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from course.desk import view
 from course.desk.columns import columns
+from course.desk.desk import Desk
 from tests.desk.samples import BEN, TEXT, both, coded, desk, filled, row
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from course.desk.desk import Desk
 
 
 def shown(at: Desk, chosen: str = "") -> dict[str, Any]:
@@ -27,6 +26,14 @@ def test_the_form_has_each_column_with_what_it_asks_and_what_its_words_mean() ->
     assert form["status"]["meanings"]["announced"] == "Somebody has said that it will come."
     assert all(column["asks"].endswith(".") for column in form.values())
     assert view.kinds()["person"] == "person"
+
+
+def test_where_some_columns_are_asked_only_these_are_in_sight(tmp_path: Path) -> None:
+    assert [column["name"] for column in view.form(("status",)) if not column["isMore"]] == ["status"]
+    at = Desk(None, "Ada", tmp_path, ("status",))
+    at.take_text(TEXT)
+    row(at, 1, "More than 100")
+    assert shown(at)["rows"][0]["open"] == "open: status"
 
 
 def test_no_sentence_of_the_text_goes_into_what_is_saved(tmp_path: Path) -> None:

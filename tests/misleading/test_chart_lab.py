@@ -156,3 +156,32 @@ def test_a_hard_table_breaks_nothing(case: Case, how: str, switches: tuple[str, 
     assert json.dumps(picture(lab), allow_nan=False)
     assert "<b>&" not in lab.widget.html["words"] + lab.widget.html["check"]
     assert lab.words
+
+
+@pytest.mark.parametrize(
+    ("caption", "state"),
+    [
+        ("More than 200,000, the organisers say.", "yes"),
+        ("More than 200,000, says United for Peace and Justice.", "yes"),
+        ("120,000 or more, the police say, not officially.", "yes"),
+        ("120,000 or more, the organisers say.", "partly"),
+        ("120,000 or more marched in New York.", "no"),
+    ],
+)
+def test_a_caption_can_call_a_source_by_a_part_of_its_name(caption: str, state: str) -> None:
+    lab = course.explore.chart_lab(course.load("smh-marches"), mentions=["c3", "c4"], caption=caption)
+    assert {point.topic: point.state for point in lab.points}["Source"] == state
+
+
+def test_the_line_that_the_last_notebook_begins_with_can_be_brought_to_all_points() -> None:
+    marches = course.load("smh-marches")
+
+    def misses(caption: str) -> list[str]:
+        lab = course.explore.chart_lab(marches, mentions=["c1", "c3", "c4"], caption=caption)
+        return [point.topic for point in lab.points if point.state not in {"yes", "nothing"}]
+
+    assert misses("More than 200,000 marched in New York.") == ["Source", "What the picture does"]
+    assert not misses(
+        "Some of the rows: tens of thousands marched in New York (¶1); 120,000 or more, say the police, not officially; "
+        "more than 200,000, say the organisers."
+    )

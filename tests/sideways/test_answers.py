@@ -58,6 +58,12 @@ def test_who_says_so_is_a_name_or_what_kind_of_voice_it_is() -> None:
     assert [source(side) for side in things()["close-contact"].sides] == ["", "the White House"]
 
 
+def test_whose_words_a_digest_does_not_note_is_said_and_not_taken_for_the_reports_own_voice() -> None:
+    said = {side.case.name: source(side) for key in ("us-extra", "russian-troops") for side in things()[key].sides}
+    assert said == {"macron-biden-call": "own voice", "reuters-romania": "not noted"}
+    assert [source(side) for side in things()["us-extra"].sides] == ["United States", "not noted"]
+
+
 def test_a_day_is_told_with_the_reports_word_and_none_where_there_is_no_word() -> None:
     this_week, berlin = things()["disequilibrium"].sides
     assert days(this_week) == "“this week”: Mon 31 Jan 2022 to Thu 3 Feb 2022"

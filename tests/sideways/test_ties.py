@@ -21,7 +21,7 @@ def group(tmp_path: Path) -> Path:
     return two_reports(tmp_path / "reports")
 
 
-ABOUT_SOMETHING_ELSE = {"amber-ferry"}
+ABOUT_SOMETHING_ELSE = {"amber-ferry", "smh-marches"}
 
 
 def test_what_is_shipped_is_sound_and_has_what_the_notebook_needs() -> None:

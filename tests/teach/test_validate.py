@@ -40,7 +40,7 @@ def test_what_is_asked_for_is_a_case_a_folder_of_cases_or_all_that_are_shipped(p
 
 def test_nothing_is_wrong_in_the_cases_we_ship() -> None:
     found = {name: problems(content.case_folder(name)) for name in content.cases()}
-    assert len(found) == 11
+    assert len(found) == 12
     assert not any(found.values()), found
 
 
