@@ -21,13 +21,18 @@ NAMED = "named"
 
 def open_columns(row: Row, asked: Collection[str] = ()) -> list[str]:
     """Return the labels of the columns of a row in which something is still to be chosen; of those asked, or of all."""
+    return [columns()[name].label for name in open_names(row, asked)]
+
+
+def open_names(row: Row, asked: Collection[str] = ()) -> list[str]:
+    """Return the names of these columns."""
     needs = {name for name, column in columns().items() if column.is_needed}
     if row.cell("number") or row.cell("hedge"):
         needs |= {*WITH_A_SIZE}
     if _names_its_source(row):
         needs.add("source")
     needs &= {*asked} if asked else needs
-    return [column.label for name, column in columns().items() if name in needs and not row.cell(name)]
+    return [name for name in columns() if name in needs and not row.cell(name)]
 
 
 def at_odds(row: Row) -> list[str]:

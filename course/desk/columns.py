@@ -76,7 +76,12 @@ class Column:
 
     def to_json(self) -> dict[str, Any]:
         """Return the column as the page wants it."""
-        more = {"asks": self.asks, "meanings": dict(self.meanings), "isMore": self.name in MORE}
+        more = {
+            "asks": self.asks,
+            "meanings": dict(self.meanings),
+            "isMore": self.name in MORE,
+            "isRare": self.name in MORE,
+        }
         return {**self.control().to_json(), "name": self.name, **more}
 
     def said(self, value: str) -> str:

@@ -44,9 +44,8 @@ const columnOf = (column, send) => {
   const fill = (value) => {
     made.fill(value);
     says.textContent = column.meanings?.[value] ?? column.asks;
-    node.classList.toggle("btl-open", !value && column.kind === "pick");
   };
-  return { ...made, node, fill, isMore: column.isMore };
+  return { ...made, node, fill, isMore: column.isMore, isRare: column.isRare };
 };
 
 const rowForm = (model, send) => {
@@ -74,10 +73,11 @@ const rowForm = (model, send) => {
     for (const [name, column] of columns) {
       if (chosen.options[name]) column.update({ options: chosen.options[name] });
       column.fill(chosen.values[name]);
+      column.node.classList.toggle("btl-open", chosen.open.includes(name));
     }
     note.fill(chosen.note);
     node.inert = isShut;
-    if (isNew) more.open = [...columns].some(([name, { isMore }]) => isMore && chosen.values[name]);
+    if (isNew) more.open = [...columns].some(([name, { isRare }]) => isRare && chosen.values[name]);
   };
   return { node, show };
 };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.desk.checks import at_odds, open_columns
+from course.desk.checks import at_odds, open_columns, open_names
 from course.desk.coding import Actor
 from course.desk.columns import columns
 from course.desk.keeping import END
@@ -46,7 +46,7 @@ def shown(desk: Desk, chosen: str, reading: Reading, closeness: float) -> dict[s
         "mayBeKept": bool(desk.report and desk.report.may_be_kept),
         "hasText": desk.report is not None,
         "rows": [_row(each, allowed.get(each.key, ""), desk.asked) for each in coding.rows],
-        "chosen": _chosen(row, coding.rows) if row else None,
+        "chosen": _chosen(row, coding.rows, desk.asked) if row else None,
         "actors": _actors(desk.everybody),
         "retold": {str(number): said for number, said in coding.retold.items()},
         "canUndo": desk.can_undo,
@@ -85,7 +85,7 @@ def _row(row: Row, allowed: str, asked: Collection[str]) -> dict[str, Any]:
     }
 
 
-def _chosen(row: Row, every: Sequence[Row]) -> dict[str, Any]:
+def _chosen(row: Row, every: Sequence[Row], asked: Collection[str]) -> dict[str, Any]:
     """Return the row whose columns are in the form; another row can be pointed to, never itself."""
     others = [[each.key, f"¶{each.paragraph} {label(each)[:OTHER_WORDS]}"] for each in every if each.key != row.key]
     pointing = [name for name, column in columns().items() if column.kind == "row"]
@@ -95,6 +95,7 @@ def _chosen(row: Row, every: Sequence[Row]) -> dict[str, Any]:
         "paragraph": row.paragraph,
         "values": {name: row.cell(name) for name in columns()},
         "note": row.note,
+        "open": open_names(row, asked),
         "options": {name: [["", "no other row"], *others] for name in pointing},
     }
 

@@ -64,6 +64,8 @@ def test_a_row_says_what_its_words_allow_what_is_open_and_whether_it_is_in_doubt
     assert first["open"] == "open: status, measure, stock or flow and voice"
     assert second["open"] == ""
     assert state["chosen"]["values"]["hedge"] == "dozens"
+    assert state["chosen"]["open"] == []
+    assert shown(at, "r1")["chosen"]["open"] == ["status", "measure", "stock_flow", "voice"]
     assert state["chosen"]["options"]["rival"] == [["", "no other row"], ["r1", "¶1 soldiers (paragraph 1)"]]
     assert shown(at)["chosen"] is None
     assert (state["canUndo"], state["canRedo"], state["isDone"]) == (True, False, False)
