@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 import pandas as pd
+from IPython.display import display
 
 from course.coders import measures, picture, words
 from course.coders.answers import SCALES, Answers, Gap, answers
@@ -26,6 +27,22 @@ if TYPE_CHECKING:
 
 OnlyOne = Literal["leave out", "as different"]
 Blanks = Literal["leave out", "as an answer"]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What numbers say of an agreement, in words."""
+
+    said: str
+
+    def __str__(self) -> str:
+        """Return the words."""
+        return self.said
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return html.page(html.lines(self.said))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,15 +107,20 @@ class Agreement:
 
     @cached_property
     def chance(self) -> Chart:
-        """How far chance would bring them: how many of a thousand shuffles give which share, and kappa and alpha."""
+        """How far chance would bring them: how many of a thousand shuffles give which share."""
         spread = pd.Series(self.shuffles).round(9).value_counts().sort_index()
         shown = pd.DataFrame({"share that is the same": spread.index, "shuffles": spread.to_numpy()})
         return Chart(picture.chance(self), words.chance(self), shown, words.shuffled_from(self.answers))
 
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Kappa and alpha in words, how far they vary from draw to draw, and what few rows mean."""
+        return Numbers(words.numbers(self))
+
     @property
     def text(self) -> str:
         """All that there is to say: where they differ, what chance gives, kappa and alpha, what few rows mean."""
-        return f"{self.chart.text}\n{self.chance.text}"
+        return f"{self.chart.text}\n{self.chance.text}\n{self.numbers}"
 
     def __str__(self) -> str:
         """Return the text."""
@@ -109,6 +131,7 @@ class Agreement:
     def _ipython_display_(self) -> None:
         for chart in (self.chart, self.chance):
             chart._ipython_display_()
+        display(self.numbers)
 
 
 @dataclass(frozen=True, eq=False)

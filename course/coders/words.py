@@ -110,7 +110,7 @@ def _share(same_of: tuple[int, int]) -> str:
 
 
 def chance(found: Agreement) -> str:
-    """Return what chance gives, then kappa and alpha, and what few rows mean."""
+    """Return what chance gives, before any formula."""
     is_two = len(found.answers.coders) == TWO
     who, of = ("the two", "rows") if is_two else ("they", "pairs of answers")
     every, reached = len(found.shuffles), int((found.shuffles >= found.share - TINY).sum())
@@ -122,7 +122,12 @@ def chance(found: Agreement) -> str:
         f"To see that, {shuffle}, so that each is in a row by chance: in 95 of 100, {middle} of the {of} are the same.",
         f"{comes} the {found.share:.0%} of the coders{' or more' if reached else ''}.",
     ]
-    return "\n".join([*lines, *_kappa(found), *_alpha(found), *_range(found), *_few(found)])
+    return "\n".join(lines)
+
+
+def numbers(found: Agreement) -> str:
+    """Return kappa and alpha, between what they are where other rows are drawn, and what few rows mean."""
+    return "\n".join([*_kappa(found), *_alpha(found), *_range(found), *_few(found)])
 
 
 def _kappa(found: Agreement) -> list[str]:

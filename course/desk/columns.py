@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["menu", "number", "words", "names", "row"]
 TABLE = "counts"
+NO_CASE = "a coding at the desk"
+"""The name of no case: words that only one case has are not offered for another text."""
 NOT_CHOSEN = "choose …"
 NO_ROW = "no other row"
 LABELS = {
@@ -125,4 +127,9 @@ def _kind(field: Mapping[str, Any]) -> Kind:
 
 def _vocabulary_of(name: str) -> Mapping[str, Any]:
     field = next(each for each in schema(TABLE)["fields"] if each["name"] == name)
-    return vocabulary(field["vocabulary"]) if "vocabulary" in field else {}
+    return vocabulary(field["vocabulary"], NO_CASE) if "vocabulary" in field else {}
+
+
+def fits(name: str, cell: str) -> bool:
+    """Return whether a column can hold what another place has for it: of a menu, a word that can be chosen here."""
+    return columns()[name].kind != "menu" or cell in columns()[name].meanings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.content import ContentError, read_json
 from course.desk.coding import Actor, Coding, Row, Settled, in_order
-from course.desk.columns import columns
+from course.desk.columns import columns, fits
 from course.files import patiently, plain_name, why, write_in_one_step
 from course.fingerprints import Fingerprint, fingerprint
 
@@ -145,9 +145,8 @@ def _row(given: Mapping[str, Any]) -> Row:
 
 def _cells(given: Mapping[str, Any]) -> dict[str, str]:
     """Return what is in the columns that the course knows; a word that it does not know is left blank."""
-    known = columns()
-    cells = {name: _text(cell) for name, cell in given.items() if name in known}
-    return {name: cell for name, cell in cells.items() if known[name].kind != "menu" or cell in known[name].meanings}
+    cells = {name: _text(cell) for name, cell in given.items() if name in columns()}
+    return {name: cell for name, cell in cells.items() if fits(name, cell)}
 
 
 def _settled(given: Mapping[str, Any]) -> Settled:

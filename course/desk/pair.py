@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.desk.coding import NOTE, Row, in_order, split
-from course.desk.columns import TABLE, columns, judged
+from course.desk.columns import TABLE, columns, fits, judged
 from course.fingerprints import locate
 from course.schema import schema
 
@@ -172,6 +172,8 @@ def of_case(table: pd.DataFrame, text: Mapping[int, str], names: Mapping[str, st
 def _cell(value: str, column: str, names: Mapping[str, str]) -> str:
     if columns()[column].kind == "names":
         return "; ".join(names.get(key, key.replace("-", " ")) for key in value.split(";") if key)
+    if not fits(column, value):
+        return ""
     return value.removesuffix(".0") if columns()[column].kind == "number" else value
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.desk.columns import fits
 from course.finder.find import find
-from course.finder.propose import SHORT, UNNAMED, cells
+from course.finder.propose import ONE_BY_ONE, SHORT, UNNAMED, cells
 from course.finder.text import WORD
 from course.say import count
 
@@ -75,8 +76,16 @@ def propose(text: str, start: int, end: int) -> Proposal:
         inside = [each for each in inside if start <= each.start and each.end <= end]
     if len(inside) > 1:
         said.append(f"There are {count(len(inside), 'number')} in these words. The row has the first one.")
-    read = {name: cell for name, cell in (cells(inside[0]) if inside else {}).items() if cell and cell != UNNAMED}
+    read = _read(inside[0]) if inside else {}
     return Proposal(start, end, _level(text[start:end]), read, " ".join(said))
+
+
+def _read(found: Find) -> dict[str, str]:
+    """Return what a find says of its row; a unit that only another case has is counted one by one here."""
+    said = cells(found)
+    if not fits("unit", said["unit"]):
+        said["unit"] = ONE_BY_ONE
+    return {name: cell for name, cell in said.items() if cell and cell != UNNAMED and fits(name, cell)}
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

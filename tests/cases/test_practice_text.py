@@ -75,7 +75,7 @@ def test_the_lesson_tells_what_chance_gives_as_it_is() -> None:
     assert mostly is not None
     assert f"{found.by_chance:.0%}" == "35%"
     assert f"35 / 65, or {found.kappa:.2f}" in lesson
-    assert f"kappa is {mostly[0]:.2f} to 1.00" in found.chance.text
+    assert f"kappa is {mostly[0]:.2f} to 1.00" in str(found.numbers)
     assert f"between {mostly[0]:.2f} and 1" in lesson
     shares = found.chance.table["share that is the same"]
     often = found.chance.table["shuffles"]

@@ -122,7 +122,7 @@ def test_a_notebook_shows_both_charts_with_their_words() -> None:
     with patch("course.figures.chart.display", display):
         found._ipython_display_()
     assert [("widget" in str(list(data))) for data in shown] == [True, False, True, False]
-    assert str(found) == repr(found) == f"{found.chart.text}\n{found.chance.text}"
+    assert str(found) == repr(found) == f"{found.chart.text}\n{found.chance.text}\n{found.numbers}"
     assert found.chart.to_html() in shown[1]["text/html"]
 
 

@@ -73,7 +73,7 @@ def test_of_three_coders_pairs_of_answers_are_counted() -> None:
         "3 coders give 9 pairs of answers in 3 rows: 7 are pairs of the same, 78%. All who answered agree on 2 of 3 rows."
     )
     assert "they would agree on" in words.chance(of("xxy", "xyy", "xxy"))
-    assert "Cohen's kappa" not in words.chance(of("xxy", "xyy", "xxy"))
+    assert "Cohen's kappa" not in words.numbers(of("xxy", "xyy", "xxy"))
     assert "the answers of each coder a thousand times" in words.chance(of("xxy", "xyy", "xxy"))
 
 
@@ -91,11 +91,18 @@ def test_of_three_coders_pairs_of_answers_are_counted() -> None:
     ],
 )  # fmt: skip
 def test_what_the_numbers_mean_is_said(coders: tuple[str, ...], said: str) -> None:
-    assert said in words.chance(of(*coders))
+    assert said in words.numbers(of(*coders))
 
 
 def test_many_rows_are_not_called_few() -> None:
-    assert "few" not in words.chance(of("xy" * 30, "xy" * 29 + "xx"))
+    assert "few" not in words.numbers(of("xy" * 30, "xy" * 29 + "xx"))
+
+
+def test_chance_is_shown_before_any_formula() -> None:
+    found = of("xxyy", "xxyx")
+    assert not [name for name in ("kappa", "alpha") if name in found.chance.text]
+    assert str(found.numbers) == words.numbers(found)
+    assert "Cohen&#x27;s kappa" in found.numbers._repr_html_() or "Cohen's kappa" in found.numbers._repr_html_()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +115,7 @@ def test_many_rows_are_not_called_few() -> None:
     ],
 )
 def test_what_counts_as_different_is_said(one: list[Any], other: list[Any], measure: str, said: str) -> None:
-    assert said in words.chance(course.agreement(pd.Series(one), pd.Series(other), measure=measure))
+    assert said in words.numbers(course.agreement(pd.Series(one), pd.Series(other), measure=measure))
 
 
 def test_a_gap_on_a_scale_has_no_alpha_and_the_text_says_what_to_do() -> None:

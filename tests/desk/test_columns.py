@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from course.desk.columns import LEFT_OUT, MORE, TABLE, columns, judged
+from course.desk.columns import LEFT_OUT, MORE, TABLE, columns, fits, judged
+from course.desk.propose import propose
 from course.schema import schema
-from course.vocabulary import vocabulary
+from course.vocabulary import remember, vocabulary
 
 
 def test_every_column_of_the_schema_is_there_or_left_out_with_a_reason() -> None:
@@ -48,3 +49,15 @@ def test_the_page_gets_what_a_column_asks() -> None:
     assert said["asks"] == "The actor who says so, or several with semicolons between them."
     assert not said["isMore"]
     assert columns()["rival"].to_json()["isMore"]
+
+
+def test_a_word_that_only_one_case_has_is_offered_for_no_other_text() -> None:
+    remember("a-case-of-boats", {"units": {"boats": {"like": "things", "word": "boat", "plural": "boats"}}})
+    try:
+        assert "boats" in vocabulary("units")
+        assert "boats" not in columns()["unit"].meanings
+        assert not fits("unit", "boats")
+        assert fits("what", "boats")
+        assert propose("There were about 30 boats.", 11, 25).cells["unit"] == "things"
+    finally:
+        remember("a-case-of-boats", {})

@@ -12,6 +12,7 @@ import pandas as pd
 from course.finder.find import find
 from course.hedges import hedges, no_hedge
 from course.problem import Problem
+from course.schema import CODING, schema
 from course.teach.article import plain, words
 from course.wording import read_hedge, read_values
 
@@ -43,6 +44,7 @@ def wordings(sheet: Sheet, paragraphs: Mapping[int, str] | None) -> Iterator[Pro
 def numbers(sheet: Sheet) -> Iterator[Problem]:
     """Yield each row whose number or hedge is another one than its wording has."""
     upper = [column for column in ("number_to",) if column in sheet.rows]
+    others = schema(CODING)["fields"][0]["name"] in sheet.rows
     for row, hedge, wording, *values in sheet.each("hedge", "wording", "number", *upper):
         read = _values(wording)
         if pd.isna(values[0]):
@@ -62,7 +64,8 @@ def numbers(sheet: Sheet) -> Iterator[Problem]:
                 yield Problem(sheet.file, row, column, message, warning=not read)
         heard = _hedge(wording, Fraction(str(values[0])))
         if not pd.isna(hedge) and hedge != heard and not _is_silent(hedge, heard):
-            yield Problem(sheet.file, row, "hedge", f"{hedge!r}, but the wording {wording!r} says {heard!r}.")
+            message = f"{hedge!r}, but the wording {wording!r} says {heard!r}."
+            yield Problem(sheet.file, row, "hedge", message, warning=others)  # another coder can hear it otherwise
 
 
 @cache

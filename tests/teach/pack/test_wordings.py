@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -54,6 +55,13 @@ def test_without_the_text_only_its_length_is_held() -> None:
 )  # fmt: skip
 def test_a_number_and_its_hedge_are_those_of_the_wording(row: dict[str, Any], sentences: list[str]) -> None:
     assert said(numbers(sheet("counts", row))) == [f"counts.csv, {sentence}" for sentence in sentences]
+
+
+def test_another_coder_may_hear_a_hedge_otherwise() -> None:
+    ours = sheet("counts", {"number": 9, "hedge": "about", "wording": "nearly nine boats"})
+    theirs = replace(ours, rows=ours.rows.assign(same_as="c1"))
+    assert [problem.warning for problem in numbers(ours)] == [False]
+    assert [problem.warning for problem in numbers(theirs)] == [True]
 
 
 def test_a_number_where_none_can_be_read_is_a_warning() -> None:
