@@ -77,7 +77,7 @@ def test_rows_and_cells_are_named_as_a_learner_reads_them() -> None:
     assert (said(100001.0), said("not stated"), said(cell=True)) == ("100,001", "not stated", "True")
 
 
-cells = st.floats(0, 9) | st.sampled_from(["a", "not stated", True, date(2022, 2, 2)])
+cells = st.integers(0, 9).map(float) | st.sampled_from(["a", "not stated", True, date(2022, 2, 2)])
 tables = st.dictionaries(st.sampled_from("abcd"), st.tuples(cells, cells), max_size=4)
 
 
