@@ -74,8 +74,8 @@ def doctor(
     folder: Annotated[Path, typer.Argument(help="Where the folder with the notebooks is.")] = Path(),
 ) -> None:
     """Say what could stand in the way of the course on this computer, and what helps."""
-    from course.figures.saving import find_browser  # noqa: PLC0415 - plotly takes a second to import
-    from course.jupyter import doctor as doctor_  # noqa: PLC0415 - as does Jupyter
+    from course.figures.browsers import find_browser  # noqa: PLC0415 - asked for here only
+    from course.jupyter import doctor as doctor_  # noqa: PLC0415 - Jupyter takes a second to import
     from course.questions import keeping  # noqa: PLC0415 - and what questions need
 
     folder = folder.resolve()
@@ -93,7 +93,7 @@ def build(
 ) -> None:
     """Make the notebooks from their sources."""
     try:
-        from course.figures.saving import find_browser  # noqa: PLC0415 - only authors have what it needs
+        from course.figures.browsers import find_browser  # noqa: PLC0415 - only authors have what it needs
         from course.teach import build as build_  # noqa: PLC0415 - only authors have what it needs
         from course.teach import stills  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
@@ -209,6 +209,27 @@ def worksheet(
         _fail(NEEDS_TEACH.format(name=error.name))
     try:
         for line in printing.write(only or (), audience, form, folder, paper):
+            typer.echo(line)
+    except (ContentError, RuntimeError, OSError) as error:
+        _fail(str(error))
+
+
+@app.command()
+def pack(
+    lesson: Annotated[str, typer.Argument(help="The number of the lesson, such as 03.")],
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The PDF to write, or a folder for it; else a file here.")
+    ] = None,
+    paper: Annotated[Paper, typer.Option(help="The size of the paper.")] = Paper.A4,
+) -> None:
+    """Make one PDF of a lesson to print, cut and copy: pages, hint slips, cards, the key; and a table for answers."""
+    try:
+        from course.teach.printed import printing  # noqa: PLC0415 - only authors and teachers have what it needs
+    except ModuleNotFoundError as error:
+        _fail(NEEDS_TEACH.format(name=error.name))
+    try:
+        for line in printing.write(lesson, out, paper):
             typer.echo(line)
     except (ContentError, RuntimeError, OSError) as error:
         _fail(str(error))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING, Protocol
 
+from course.figures.browsers import BROWSER_VARIABLE, find_browser
 from course.page import html
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-BROWSER_VARIABLE = "BROWSER_PATH"
 WIDTH = 1000
 SCALE = 2
 """Pixels a point of a PNG, so that it is sharp on a projector."""
@@ -56,11 +54,6 @@ def _write_picture(figure: go.Figure, path: Path) -> None:
     figure.write_image(path, width=WIDTH, height=figure.layout.height, scale=SCALE if path.suffix == ".png" else 1)
 
 
-def find_browser() -> str | None:
-    """Return the Chromium that pictures can be drawn with, or None."""
-    return os.environ.get(BROWSER_VARIABLE) or next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
 def need_browser(what: str, instead: str) -> str:
     """Return the Chromium that pictures are drawn with, and let kaleido know of it.
 
@@ -77,7 +70,7 @@ def need_browser(what: str, instead: str) -> str:
     browser = find_browser()
     if browser is None:
         message = (
-            f"{what} needs a Chromium: on Debian and Ubuntu, apt-get install chromium. "
+            f"{what} needs a Chromium, or Chrome or Edge: on Debian and Ubuntu, apt-get install chromium. "
             f"Another browser of its kind can be named in {BROWSER_VARIABLE}. {instead}"
         )
         raise RuntimeError(message)

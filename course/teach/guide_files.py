@@ -42,9 +42,10 @@ SHAPES: dict[str, Shape] = {
     "outcome": (lambda value: _are_tables(value) and bool(value), "one or more [[outcome]]"),
     "plan": (lambda value: _are_tables(value) and bool(value), "one or more [[plan]]"),
     "paper": (_are_tables, "a list of [[paper]]"),
+    "pack": (lambda value: isinstance(value, dict), "a table [pack]"),
 }
 """What the value of each key of a guide must be like, and how that is said."""
-OPTIONAL = {"paper"}
+OPTIONAL = {"paper", "pack"}
 INNER: dict[str, dict[str, Shape]] = {
     "outcome": {"text": TEXT, "frameworks": SOME_TEXTS},
     "plan": {"minutes": (_is_whole, "a whole number of minutes"), "part": TEXT, "do": TEXT},

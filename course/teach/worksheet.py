@@ -79,14 +79,12 @@ def learner_sheet(lesson: Lesson, draw: Callable[[list[dict[str, Any]]], list[by
     """
     source, guide = sources.read(lesson.notebook), guide_of(lesson)
     questions = {question.id: question for question in lesson.questions}
-    parts = paper.parts(source, guide, questions, _solution(source))
+    parts = paper.parts(source, guide, questions, solution_of(source))
     if draw is not None:
         parts = paper.with_pictures(parts, draw)
     asked = paper.asked(parts)
-    needed = {number for question in asked if not question.elsewhere for number in question.paragraphs}
-    digest = content.shipped_digest(lesson.case)
-    missing = needed - paper.paragraphs_shown(parts)
-    page = _render(
+    lacking = missing(lesson, asked, parts)
+    page = render(
         "learner",
         lesson=lesson,
         small_task=of_notebook(lesson.number),
@@ -94,11 +92,9 @@ def learner_sheet(lesson: Lesson, draw: Callable[[list[dict[str, Any]]], list[by
         minutes=_minutes_on_paper(lesson, asked),
         parts=parts,
         asked=asked,
-        digest={
-            number: text for number, text in digest.items() if missing and (len(missing) > FEW or number in missing)
-        },
+        digest=lacking if len(lacking) <= FEW else content.shipped_digest(lesson.case),
         few=FEW,
-        rows=max([FEWEST_ROWS, *(len(q.kind.rows(a.answer)) + 1 for q in asked for a in q.accepted)]),
+        rows=rows_on_paper(asked),
     )
     return Sheet(f"{lesson.notebook}-{LEARNER}", page)
 
@@ -113,8 +109,8 @@ def teacher_sheet(lesson: Lesson) -> Sheet:
     """
     source, guide = sources.read(lesson.notebook), guide_of(lesson)
     questions = {question.id: question for question in lesson.questions}
-    asked = paper.asked(paper.parts(source, guide, questions, _solution(source)))
-    page = _render(
+    asked = paper.asked(paper.parts(source, guide, questions, solution_of(source)))
+    page = render(
         "teacher",
         lesson=lesson,
         small_task=of_notebook(lesson.number),
@@ -145,7 +141,7 @@ def index_sheet(ending: str, audiences: Iterable[str]) -> Sheet:
         A file of questions or a guide is not as it should be.
     """
     guides = [(lesson, guide_of(lesson)) for lesson in lessons()]
-    page = _render(
+    page = render(
         "index",
         lessons=[lesson for lesson, _ in guides],
         outcomes=_outcomes(guides),
@@ -173,6 +169,18 @@ def sheets(only: Sequence[str], audiences: Sequence[str], ending: str, *, pictur
         yield index_sheet(ending, audiences)
 
 
+def missing(lesson: Lesson, asked: Sequence[Question], parts: Sequence[paper.Part]) -> dict[int, str]:
+    """Return the paragraphs of the report, in our words, that questions need and no page shows."""
+    needed = {number for question in asked if not question.elsewhere for number in question.paragraphs}
+    lacking = needed - paper.paragraphs_shown(parts)
+    return {number: text for number, text in content.shipped_digest(lesson.case).items() if number in lacking}
+
+
+def rows_on_paper(asked: Sequence[Question]) -> int:
+    """Return how many rows a table that is to be filled has on paper."""
+    return max([FEWEST_ROWS, *(len(q.kind.rows(a.answer)) + 1 for q in asked for a in q.accepted)])
+
+
 def _outcomes(guides: Iterable[tuple[Lesson, Guide]]) -> dict[str, tuple[list[str], set[str]]]:
     """Return of each outcome the numbers of its notebooks, and the keys of its frameworks."""
     found: dict[str, tuple[list[str], set[str]]] = {}
@@ -195,7 +203,14 @@ def _code(source: Source, question: Question) -> str:
     return next((cell.code for cell in source.cells if SOLUTION in cell.tags and call in cell.code), "")
 
 
-def _solution(source: Source) -> nbformat.NotebookNode:
+def solution_of(source: Source) -> nbformat.NotebookNode:
+    """Return the stored solution of a notebook.
+
+    Raises
+    ------
+    ContentError
+        There is none.
+    """
     path = content.notebooks_folder() / SOLUTIONS / f"{source.name}.ipynb"
     if not path.is_file():
         message = f"solutions/{path.name}: the file is missing. Run: course build {source.name[:2]}"
@@ -211,5 +226,6 @@ def _templates() -> Environment:
     return made
 
 
-def _render(template: str, **values: Any) -> str:  # noqa: ANN401 - what a template shows
+def render(template: str, **values: Any) -> str:  # noqa: ANN401 - what a template shows
+    """Return a page made from one of the templates."""
     return _templates().get_template(f"{template}.html").render(values)

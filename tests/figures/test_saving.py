@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import course
-from course.figures import saving
+from course.figures import browsers, saving
 from tests.browser.lab import HOW_TO_GET_IT
 from tests.browser.server import CHROMIUM
 
@@ -53,7 +53,8 @@ def test_without_kaleido_it_says_how_to_get_it(case: Case, tmp_path: Path, monke
 
 
 def test_without_a_browser_it_says_how_to_get_one(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(saving.BROWSER_VARIABLE, raising=False)
-    monkeypatch.setattr(saving, "BROWSERS", ("no-such-browser",))
+    monkeypatch.delenv(browsers.BROWSER_VARIABLE, raising=False)
+    monkeypatch.setattr(browsers, "BROWSERS", ("no-such-browser",))
+    monkeypatch.setattr(browsers, "usual_places", lambda: ())
     with pytest.raises(RuntimeError, match="apt-get install chromium"):
         course.charts.how_many(case).save(tmp_path / "figure.svg")

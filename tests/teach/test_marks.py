@@ -19,7 +19,7 @@ from course.teach import source as sources
 from course.teach.build import read_source
 from course.teach.guides import guide_of
 from course.teach.marks import NOT_LEARNERS, NOT_PRINTED, NOT_SOLVED, TAGS
-from course.teach.worksheet import _solution
+from course.teach.worksheet import solution_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +76,7 @@ def spoil(path: Path) -> None:
 
 def printed(lesson: Lesson) -> list[tuple[str, list[Item]]]:
     source, questions = sources.read(lesson.notebook), {question.id: question for question in lesson.questions}
-    made = paper.parts(source, guide_of(lesson), questions, _solution(source))
+    made = paper.parts(source, guide_of(lesson), questions, solution_of(source))
     return [(part.title, list(part.items)) for part in made]
 
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from course.cli import app
-from course.figures import saving
+from course.figures import browsers
 from course.questions.spec import lessons
 from course.teach import printing
 from tests.browser.lab import HOW_TO_GET_IT
@@ -24,14 +24,15 @@ runner = CliRunner()
 @pytest.fixture
 def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer without Chromium."""
-    monkeypatch.delenv(saving.BROWSER_VARIABLE, raising=False)
-    monkeypatch.setattr(saving, "BROWSERS", ("no-such-browser",))
+    monkeypatch.delenv(browsers.BROWSER_VARIABLE, raising=False)
+    monkeypatch.setattr(browsers, "BROWSERS", ("no-such-browser",))
+    monkeypatch.setattr(browsers, "usual_places", lambda: ())
 
 
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> str:
     """A browser that is not there, but is believed to be."""
-    monkeypatch.setenv(saving.BROWSER_VARIABLE, "a-browser")
+    monkeypatch.setenv(browsers.BROWSER_VARIABLE, "a-browser")
     return "a-browser"
 
 
@@ -55,7 +56,7 @@ def test_with_no_notebook_named_all_are_made_and_the_index(tmp_path: Path) -> No
 def test_without_chromium_a_pdf_says_how_to_get_it(tmp_path: Path) -> None:
     done = runner.invoke(app, ["worksheet", "03", "--format", "pdf", "--to", str(tmp_path / "new")])
     assert done.exit_code == 1
-    assert "A PDF needs a Chromium: on Debian and Ubuntu, apt-get install chromium." in done.output
+    assert "A PDF needs a Chromium, or Chrome or Edge: on Debian and Ubuntu, apt-get install chromium." in done.output
     assert "write it as html" in done.output
     assert list(tmp_path.iterdir()) == [], "no folder is made for nothing"
 

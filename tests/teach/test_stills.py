@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 import pytest
 
-from course.figures import saving
+from course.figures import browsers
 from course.figures.chart import PLOTLY
 from course.teach import stills
 from tests.browser.lab import HOW_TO_GET_IT
@@ -82,8 +82,9 @@ def test_a_figure_is_known_by_what_it_shows_not_by_the_order_of_its_keys() -> No
 
 
 def test_without_chromium_a_picture_says_what_stands_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(saving.BROWSER_VARIABLE, raising=False)
-    monkeypatch.setattr(saving, "BROWSERS", ("no-such-browser",))
+    monkeypatch.delenv(browsers.BROWSER_VARIABLE, raising=False)
+    monkeypatch.setattr(browsers, "BROWSERS", ("no-such-browser",))
+    monkeypatch.setattr(browsers, "usual_places", lambda: ())
     assert stills.draw([]) == [], "no figure needs no browser"
     with pytest.raises(RuntimeError, match="A picture on a page needs a Chromium.* a table stands in the place"):
         stills.draw([BAR])
