@@ -26,7 +26,7 @@ def notebooks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of one notebook's source, questions and guide, and of the frameworks, to be broken."""
     ours, copy = content.notebooks_folder(), tmp_path / "notebooks"
     of_it = (f"source/{NAME}.md", f"exercises/{NAME}.toml", f"guides/{NAME}.toml")
-    for name in (*of_it, "guides/frameworks.toml", "exercises/tasks/small_task.toml"):
+    for name in (*of_it, "guides/frameworks.toml", "exercises/misreadings.csv", "exercises/tasks/small_task.toml"):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ours / name, copy / name)
     monkeypatch.setattr(content, "notebooks_folder", lambda: copy)
