@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
     from course.questions.said import Said
 
-NAME, WRITE, SAID = "name", "write", "said"
+NAME, WRITE, SAID, INSIDE = "name", "write", "said", "inside"
+WHAT = "What is in the file?"
+HELD = (
+    "Your name or code; each answer that you checked, when, and how many hints you had taken; whether you looked at a "
+    "solution; your open answers with their levels; your small tasks. Your guesses and your own notes are not in it."
+)
 NOTHING = "Write your name or a code first."
 ASKS = 'Whose answers are these? Write your name or a code: course.hand_in("a name or a code")'
 
@@ -28,8 +33,9 @@ class HandInPanel(Panel):
             Part(NAME, line("Your name, or the code that your teacher gave you")),
             Part(WRITE, button("Write the file")),
             Part(SAID, "html"),
+            Part(INSIDE, "html"),
         ]
-        super().__init__(parts, printed=html.paragraph(ASKS))
+        super().__init__(parts, html={INSIDE: html.page(html.fold(WHAT, HELD))}, printed=html.paragraph(ASKS))
         self.observe(self._on_values, names="values")
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.questions.hand_in_panel import ASKS, NOTHING, HandInPanel
+from course.questions.hand_in_panel import ASKS, HELD, NOTHING, HandInPanel
 from course.questions.said import Said
 
 
@@ -22,6 +22,13 @@ def test_the_file_is_written_when_the_button_is_pressed_and_not_before() -> None
     assert 'role="status"' in panel.html["said"]
     panel.press("write")
     assert names == ["Ada", "Ada"]
+
+
+def test_who_hands_in_can_look_up_what_the_file_holds() -> None:
+    panel = HandInPanel(lambda _: Said("never"))
+    assert HELD in panel.html["inside"]
+    panel.press("write")
+    assert HELD in panel.html["inside"]
 
 
 def test_without_a_name_nothing_is_written() -> None:
