@@ -123,6 +123,7 @@ def report() -> str:
         _tally("questions by track", (question.track for question in every)),
         _tally("questions by level", (question.level for question in every)),
         _tally("questions by outcome", (question.outcome for question in every)),
+        _tally("misconceptions by misreading", (each.name for question in every for each in question.misconceptions)),
         f"glossary: {len(glossary.read())} terms",
     ]
     return "\n\n".join(parts)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FRAMEWORKS = "frameworks"
 TEXTS = ("notebook", "aim", "before", "on_paper")
+MOST_MISREADINGS = 5
+"""As many as a teacher can keep in mind in a lesson."""
 
 
 def _is_text(value: object) -> bool:
@@ -38,6 +40,10 @@ TEXT: Shape = (_is_text, "a text")
 SOME_TEXTS: Shape = (lambda value: _are_texts(value) and bool(value), "a list of one or more texts")
 SHAPES: dict[str, Shape] = {
     **dict.fromkeys(TEXTS, TEXT),
+    "misreadings": (
+        lambda value: _are_texts(value) and 0 < len(set(value)) == len(value) <= MOST_MISREADINGS,
+        f"a list of one to {MOST_MISREADINGS} names, each once",
+    ),
     "listen_for": (_are_texts, "a list of texts"),
     "outcome": (lambda value: _are_tables(value) and bool(value), "one or more [[outcome]]"),
     "plan": (lambda value: _are_tables(value) and bool(value), "one or more [[plan]]"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course import content
 from course.content import ContentError, did_you_mean
+from course.questions.misreadings import misreadings
 from course.questions.spec import read_lesson
 from course.teach import source as sources
 from course.teach.guide_files import FRAMEWORKS, TEXTS, fail, read_frameworks, read_toml_of_guide
@@ -64,6 +65,8 @@ class Guide:
         The name of the notebook's file without the ending.
     aim, before, on_paper
         What the lesson is for, what to prepare, and how to do it with no computers.
+    misreadings
+        The names of the misreadings that matter most in the lesson, first the one to look for first.
     listen_for
         What to listen for at each numbered prompt to talk about.
     outcomes, plan
@@ -76,6 +79,7 @@ class Guide:
     aim: str
     before: str
     on_paper: str
+    misreadings: tuple[str, ...]
     listen_for: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
     plan: tuple[Step, ...]
@@ -147,6 +151,7 @@ def read_guide(path: Path) -> Guide:
     raw = read_toml_of_guide(path)
     return Guide(
         **{name: raw[name].strip() for name in TEXTS},
+        misreadings=tuple(raw["misreadings"]),
         listen_for=tuple(raw["listen_for"]),
         outcomes=tuple(Outcome(item["text"], tuple(item["frameworks"])) for item in raw["outcome"]),
         plan=tuple(Step(**item) for item in raw["plan"]),
@@ -161,7 +166,7 @@ def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Fram
     ------
     ContentError
         A part is not in the notebook, the minutes do not add up, a prompt has nothing to listen for, an outcome is
-        not that of a question or the other way round, or a framework is not known.
+        not that of a question or the other way round, or a framework or a misreading is not known.
     """
     path = guides_folder() / f"{lesson.notebook}.toml"
     if guide.notebook != lesson.notebook:
@@ -174,6 +179,10 @@ def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Fram
         few = f"{len(guide.listen_for)} text(s), but there are {len(source.prompts)} numbered prompt(s)"
         fail(path, f"listen_for: {few} in the cells with the tag {TALK!r}. Write one for each, in their order.")
     _check_outcomes(path, guide, [question.outcome for question in lesson.questions])
+    foreseen = dict.fromkeys(each.name for question in lesson.questions for each in question.misconceptions)
+    for name in guide.misreadings:
+        _check_named(path, "misreadings", name, misreadings(), "the name of a misreading")
+        _check_named(path, "misreadings", name, foreseen, "foreseen in a question of this notebook")
     for number, outcome in enumerate(guide.outcomes, start=1):
         for key in outcome.frameworks:
             _check_named(path, f"[[outcome]] {number}, frameworks", key, known, "a key of frameworks.toml")

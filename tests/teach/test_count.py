@@ -59,8 +59,13 @@ def test_the_report_adds_up() -> None:
     assert total[4] == sum(question.track == "coding" for question in questions)
     assert total[5] == sum(len(question.misconceptions) for question in questions)
     assert total[6] == sum(len(question.hints) for question in questions)
-    assert [line[-1] for line in lines if line[:2] == ["in", "all"]] == [str(len(questions))] * 4
+    assert [line[-1] for line in lines if line[:2] == ["in", "all"]] == [
+        *[str(len(questions))] * 4,
+        f"{total[5]:.0f}",
+    ]
     assert f"glossary: {len(glossary.read())} terms" in done.output
+    hindsight = sum(each.name == "hindsight" for question in questions for each in question.misconceptions)
+    assert f"\n  hindsight {hindsight:>21}\n" in done.output
     for outcome in {question.outcome for question in questions}:
         assert f"  {outcome} " in done.output
     for level in LEVELS:

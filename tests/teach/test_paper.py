@@ -34,7 +34,7 @@ def code(source: str, *tags: str) -> Cell:
 
 def printed(*cells: Cell, tasks: tuple[Task, ...] = (), **html: str) -> tuple[paper.Part, ...]:
     """Print a source; `html` is what each of its cells shows, by the name that its first line ends with."""
-    guide = Guide("99_boats", "", "", "", (), (), (), tasks)
+    guide = Guide("99_boats", "", "", "", (), (), (), (), tasks)
     questions: dict[str, Question] = {READING.id: READING, CODING.id: CODING}
     book = nbformat.v4.new_notebook()
     for cell in cells:
@@ -129,7 +129,7 @@ def test_each_figure_gets_its_own_picture_and_words_get_none() -> None:
     book = nbformat.v4.new_notebook()
     for cell, shown in zip(cells, [*outputs, nbformat.v4.new_output("stream", text="Four.")], strict=True):
         book.cells.append({**nbformat.v4.new_code_cell(cell.code, outputs=[shown]), "id": cell.id})
-    guide = Guide("99_boats", "", "", "", (), (), ())
+    guide = Guide("99_boats", "", "", "", (), (), (), ())
     made = paper.parts(Source("99_boats", cells), guide, {}, nbformat.from_dict(book))
     [part] = paper.with_pictures(made, lambda figures: [f"{figure['n']}".encode() for figure in figures])
     assert [item.picture for item in part.items] == [
@@ -149,7 +149,7 @@ def test_what_stands_on_the_pages_is_known() -> None:
 
 
 def test_a_solution_that_is_not_of_the_source_is_told_and_a_cell_that_only_learners_have_is_none_of_it() -> None:
-    guide = Guide("99_boats", "", "", "", (), (), ())
+    guide = Guide("99_boats", "", "", "", (), (), (), ())
     empty = nbformat.v4.new_notebook()
     assert paper.parts(Source("99_boats", (code("answer = ...", "learner"),)), guide, {}, empty) == ()
     with pytest.raises(ContentError, match="solutions/99_boats.ipynb: it is not up to date .* Run: course build 99"):
