@@ -15,7 +15,7 @@ from course.content import ContentError, did_you_mean
 from course.page.html import marked
 from course.questions.spec import lessons
 from course.questions.task_file import of_notebook
-from course.teach import paper, stills
+from course.teach import clock, paper, stills
 from course.teach import source as sources
 from course.teach.answers import key
 from course.teach.build import SOLUTIONS
@@ -120,6 +120,10 @@ def teacher_sheet(lesson: Lesson) -> Sheet:
         small_task=of_notebook(lesson.number),
         guide=guide,
         titles=source.titles,
+        clock=clock.clock,
+        time=clock.time,
+        length=clock.minutes,
+        needs=clock.NEEDS,
         frameworks=frameworks(),
         keys=[key(question, _code(source, question)) for question in lesson.questions],
         on_paper={question.id for question in asked},
