@@ -15,6 +15,7 @@ import pytest
 import course
 from course.questions import keeping
 from course.questions.hand_in import SCHEMA
+from course.questions.hand_in_panel import HandInPanel
 from course.questions.record import Entry, Record
 from tests.questions.kept import unreadable
 from tests.questions.samples import KINDS
@@ -53,11 +54,46 @@ def test_a_hand_in_is_as_its_schema_says(answered: Path, tmp_path: Path) -> None
     assert by_id["3.1"] | {"first": None, "last": None} == {
         "question": "3.1", "case": "macron-biden-call", "kind": "number", "answer": 4, "state": "right",
         "tries": 1, "hints": 0, "first": None, "last": None, "solution": None,
+        "given": [{"answer": 4, "state": "right", "hints": 0, "at": by_id["3.1"]["first"]}],
     }  # fmt: skip
     assert by_id["3.3"]["answer"] == {"low": 0, "high": None}
     assert by_id["3.8"]["answer"][0] == {"mention": "m2", "low": 100001.0, "high": "not stated"}
     assert (by_id["3.6"]["tries"], by_id["3.6"]["hints"], by_id["3.6"]["answer"]) == (0, 1, None)
     assert "0.1" not in by_id, "what was not touched is not handed in"
+
+
+def test_each_try_is_handed_in_in_order_with_the_hints_that_were_taken(progress_file: Path, tmp_path: Path) -> None:
+    course.check("3.1", 6)
+    course.hint("3.1")
+    course.check("3.1", 5)
+    course.check("3.1", 5)
+    course.check("3.1", 4)
+    course.check("3.1", 6)
+    course.hand_in("Ada", tmp_path)
+    [answer] = written(tmp_path)["answers"]
+    assert [(each["answer"], each["state"], each["hints"]) for each in answer["given"]] == [
+        (6, "not yet", 0), (5, "not yet", 1), (4, "right", 1), (6, "not yet", 1),
+    ]  # fmt: skip
+    assert (answer["answer"], answer["tries"]) == (4, 4)
+    before = keeping.read().entries["3.1"].given
+    course.begin_anew()
+    course.restore_progress(tmp_path / "hand-in-Ada.json")
+    assert keeping.read().entries["3.1"].given == before
+    assert progress_file.exists()
+
+
+def test_without_a_name_there_is_a_field_and_a_button(answered: Path, tmp_path: Path) -> None:
+    panel = course.hand_in(folder=tmp_path)
+    assert str(panel).startswith("Whose answers are these?")
+    assert isinstance(panel, HandInPanel)
+    panel.give("name", "Олена Коваль")
+    panel.press("write")
+    assert written(tmp_path)["name"] == "Олена Коваль"
+    [file] = tmp_path.glob("hand-in-*.json")
+    assert file.name.startswith("hand-in-Олена-Коваль")
+    assert "8 answers of Олена Коваль written to " in panel.html["said"]
+    assert 'download="' in panel.html["said"]
+    assert answered.exists()
 
 
 def test_nothing_but_what_was_typed_is_written(answered: Path, tmp_path: Path) -> None:
