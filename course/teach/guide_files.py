@@ -19,6 +19,8 @@ FRAMEWORKS = "frameworks"
 TEXTS = ("notebook", "aim", "before", "on_paper", "fast", "slow")
 WIDEST = 70
 """As many signs a line of the board can have, to be printed as it is."""
+MOST_MISREADINGS = 5
+"""As many as a teacher can keep in mind in a lesson."""
 
 
 def _is_text(value: object) -> bool:
@@ -52,6 +54,10 @@ SHAPES: dict[str, Shape] = {
     **dict.fromkeys(TEXTS, TEXT),
     "say": THREE_TEXTS,
     "board": (_is_board, f"a drawing in lines of at most {WIDEST} signs"),
+    "misreadings": (
+        lambda value: _are_texts(value) and 0 < len(set(value)) == len(value) <= MOST_MISREADINGS,
+        f"a list of one to {MOST_MISREADINGS} names, each once",
+    ),
     "listen_for": (_are_texts, "a list of texts"),
     **{name: (lambda value: isinstance(value, dict), f"a table [{name}]") for name in ("exit", "means", "room")},
     "outcome": (_are_some_tables, "one or more [[outcome]]"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from course import content
 from course.content import ContentError, did_you_mean
+from course.questions.misreadings import misreadings
 from course.questions.spec import read_lesson
 from course.teach import clock
 from course.teach import source as sources
@@ -86,6 +87,8 @@ class Guide:
         Three sentences to begin with, what is on the board in lines of text, and the ticket at the end.
     fast, slow, means, room
         What else there is for the fast and the slow, with other means, and in a room in which a war is near.
+    misreadings
+        The names of the misreadings that matter most in the lesson, first the one to look for first.
     listen_for
         What to listen for at each numbered prompt to talk about.
     outcomes
@@ -107,6 +110,7 @@ class Guide:
     exit: Exit
     means: Means
     room: Room
+    misreadings: tuple[str, ...]
     listen_for: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
     plans: Mapping[str, tuple[Step, ...]]
@@ -183,6 +187,7 @@ def read_guide(path: Path) -> Guide:
         exit=Exit(raw["exit"]["prompt"], tuple(raw["exit"]["levels"])),
         means=Means(**raw["means"]),
         room=Room(**raw["room"]),
+        misreadings=tuple(raw["misreadings"]),
         listen_for=tuple(raw["listen_for"]),
         outcomes=tuple(Outcome(item["text"], tuple(item["frameworks"])) for item in raw["outcome"]),
         plans={name: tuple(map(_step, raw[name])) for name in LONGEST if name in raw},
@@ -201,7 +206,7 @@ def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Fram
     Raises
     ------
     ContentError
-        A part or a question is not in the notebook, a plan by the clock cannot be held in its minutes, a prompt has
+        A part, a question or a misreading is not known, a plan by the clock cannot be held in its minutes, a prompt has
         nothing to listen for, an outcome is not that of a question or the other way round, or a framework is not known.
     """
     path = guides_folder() / f"{lesson.notebook}.toml"
@@ -215,6 +220,10 @@ def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Fram
         few = f"{len(guide.listen_for)} text(s), but there are {len(source.prompts)} numbered prompt(s)"
         fail(path, f"listen_for: {few} in the cells with the tag {TALK!r}. Write one for each, in their order.")
     _check_outcomes(path, guide, [question.outcome for question in lesson.questions])
+    foreseen = dict.fromkeys(each.name for question in lesson.questions for each in question.misconceptions)
+    for name in guide.misreadings:
+        _check_named(path, "misreadings", name, misreadings(), "the name of a misreading")
+        _check_named(path, "misreadings", name, foreseen, "foreseen in a question of this notebook")
     for number, outcome in enumerate(guide.outcomes, start=1):
         for key in outcome.frameworks:
             _check_named(path, f"[[outcome]] {number}, frameworks", key, known, "a key of frameworks.toml")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GUIDE = """notebook = "99_boats"
 aim = "See boats."
+misreadings = ["hindsight"]
 before = "Open the page."
 on_paper = "Print the page."
 fast = "Draw a ketch."
@@ -92,6 +93,9 @@ def test_a_guide_needs_no_prompt_to_listen_for_and_nothing_for_paper(guide: Path
         ('aim = "', 'aims = "', "'aims' is not a key. Did you mean 'aim'?"),
         ('aim = "See boats."', "", "'aim' is missing. It must be a text."),
         ('"Open the page."', '" "', "'before' must be a text, not ' '."),
+        ('["hindsight"]', "[]", "'misreadings' must be a list of one to 5 names, each once, not []."),
+        ('["hindsight"]', '["a", "b", "a"]', "'misreadings' must be a list of one to 5 names, each once, not ["),
+        ('["hindsight"]', '["a", "b", "c", "d", "e", "f"]', "'misreadings' must be a list of one to 5 names, each once"),
         ("listen_for = []", 'listen_for = "Boats."', "'listen_for' must be a list of texts, not 'Boats.'."),
         ("listen_for = []", "listen_for = [1]", "'listen_for' must be a list of texts, not [1]."),
         ("minutes = 3", "minutes = 0", "[[clock45]] 1, 'minutes' must be a whole number of minutes, not 0."),

@@ -28,7 +28,7 @@ def notebooks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of one notebook's source, questions and guide, and of the frameworks, to be broken."""
     ours, copy = content.notebooks_folder(), tmp_path / "notebooks"
     of_it = (f"source/{NAME}.md", f"exercises/{NAME}.toml", f"guides/{NAME}.toml")
-    for name in (*of_it, "guides/frameworks.toml", "exercises/tasks/small_task.toml"):
+    for name in (*of_it, "guides/frameworks.toml", "exercises/misreadings.csv", "exercises/tasks/small_task.toml"):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ours / name, copy / name)
     monkeypatch.setattr(content, "notebooks_folder", lambda: copy)
@@ -38,6 +38,12 @@ def notebooks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_nothing_is_wrong_in_the_guides_we_ship() -> None:
     assert guides.problems() == []
+
+
+def test_each_guide_names_five_misreadings_and_the_first_one_that_opens_the_course_fewer() -> None:
+    counts = {lesson.number: len(guides.guide_of(lesson).misreadings) for lesson in lessons()}
+    assert 0 < counts.pop("00") <= 5
+    assert set(counts.values()) == {5}
 
 
 def test_a_guide_is_read_into_values(notebooks: Path) -> None:
@@ -54,6 +60,7 @@ def test_a_guide_is_read_into_values(notebooks: Path) -> None:
     assert guide.board.startswith(" up to 4,000 ")
     assert guide.means.projector.startswith("You press")
     assert guide.room.say.startswith("Behind these numbers")
+    assert guide.misreadings[:2] == ("hedge-dropped", "hedge-misread")
     assert len(guide.listen_for) == 3
     assert [task.part for task in guide.tasks] == ["machine"]
 
@@ -102,6 +109,11 @@ def test_the_frameworks_are_names_and_links() -> None:
          "[[outcome]] 3, text: 'tell a mention from a force' is there twice. Keep one."),
         ('["gaise", "unesco"]', '["gaise", "unseco"]',
          "[[outcome]] 2, frameworks: 'unseco' is not a key of frameworks.toml. Did you mean 'unesco'?"),
+        ('"hedge-dropped"', '"hedge-droped"',
+         "misreadings: 'hedge-droped' is not the name of a misreading. Did you mean 'hedge-dropped'?"),
+        ('"hedge-dropped"', '"hindsight"', "misreadings: 'hindsight' is not foreseen in a question of this notebook. Valid are:"),
+        ('"hedge-dropped"', '"hedge-misread"', "'misreadings' must be a list of one to 5 names, each once, not ["),
+        ('"hedge-dropped", ', '"hedge-dropped", "left-out", ', "'misreadings' must be a list of one to 5 names, each once"),
         (f'"{NAME}"', '"03_how_much"', f"notebook: '03_how_much' is not the name of its notebook. Write '{NAME}'."),
         ("notebook =", "notebook", "this is not TOML in UTF-8"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from dataclasses import astuple
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 from course import content
 from course.cli import app
 from course.content import ContentError
+from course.questions.misreadings import misreadings
 from course.questions.spec import lessons
 from course.questions.task_file import of_notebook
 from course.teach import source as sources
@@ -124,6 +126,27 @@ def test_a_teachers_page_begins_with_the_lesson_by_the_clock(troops: Lesson) -> 
 
 
 @every_lesson
+def test_a_teachers_page_tells_what_to_do_about_the_misreadings_that_matter_and_names_each_wrong_answer(
+    lesson: Lesson,
+) -> None:
+    html = worksheet.teacher_sheet(lesson).html
+    chosen = guide_of(lesson).misreadings
+    sections = [
+        one_line(part.get_text(" ")) for part in BeautifulSoup(html, "html.parser").select("section.misreading")
+    ]
+    assert len(sections) == len(chosen)
+    for name, section in zip(chosen, sections, strict=True):
+        told = [one_line(text) for text in astuple(misreadings()[name])[1:]]
+        assert section == "{} {} Ask back {} In five minutes {} Check {} {}".format(*told)
+    rows = [
+        row.td for table in BeautifulSoup(html, "html.parser").select("table.wrong") for row in table.select("tbody tr")
+    ]
+    named = [one_line(cell.span.get_text()) for cell in rows if cell is not None and cell.span is not None]
+    foreseen = [each for question in lesson.questions for each in question.misconceptions]
+    assert named == [misreadings()[each.name].title for each in foreseen]
+
+
+@every_lesson
 def test_an_open_answer_has_lines_and_levels_on_paper_and_the_teacher_has_a_good_one(lesson: Lesson) -> None:
     learner, teacher = worksheet.learner_sheet(lesson).html, worksheet.teacher_sheet(lesson).html
     if lesson.open is None:
@@ -221,6 +244,10 @@ def test_the_index_lists_all_notebooks_and_holds_outcomes_against_frameworks() -
     assert set(cells) == {question.outcome for lesson in LESSONS for question in lesson.questions}
     assert cells["read a hedge as bounds"] == ["read a hedge as bounds", "03", "yes", "yes", "", ""]
     assert all(framework.link in html for framework in frameworks().values())
+    for each in misreadings().values():
+        asked = [q.id for one in LESSONS for q in one.questions if each.name in {m.name for m in q.misconceptions}]
+        assert one_line(f"{each.title} {each.shows} Questions {', '.join(asked)}. Ask back") in page
+        assert one_line(each.repair) in page
 
 
 def test_a_solution_that_is_missing_or_old_is_told(
