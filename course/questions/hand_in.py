@@ -15,13 +15,14 @@ from course.files import given_place, numbered, patiently, plain_name, why, writ
 from course.questions import keeping, open_answer, task_file
 from course.questions.hand_in_panel import ASKS, HandInPanel
 from course.questions.judge import judge
-from course.questions.record import Record, as_text
+from course.questions.record import Record, Try, as_text
 from course.questions.said import Said
 from course.questions.spec import lessons, questions
 from course.questions.standing import state_of
 from course.say import and_, count
 
 if TYPE_CHECKING:
+    from course.questions.spec import Question
     from course.questions.task_file import Given
 
 FORMAT = 4
@@ -117,7 +118,7 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
                 "first": entry.first or None,
                 "last": entry.last or None,
                 "solution": entry.solution or None,
-                "given": [{**asdict(each), "state": str(judge(question, each.answer).state)} for each in entry.given],
+                "given": [_try(question, each) for each in entry.given],
             }
             for question in known.values()
             if (entry := record.entry(question.id)).tries or entry.hints
@@ -138,6 +139,12 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
             if any(each.answer or each.sure for each in some)
         ],
     }
+
+
+def _try(question: Question, given: Try) -> dict[str, Any]:
+    """Return an answer that was checked, judged by today's spec, with the name of the misreading that it meets."""
+    verdict = judge(question, given.answer)
+    return {**asdict(given), "state": str(verdict.state), "met": verdict.misreading or None}
 
 
 def _item(given: Given) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from course.questions import keeping
 from course.questions.hand_in import SCHEMA
 from course.questions.hand_in_panel import HandInPanel
 from course.questions.record import Entry, Record
+from course.questions.spec import find
 from tests.questions.kept import unreadable
 from tests.questions.samples import KINDS
 from tests.questions.tasks import answer, filled
@@ -54,7 +55,7 @@ def test_a_hand_in_is_as_its_schema_says(answered: Path, tmp_path: Path) -> None
     assert by_id["3.1"] | {"first": None, "last": None} == {
         "question": "3.1", "case": "macron-biden-call", "kind": "number", "answer": 4, "state": "right",
         "tries": 1, "hints": 0, "first": None, "last": None, "solution": None,
-        "given": [{"answer": 4, "state": "right", "hints": 0, "at": by_id["3.1"]["first"]}],
+        "given": [{"answer": 4, "state": "right", "met": None, "hints": 0, "at": by_id["3.1"]["first"]}],
     }  # fmt: skip
     assert by_id["3.3"]["answer"] == {"low": 0, "high": None}
     assert by_id["3.8"]["answer"][0] == {"mention": "m2", "low": 100001.0, "high": "not stated"}
@@ -74,6 +75,8 @@ def test_each_try_is_handed_in_in_order_with_the_hints_that_were_taken(progress_
     assert [(each["answer"], each["state"], each["hints"]) for each in answer["given"]] == [
         (6, "not yet", 0), (5, "not yet", 1), (4, "right", 1), (6, "not yet", 1),
     ]  # fmt: skip
+    foreseen = {m.condition["answer"]: m.name for m in find("3.1").misconceptions}
+    assert [each["met"] for each in answer["given"]] == [foreseen[6], foreseen[5], None, foreseen[6]]
     assert (answer["answer"], answer["tries"]) == (4, 4)
     before = keeping.read().entries["3.1"].given
     course.begin_anew()
