@@ -18,6 +18,8 @@ from course.cli import app
 from course.desk.coding_desk import coding_desk
 from course.questions import hand_in, keeping, save_progress
 from course.questions.record import Entry, Record, Try
+from course.teach.clock import clock as times
+from course.teach.guides import guides_folder, read_guide
 from course.teach.prose import blocks
 from tests.test_plain_words import hard_words
 
@@ -112,6 +114,17 @@ def test_the_lesson_by_the_clock_fills_45_minutes_and_asks_only_questions_of_its
     spec = tomllib.loads((PROJECT / "notebooks/exercises/03_how_many.toml").read_text(encoding="utf-8"))
     asked = set(re.findall(r"\b3\.\d\b", text_of(DOCS / "teaching.md")))
     assert {"3.1", "3.3", "3.6"} <= asked <= {question["id"] for question in spec["question"]}
+
+
+def test_the_page_tells_the_lesson_of_the_guide() -> None:
+    guide = read_guide(guides_folder() / "03_how_many.toml")
+    starts = [line.at for line in times(guide.plans["clock45"]) if line.at]
+    assert [f"{minute // 60}:{minute % 60:02}" for minute in clock()] == [*starts, "0:45"]
+    page = text_of(DOCS / "teaching.md")
+    assert guide.board in page
+    prompt, _, _ = guide.exit.prompt.rpartition(" Write ")
+    said = [re.sub('[“”*"]', "", text) for text in (page, *guide.say, prompt)]
+    assert [text for text in said[1:] if text not in said[0]] == []
 
 
 @each

@@ -16,7 +16,7 @@ from course.page.html import marked
 from course.questions.misreadings import misreadings
 from course.questions.spec import lessons
 from course.questions.task_file import of_notebook
-from course.teach import paper, stills
+from course.teach import clock, paper, stills
 from course.teach import source as sources
 from course.teach.answers import key
 from course.teach.build import SOLUTIONS
@@ -123,6 +123,10 @@ def teacher_sheet(lesson: Lesson) -> Sheet:
         guide=guide,
         misreadings=[misreadings()[name] for name in guide.misreadings],
         titles=source.titles,
+        clock=clock.clock,
+        time=clock.time,
+        length=clock.minutes,
+        needs=clock.NEEDS,
         frameworks=frameworks(),
         keys=[key(question, _code(source, question)) for question in lesson.questions],
         on_paper={question.id for question in asked},

@@ -12,6 +12,7 @@ from course import content
 from course.cli import app
 from course.questions.spec import lessons
 from course.teach import guides
+from course.teach.clock import LONGEST, Step, minutes
 from tests.changing import change
 
 if TYPE_CHECKING:
@@ -49,10 +50,36 @@ def test_a_guide_is_read_into_values(notebooks: Path) -> None:
     guide = guides.read_guide(notebooks / "guides" / f"{NAME}.toml")
     assert guide.notebook == NAME
     assert guide.outcomes[1] == guides.Outcome("read a hedge as bounds", ("gaise", "unesco"))
-    assert guide.plan[0] == guides.Step(3, "guess", "Each learner writes one reason, alone. Do not comment yet.")
+    plan = guide.plans["clock45"]
+    assert plan[1] == Step(3, "Read the two readers aloud. Each learner writes one reason, alone. No comment from you.",
+                           part="guess")  # fmt: skip
+    assert (plan[2].questions, plan[2].need, plan[3].need) == (("3.1",), "must", "may")
+    assert plan[2].behind.startswith("Read paragraphs 4, 17 and 19 only")
+    assert [*guide.plans] == ["clock45", "clock90"]
+    assert (len(guide.say), len(guide.exit.levels)) == (3, 3)
+    assert guide.board.startswith(" up to 4,000 ")
+    assert guide.means.projector.startswith("You press")
+    assert guide.room.say.startswith("Behind these numbers")
     assert guide.misreadings[:2] == ("hedge-dropped", "hedge-misread")
     assert len(guide.listen_for) == 3
     assert [task.part for task in guide.tasks] == ["machine"]
+
+
+def test_a_lesson_fills_45_and_90_minutes_and_the_first_one_is_a_part_of_a_lesson() -> None:
+    taken: dict[str, list[int]] = {name: [] for name in LONGEST}
+    for lesson in lessons():
+        for name, plan in guides.guide_of(lesson).plans.items():
+            taken[name].append(minutes(plan))
+    assert taken == {"clock45": [15, *[45] * 9], "clock90": [90] * 9}
+
+
+def test_a_long_plan_asks_all_that_needs_no_code() -> None:
+    """What is left to who has time is one question: the second readers of the first report, in notebook 08."""
+    for lesson in lessons()[1:]:
+        steps = guides.guide_of(lesson).plans["clock90"]
+        asked = {each for step in steps if step.need == "must" for each in step.questions}
+        reading = {question.id for question in lesson.questions if question.track == "reading"}
+        assert reading - asked == ({"8.7"} if lesson.number == "08" else set())
 
 
 def test_the_frameworks_are_names_and_links() -> None:
@@ -64,11 +91,13 @@ def test_the_frameworks_are_names_and_links() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("minutes = 3", "minutes = 4", "plan: its minutes are 54 in all, those of the notebook 53. Make them agree."),
-        ('part = "guess"', 'part = "gess"', "[[plan]] 1, part: 'gess' is not the key of a part. Did you mean 'guess'?"),
-        ('part = "machine"', 'part = "machin"',
+        ("minutes = 4", "minutes = 5", "clock45: what each class must do takes 46 minutes, more than 45."),
+        ("minutes = 8", "minutes = 2", "[[clock45]] 3: its questions take 3 minutes, the step has 2."),
+        ('["3.1"]', '["4.1"]', "[[clock45]] 3, questions: '4.1' is not a question of this notebook."),
+        ('part = "guess"', 'part = "gess"', "[[clock45]] 2, part: 'gess' is not the key of a part. Did you mean 'guess'?"),
+        ('[[paper]]\npart = "machine"', '[[paper]]\npart = "machin"',
          "[[paper]] 1, part: 'machin' is not the key of a part with an explorer. Did you mean 'machine'?"),
-        ('part = "machine"', 'part = "hedge"',
+        ('[[paper]]\npart = "machine"', '[[paper]]\npart = "hedge"',
          "[[paper]] 1, part: 'hedge' is not the key of a part with an explorer. Valid are: 'machine'."),
         ("listen_for = [", 'listen_for = [\n  "One more.",',
          "listen_for: 4 text(s), but there are 3 numbered prompt(s) in the cells with the tag 'talk'. Write one for each, in"),
@@ -130,5 +159,5 @@ def test_validate_reads_the_guides_too(notebooks: Path) -> None:
     change(notebooks / "guides" / f"{NAME}.toml", 'part = "guess"', 'part = "gess"')
     done = CliRunner().invoke(app, ["validate"])
     assert done.exit_code == 1
-    assert f"{GUIDE}[[plan]] 1, part: 'gess' is not the key of a part" in done.output.replace("\n", " ")
+    assert f"{GUIDE}[[clock45]] 2, part: 'gess' is not the key of a part" in done.output.replace("\n", " ")
     assert "1 problem" in done.output

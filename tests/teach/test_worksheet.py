@@ -96,11 +96,33 @@ def test_a_teachers_page_holds_every_answer_every_misreading_and_what_to_listen_
         wanted = [question.prompt, *told_to_teachers(question), *question.hints, *key(question).short.split(" — or: ")]
         wanted += [answer.words for answer in key(question).wrong]
         assert [text for text in wanted if one_line(text) not in page] == []
-    steps = [text for step in guide.plan for text in (source.titles[step.part], step.do)]
-    wanted = [guide.aim, guide.before, guide.on_paper, *guide.listen_for, *source.prompts, *steps]
+    steps = [step for plan in guide.plans.values() for step in plan]
+    told = [text for step in steps for text in (source.titles.get(step.part, ""), step.do, step.behind)]
+    told += [*guide.say, guide.board, guide.exit.prompt, *guide.exit.levels, guide.fast, guide.slow]
+    told += [*vars(guide.means).values(), *vars(guide.room).values()]
+    wanted = [guide.aim, guide.before, guide.on_paper, *guide.listen_for, *source.prompts, *told]
     assert [text for text in wanted if one_line(text) not in page] == []
     used = {name for outcome in guide.outcomes for name in outcome.frameworks}
     assert all(one_line(frameworks()[name].name) in page for name in used)
+
+
+def test_a_teachers_page_begins_with_the_lesson_by_the_clock(troops: Lesson) -> None:
+    soup = BeautifulSoup(worksheet.teacher_sheet(troops).html, "html.parser")
+    headings = [heading.get_text() for heading in soup.find_all("h2")]
+    assert headings[:4] == ["Say this first", "45 minutes by the clock", "On the board", "Exit ticket"]
+    table = soup.find("table")
+    assert table is not None
+    rows = [[cell.get_text() for cell in row.find_all("td")] for row in table.find_all("tr")[1:]]
+    assert [row[:3] for row in rows[:4]] == [
+        ["0:00", "4", "–"], ["0:04", "3", "Guess first"], ["0:07", "8", "1 · Find the mentions"],
+        ["·", "3", "1 · Find the mentions"],
+    ]  # fmt: skip
+    assert "[3.1]Later than 0:07? Read paragraphs 4, 17 and 19 only" in rows[2][3]
+    assert rows[3][3].startswith("If there is time: ")
+    assert rows[-1] == ["0:45", "", "end", ""]
+    board = soup.find("pre", class_="board")
+    assert board is not None
+    assert len(board.get_text().splitlines()) > 10
 
 
 @every_lesson
