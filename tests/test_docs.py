@@ -189,6 +189,12 @@ def test_the_made_up_march_has_a_key_with_each_question_and_shows_no_answer() ->
         assert answer not in march
 
 
+def test_the_minutes_of_the_made_up_march_add_up() -> None:
+    march = text_of(DOCS / "a-made-up-march.md")
+    minutes = sum(map(int, re.findall(r"^## .*\((\d+) minutes\)$", march, re.MULTILINE)))
+    assert f"A lesson on paper, {minutes} minutes." in march
+
+
 def test_the_answers_of_the_made_up_march_are_those_of_the_course() -> None:
     march = text_of(DOCS / "a-made-up-march.md").partition("## 3. Answer")[0]
     said = re.findall(r"(more than|up to|nearly) ([\d,]+)", march.partition("keep a march safe")[2], re.IGNORECASE)
