@@ -121,9 +121,12 @@ def test_the_page_tells_the_lesson_of_the_guide() -> None:
     starts = [line.at for line in times(guide.plans["clock45"]) if line.at]
     assert [f"{minute // 60}:{minute % 60:02}" for minute in clock()] == [*starts, "0:45"]
     page = text_of(DOCS / "teaching.md")
+    rows = [line for line in page.splitlines() if re.match(r"\| \d:\d\d", line)]
+    asked = [question for step in guide.plans["clock45"] if step.need == "must" for question in step.questions]
+    assert re.findall(r"\b3\.\d\b", "\n".join(rows)) == asked
     assert guide.board in page
     prompt, _, _ = guide.exit.prompt.rpartition(" Write ")
-    said = [re.sub('[“”*"]', "", text) for text in (page, *guide.say, prompt)]
+    said = [re.sub('[“”*"]', "", text) for text in (page, *guide.say, prompt, guide.exit.levels[1])]
     assert [text for text in said[1:] if text not in said[0]] == []
 
 
