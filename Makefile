@@ -40,8 +40,9 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.lab: $(VENV)/.made pyproject.toml $(PINS)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(PINS) --editable .
+# Who opens the course prints its pages too: the packages of the extra `teach` come with it.
+$(VENV)/.lab: $(VENV)/.made pyproject.toml Makefile $(PINS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(PINS) --editable '.[teach]'
 	@touch $@
 
 $(VENV)/.all: $(VENV)/.lab

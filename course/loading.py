@@ -117,7 +117,7 @@ def read(folder: Path) -> Reading:
         case.fingerprints = fingerprints.read(folder)
     except ContentError as error:
         problems += as_problems(error, fingerprints.FILE_NAME)
-    case.text, found = _kept(folder, digest)
+    case.text, found = _kept(folder, digest, is_sound=all(each.file != content.DIGEST for each in problems))
     problems += found
     terms, found = _lines(folder / GLOSSARY, TERM)
     case.glossary = {row["term"]: row["meaning"] for row in terms}
@@ -208,7 +208,7 @@ def _lines(path: Path, columns: tuple[str, ...]) -> tuple[list[dict[str, str]], 
         return [], as_problems(error, path.name)
 
 
-def _kept(folder: Path, digest: Mapping[int, str]) -> tuple[dict[int, str], list[Problem]]:
+def _kept(folder: Path, digest: Mapping[int, str], *, is_sound: bool) -> tuple[dict[int, str], list[Problem]]:
     """Return the text that a case keeps, by paragraph, and why it is not to be had where there is such a file."""
     if not (folder / KEPT).is_file():
         return {}, []
@@ -219,7 +219,7 @@ def _kept(folder: Path, digest: Mapping[int, str]) -> tuple[dict[int, str], list
     if len(paragraphs) == len(digest):
         return dict(zip(digest, paragraphs, strict=True)), []
     message = f"it has {len(paragraphs)} paragraphs, the digest {len(digest)}. One line is one paragraph."
-    return {}, [Problem(KEPT, None, None, message)] if digest else []
+    return {}, [Problem(KEPT, None, None, message)] if is_sound else []  # else the digest is to be mended first
 
 
 def _retold(package: Mapping[str, Any]) -> tuple[str, list[Problem]]:

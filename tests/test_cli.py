@@ -6,12 +6,13 @@ import builtins
 import json
 import subprocess
 import sys
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
-from course import content
+from course import cli, content
 from course.cli import app
 from course.questions.spec import lessons
 from course.teach import build
@@ -19,7 +20,7 @@ from tests.changing import change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 runner = CliRunner()
 
@@ -92,7 +93,24 @@ def test_without_the_authors_packages_it_says_how_to_get_them(monkeypatch: pytes
     done = runner.invoke(app, ["build"])
     assert done.exit_code == 1
     assert "jupytext is missing" in done.output
-    assert ".[teach]" in done.output
+    assert done.output.splitlines()[1] == f'{sys.executable} -m pip install -c binder/requirements.txt -e ".[teach]"'
+
+
+@pytest.mark.parametrize(
+    ("python", "prefix", "windows", "called"),
+    [
+        ("/c/.venv/bin/python", PurePosixPath("/c/.venv"), False, "/c/.venv/bin/python -m pip"),
+        ("/my c/bin/python", PurePosixPath("/my c"), False, "'/my c/bin/python' -m pip"),
+        ("", PureWindowsPath(r"C:\Users\Zoë M\.venv"), True, 'py -m pip --python "C:/Users/Zoë M/.venv"'),
+    ],
+)
+def test_pip_is_called_in_words_that_every_shell_takes(
+    python: str, prefix: PurePath, *, windows: bool, called: str
+) -> None:
+    assert cli.pip(python, prefix, windows=windows) == called
+    if windows:
+        assert not {"'", "\\", "&"} & set(called), "cmd knows no single quotes, bash no backslash"
+        assert "/" not in called.partition(" ")[0]
 
 
 AUTHORS = ["bs4", "frictionless", "jinja2", "jupytext", "kaleido", "markdown_it", "nbclient", "nbformat", "openpyxl"]

@@ -6,6 +6,7 @@ import ast
 import csv
 import re
 import tomllib
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 
 from course import content
 from course.questions import glossary
+from course.questions.misreadings import misreadings
 from course.questions.spec import lessons
 from course.questions.task_file import TIMES, task
 from course.vocabulary import vocabulary
@@ -35,6 +37,8 @@ NOT_OURS = re.compile(
 """What is quoted, code, a word spoken of, or an address."""
 
 
+NO_QUOTES = str.maketrans("", "", "“”")
+"""What a teacher writes on the board is ours too, so it is no quotation."""
 SAYS_WHAT_WAS_DONE = re.compile(r"(?:^|[.!:] )You (?!can|may|are close|would|do not|have to)\w+")
 """A wrong answer can come from many thoughts: feedback says what the answer means, and asks."""
 
@@ -122,6 +126,14 @@ def test_the_glossary_the_vocabulary_and_the_case_are_written_in_plain_words(cas
     tables = [case.table(name) for name in ("actors", "troops", "statements", "events")]
     texts += [text for table in tables for name in OWN_WORDS if name in table for text in table[name].dropna()]
     assert [(text, found) for text in texts if (found := hard_words(text))] == []
+
+
+def test_the_misreadings_are_written_in_plain_words() -> None:
+    texts = [text for each in misreadings().values() for text in astuple(each)[1:]]
+    assert len(texts) > 100
+    assert [(text, found) for text in texts if (found := hard_words(text.translate(NO_QUOTES)))] == []
+    assert [text for text in texts if re.search(r"\bwrong\b", text, re.IGNORECASE)] == []
+    assert [each.shows for each in misreadings().values() if SAYS_WHAT_WAS_DONE.search(each.shows)] == []
 
 
 def test_charts_and_explorers_speak_in_plain_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from course.content import ContentError, read_json
@@ -21,8 +22,6 @@ TEXT = "text.txt"
 """The text of the report, on the coder's own side: no other file has more of it than wordings of six words."""
 FORMAT = 1
 MOST_BYTES = 2_000_000
-MOST_ROWS = 1000
-MOST_LETTERS = 2000
 WHAT = "A coding that was made at the coding desk of Between the Lines. The text that it is about is not in it."
 
 
@@ -81,13 +80,19 @@ def read(place: Path) -> Kept:
         The file cannot be read, is too large, or is none of a coding desk; the message says which.
     """
     try:
-        size = place.stat().st_size
+        state = place.stat()
     except OSError as error:
         message = f"{place.name}: this file cannot be read ({why(error)})."
         raise ContentError(message) from None
-    if size > MOST_BYTES:
+    if state.st_size > MOST_BYTES:
         message = f"{place.name}: this file is too large for a coding."
         raise ContentError(message)
+    return _read(place, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=32)
+def _read(place: Path, changed: int, size: int) -> Kept:  # noqa: ARG001 - a file that was changed is read again
+    """Return the coding in a file, read once: a desk asks for its partner's at each step."""
     return of(patiently(lambda: read_json(place)), place.name)
 
 
@@ -103,7 +108,7 @@ def of(content: Mapping[str, Any], called: str) -> Kept:
         message = f"{called}: this is not a coding of the desk, or one of a newer version of the course."
         raise ContentError(message)
     try:
-        rows = in_order(_row(each) for each in content["rows"][:MOST_ROWS])
+        rows = in_order(_row(each) for each in content["rows"])
         if len({row.key for row in rows}) < len(rows):
             raise ValueError  # noqa: TRY301 - told below, with all else that a hand can do to a file
         coding = Coding(
@@ -156,4 +161,4 @@ def _settled(given: Mapping[str, Any]) -> Settled:
 def _text(given: object) -> str:
     if not isinstance(given, str):
         raise TypeError
-    return given[:MOST_LETTERS]
+    return given

@@ -96,7 +96,11 @@ def in_context(text: str, found: Find, earlier: int) -> str:
 
 def _unit_of(what: str) -> str:
     """Return the unit that is called like what is counted, or the one of what is counted one by one."""
-    named = {name: key for key, row in vocabulary("units").items() for name in (row["word"], row["plural"])}
+    named = {
+        name: key
+        for key, row in vocabulary("units").items()
+        for name in (row["word"], row["plural"], *row["phrases"].split("|"))
+    }
     return named.get(what.rpartition(" ")[2], ONE_BY_ONE)
 
 

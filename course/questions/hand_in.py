@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,24 +13,27 @@ from typing import TYPE_CHECKING, Any
 
 from course.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
 from course.questions import keeping, open_answer, task_file
-from course.questions.record import Record, as_text
+from course.questions.hand_in_panel import ASKS, HandInPanel
+from course.questions.judge import judge
+from course.questions.record import Record, Try, as_text
 from course.questions.said import Said
 from course.questions.spec import lessons, questions
 from course.questions.standing import state_of
 from course.say import and_, count
 
 if TYPE_CHECKING:
+    from course.questions.spec import Question
     from course.questions.task_file import Given
 
-FORMAT = 3
+FORMAT = 4
 LONGEST_NAME = 80
 COUNTED = {"answers": "answer", "open": "open answer", "tasks": "small task"}
 SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 """The JSON Schema of a hand-in."""
 
 
-def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
-    """Write one file with your answers, to give to a teacher.
+def hand_in(name: str | int = "", folder: str | Path = ".") -> Said | HandInPanel:
+    """Write one file with your answers, to give to a teacher; without a name, show a field for it and a button.
 
     A file that holds more than you have now is not written over: yours gets another name, and that is said.
 
@@ -42,12 +46,17 @@ def hand_in(name: str | int = "", folder: str | Path = ".") -> Said:
 
     Returns
     -------
-    Said
-        The file's name, with a link to download it; or what is missing.
+    Said, HandInPanel
+        The file's name, with a link to download it; or what is missing. Without a name a field and a button.
     """
     name = str(name) if isinstance(name, int) and not isinstance(name, bool) else name
-    if not isinstance(name, str) or not name.strip():
-        return Said('Whose answers are these? Write your name or a code: course.hand_in("a name or a code")')
+    if not isinstance(name, str):
+        return Said(ASKS)
+    return write(name, folder) if name.strip() else HandInPanel(lambda typed: write(typed, folder))
+
+
+def write(name: str, folder: str | Path = ".") -> Said:
+    """Write the file of a learner; return what came of it."""
     name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", name).strip())
     if len(name) > LONGEST_NAME:
         return Said(f"That name has {len(name)} letters. Give a shorter one, of at most {LONGEST_NAME}.")
@@ -109,6 +118,7 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
                 "first": entry.first or None,
                 "last": entry.last or None,
                 "solution": entry.solution or None,
+                "given": [_try(question, each) for each in entry.given],
             }
             for question in known.values()
             if (entry := record.entry(question.id)).tries or entry.hints
@@ -129,6 +139,12 @@ def as_data(name: str, record: Record) -> dict[str, Any]:
             if any(each.answer or each.sure for each in some)
         ],
     }
+
+
+def _try(question: Question, given: Try) -> dict[str, Any]:
+    """Return an answer that was checked, judged by today's spec, with the name of the misreading that it meets."""
+    verdict = judge(question, given.answer)
+    return {**asdict(given), "state": str(verdict.state), "met": verdict.misreading or None}
 
 
 def _item(given: Given) -> dict[str, Any]:

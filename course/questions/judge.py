@@ -6,7 +6,6 @@ import logging
 import os
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from course import content
@@ -63,6 +62,8 @@ class Verdict:
         The answer as plain JSON, for the progress file; None where it could not be read.
     shape, beside
         What form an answer has, in a sentence; and the answer beside that form, for a page.
+    misreading
+        The name of the misreading where the answer was foreseen, for teachers: no page and no text shows it.
     """
 
     question: str
@@ -74,6 +75,7 @@ class Verdict:
     kept: Any = None
     shape: str = ""
     beside: html.Html | None = None
+    misreading: str = ""
 
     def __str__(self) -> str:
         """Return the verdict as lines of plain text."""
@@ -152,13 +154,14 @@ def _judged(question: Question, answer: object) -> Verdict:
     digest = content.shipped_digest(question.case)
     whose = f" of “{content.shipped_title(question.case)}”," if question.elsewhere else ""
     again = tuple((f"Paragraph {number}{whose} in our words", digest[number]) for number in question.paragraphs)
-    foreseen = (m.feedback for m in question.misconceptions if kind.meets(given, m.condition))
+    met = next((each for each in question.misconceptions if kind.meets(given, each.condition)), None)
     nearly = (kind.near(given, accepted.answer) for accepted in question.accepted)
-    known = next(chain(foreseen, filter(None, nearly)), "")
+    known = met.feedback if met else next(filter(None, nearly), "")
     wanted = kind.nearest(given, [accepted.answer for accepted in question.accepted])
     message = kind.told(known or question.default, given, wanted, foreseen=bool(known))
     shape, beside = kind.shape([wanted]), kind.beside(given, wanted)
-    return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept, shape, beside)
+    named = met.name if met else ""
+    return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept, shape, beside, named)
 
 
 def _hint_step(question: Question) -> str:

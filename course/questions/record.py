@@ -6,9 +6,12 @@ import json
 import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course.questions.judge import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FORMAT = 2
 OPEN = ("text", "level", "why")
@@ -16,10 +19,47 @@ OPEN = ("text", "level", "why")
 DONE, SURE = "done", "-sure"
 """Of a small task: whether it is done, and what the name of an item ends with where it is kept how sure one is."""
 NOT_OURS = "it is not a progress file of this course"
+NOT_OF_ITS_TYPE = "a value is not of its type"
+MOST_TRIES = 40
+"""How many answers to one question are kept; of more the first half of them and the last."""
 
 
 class ProgressError(ValueError):
     """A progress file cannot be read or is not one of this course."""
+
+
+@dataclass(frozen=True)
+class Try:
+    """An answer that was checked.
+
+    Attributes
+    ----------
+    answer, state
+        The answer, and how it was judged then.
+    hints
+        How many hints had been taken.
+    at
+        When, Universal Time.
+    """
+
+    answer: Any
+    state: str
+    hints: int
+    at: str
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Try:
+        """Return the try that a file holds.
+
+        Raises
+        ------
+        TypeError, KeyError
+            A value is missing, or not of its type.
+        """
+        state, hints, at = content["state"], content["hints"], content["at"]
+        if not (isinstance(state, str) and type(hints) is int and isinstance(at, str)):
+            raise TypeError(NOT_OF_ITS_TYPE)
+        return cls(content["answer"], state, hints, at)
 
 
 @dataclass(frozen=True)
@@ -38,6 +78,8 @@ class Entry:
         When it was first and last tried, Universal Time.
     solution
         When a solution was first shown before it was answered right, Universal Time; empty where none was.
+    given
+        Each answer that was checked, in order; of very many the first and the last.
     draft
         What stands in the controls and was not checked, by their names; it is no answer and is not handed in.
     """
@@ -51,6 +93,7 @@ class Entry:
     last: str = ""
     draft: dict[str, Any] | None = None
     solution: str = ""
+    given: tuple[Try, ...] = ()
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Entry:
@@ -64,13 +107,13 @@ class Entry:
         if not isinstance(content, dict):
             message = "an entry is not a table"
             raise TypeError(message)
-        entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content})
+        given = tuple(Try.from_json(each) for each in content.get("given", ()))
+        entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content} | {"given": given})
         texts, counts = (entry.state, entry.first, entry.last, entry.solution), (entry.tries, entry.hints)
         are_texts = all(isinstance(text, str) for text in texts)
         are_counts = all(type(count) is int for count in counts)
         if not (are_texts and are_counts and isinstance(entry.draft, dict | None)):
-            message = "a value is not of its type"
-            raise TypeError(message)
+            raise TypeError(NOT_OF_ITS_TYPE)
         return entry
 
     def checked(self, answer: Any, state: State, at: str, stood: str) -> Entry:  # noqa: ANN401 - plain JSON
@@ -92,7 +135,8 @@ class Entry:
         if same and (state != State.RIGHT or stood == State.RIGHT):
             return replace(self, draft=None) if self.draft else self
         tries = self.tries + (not same)
-        new = replace(self, tried=answer, tries=tries, first=self.first or at, last=at, draft=None)
+        given = self.given if same else _few((*self.given, Try(answer, str(state), self.hints, at)))
+        new = replace(self, tried=answer, tries=tries, first=self.first or at, last=at, draft=None, given=given)
         return new if stood == State.RIGHT != state else replace(new, answer=answer, state=str(state))
 
     def merged(self, other: Entry) -> Entry:
@@ -106,6 +150,7 @@ class Entry:
             last=max(self.last, other.last),
             solution=min(filter(None, [self.solution, other.solution]), default=""),
             draft=self.draft if other.draft is None and other.last <= self.last else other.draft,
+            given=_few(sorted([*self.given, *(each for each in other.given if each not in self.given)], key=_when)),
         )
 
 
@@ -219,6 +264,16 @@ class Record:
     def with_(self, new: Record) -> Record:
         """Return this record with what another one has in the place of its own."""
         return Record({**self.entries, **new.entries}, {**self.notes, **new.notes}, {**self.filled, **new.filled})
+
+
+def _few(given: Sequence[Try]) -> tuple[Try, ...]:
+    """Return some tries, of very many the first and the last."""
+    half = MOST_TRIES // 2
+    return tuple(given) if len(given) <= MOST_TRIES else (*given[:half], *given[-half:])
+
+
+def _when(given: Try) -> str:
+    return given.at
 
 
 def _of_task(task: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from course.content import did_you_mean
 from course.questions.kinds import KINDS
+from course.questions.misreadings import misreadings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -68,6 +69,8 @@ OF_OPEN: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 """What the value of each key of the open answer must be like, and how that is said."""
 ACCEPTED_KEYS = ("answer", "feedback")
+NAME, FEEDBACK = "name", "feedback"
+"""What a misconception has besides its condition."""
 
 
 def faults_of_file(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -134,12 +137,15 @@ def _of_accepted(item: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _of_misconception(item: Mapping[str, Any], conditions: tuple[str, ...]) -> Iterator[str]:
-    if not condition(item) or not _is_text(item.get("feedback")):
-        yield f"misconception: a condition and 'feedback' are needed, not {item!r}."
+    if not condition(item) or not all(_is_text(item.get(key)) for key in (NAME, FEEDBACK)):
+        yield f"misconception: a condition, 'name' and 'feedback' are needed, not {item!r}."
+        return
+    if item[NAME] not in (known := misreadings()):
+        yield f"misconception: {item[NAME]!r} is not the name of a misreading. {did_you_mean(item[NAME], known)}"
     for key in condition(item).keys() - set(conditions):
         yield f"misconception: {key!r} is not a condition. {did_you_mean(key, conditions)}"
 
 
 def condition(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the condition of a misconception: what its spec holds besides the feedback."""
-    return {key: value for key, value in item.items() if key != "feedback"}
+    """Return the condition of a misconception: what its spec holds besides its name and the feedback."""
+    return {key: value for key, value in item.items() if key not in (NAME, FEEDBACK)}

@@ -32,10 +32,11 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Misconception:
-    """A wrong answer that is foreseen: the condition that an answer meets, and the words it is met with."""
+    """A wrong answer that is foreseen: the condition it meets, the words it is met with, and its misreading's name."""
 
     condition: Mapping[str, Any]
     feedback: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,8 @@ class Question:
         `reading` (no code) or `coding`.
     level
         What it asks of a reader: one of `shapes.LEVELS`.
-    minutes
-        How long it takes, in minutes.
-    paragraphs
-        The paragraphs of the report that it rests on.
+    minutes, paragraphs
+        How long it takes, in minutes, and the paragraphs of the report that it rests on.
     """
 
     id: str
@@ -297,4 +296,4 @@ def _misconception(kind: Kind[Any], item: Mapping[str, Any]) -> Misconception:
     except ValueError as error:
         message = f"misconception {condition!r}: {error}"
         raise ValueError(message) from None
-    return Misconception(condition, item["feedback"].strip())
+    return Misconception(condition, item["feedback"].strip(), item["name"])

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.questions.misreadings import misreadings
+
 if TYPE_CHECKING:
     from course.questions.spec import Question
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer in words, its table where it is one, and what is said of it."""
+    """An answer in words, its table where it is one, what is said of it, and the misreading that it shows."""
 
     words: str
     table: tuple[tuple[str, ...], ...]
     said: str
+    misreading: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,9 @@ def key(question: Question, code: str = "") -> Key:
         Answer(kind.say(accepted.answer), kind.rows(accepted.answer), accepted.feedback)
         for accepted in question.accepted
     )
+    titles = {name: each.title for name, each in misreadings().items()}
     wrong = tuple(
-        Answer(kind.condition_in_words(misconception.condition), (), misconception.feedback)
+        Answer(kind.condition_in_words(misconception.condition), (), misconception.feedback, titles[misconception.name])
         for misconception in question.misconceptions
     )
     return Key(question, right, wrong, code)

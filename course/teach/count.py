@@ -1,4 +1,7 @@
-"""What the course holds, in numbers: questions, misconceptions, hints, minutes, terms, words and how hard they read."""
+"""What the course holds, in numbers: questions, misconceptions, hints, minutes, terms, words and how hard they read.
+
+The pages for teachers are counted as a lesson is: how many words, and how hard to read.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,24 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course import content
 from course.questions import glossary
 from course.questions.spec import lessons
 from course.teach import source as sources
 from course.teach.marks import NOT_LEARNERS
+from course.teach.prose import blocks
 from course.teach.reading_level import lix, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from course.questions.spec import Lesson
+    from course.teach.prose import Block
     from course.teach.source import Source
 
 HEADS = ("notebook", "minutes", "read", "talk", "questions", "in code", "misconceptions", "hints", "words", "LIX")
-RUNNING = ("paragraph", "bullet_list", "ordered_list")
+RUNNING = ("paragraph", "bullet_list", "ordered_list", "blockquote")
 """The blocks that LIX is taken of: what is written in sentences."""
 NOTE = (
     "Words are those of the text cells. LIX, of their sentences: below 30 is easy, 30 to 40 is about a story, "
@@ -63,9 +70,10 @@ class Counts:
 def count(pairs: Sequence[tuple[Lesson, Source]]) -> Counts:
     """Return the numbers of some notebooks together."""
     every = [question for lesson, _ in pairs for question in lesson.questions]
-    blocks = [
+    text = [
         block for _, source in pairs for cell in source.cells if not NOT_LEARNERS & cell.tags for block in cell.blocks
     ]
+    long, hard = reads(text)
     return Counts(
         minutes=sum(lesson.minutes for lesson, _ in pairs),
         read=sum(lesson.read for lesson, _ in pairs),
@@ -74,9 +82,26 @@ def count(pairs: Sequence[tuple[Lesson, Source]]) -> Counts:
         coding=sum(question.track == "coding" for question in every),
         misconceptions=sum(len(question.misconceptions) for question in every),
         hints=sum(len(question.hints) for question in every),
-        words=sum(len(words(block.text)) for block in blocks),
-        lix=lix(text for block in blocks if block.kind in RUNNING for text in block.items or (block.text,)),
+        words=long,
+        lix=hard,
     )
+
+
+def reads(text: Sequence[Block]) -> tuple[int, float]:
+    """Return how many words a text has, and how hard it is to read, by LIX."""
+    running = (part for block in text if block.kind in RUNNING for part in block.items or (block.text,))
+    return sum(len(words(block.text)) for block in text), lix(running)
+
+
+def pages() -> list[Path]:
+    """Return the pages for teachers, in the order of their names; none where the course is an installed package."""
+    return sorted((content.root() / "docs").glob("*.md"))
+
+
+def _of_pages() -> Iterable[list[str]]:
+    for page in pages():
+        long, hard = reads(blocks(page.read_text(encoding="utf-8")))
+        yield [page.name, f"{long:,}", f"{hard:.0f}"]
 
 
 def report() -> str:
@@ -92,11 +117,13 @@ def report() -> str:
     by_notebook = [[lesson.notebook, *count([(lesson, source)]).cells()] for lesson, source in pairs]
     parts = [
         aligned([HEADS, *by_notebook, [f"all {len(pairs)} notebooks", *count(pairs).cells()]]),
+        *([aligned([("page for teachers", "words", "LIX"), *_of_pages()])] if pages() else []),
         NOTE,
         _tally("questions by kind", (question.kind.name for question in every)),
         _tally("questions by track", (question.track for question in every)),
         _tally("questions by level", (question.level for question in every)),
         _tally("questions by outcome", (question.outcome for question in every)),
+        _tally("misconceptions by misreading", (each.name for question in every for each in question.misconceptions)),
         f"glossary: {len(glossary.read())} terms",
     ]
     return "\n\n".join(parts)

@@ -6,6 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from course.content import ContentError, did_you_mean
+from course.teach.clock import NEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     """Whether a value is as it must be, and how that is said."""
 
 FRAMEWORKS = "frameworks"
-TEXTS = ("notebook", "aim", "before", "on_paper")
+TEXTS = ("notebook", "aim", "before", "on_paper", "fast", "slow")
+WIDEST = 70
+"""As many signs a line of the board can have, to be printed as it is."""
+MOST_MISREADINGS = 5
+"""As many as a teacher can keep in mind in a lesson."""
 
 
 def _is_text(value: object) -> bool:
@@ -34,21 +39,54 @@ def _are_tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
+def _are_some_tables(value: object) -> bool:
+    return _are_tables(value) and bool(value)
+
+
+def _is_board(value: object) -> bool:
+    return isinstance(value, str) and _is_text(value) and all(len(line) <= WIDEST for line in value.splitlines())
+
+
 TEXT: Shape = (_is_text, "a text")
 SOME_TEXTS: Shape = (lambda value: _are_texts(value) and bool(value), "a list of one or more texts")
+THREE_TEXTS: Shape = (lambda value: _are_texts(value) and len(value) == 3, "a list of three texts")  # noqa: PLR2004
 SHAPES: dict[str, Shape] = {
     **dict.fromkeys(TEXTS, TEXT),
+    "say": THREE_TEXTS,
+    "board": (_is_board, f"a drawing in lines of at most {WIDEST} signs"),
+    "misreadings": (
+        lambda value: _are_texts(value) and 0 < len(set(value)) == len(value) <= MOST_MISREADINGS,
+        f"a list of one to {MOST_MISREADINGS} names, each once",
+    ),
     "listen_for": (_are_texts, "a list of texts"),
-    "outcome": (lambda value: _are_tables(value) and bool(value), "one or more [[outcome]]"),
-    "plan": (lambda value: _are_tables(value) and bool(value), "one or more [[plan]]"),
+    **{name: (lambda value: isinstance(value, dict), f"a table [{name}]") for name in ("exit", "means", "room")},
+    "outcome": (_are_some_tables, "one or more [[outcome]]"),
+    "clock45": (_are_some_tables, "one or more [[clock45]]"),
+    "clock90": (_are_some_tables, "one or more [[clock90]]"),
     "paper": (_are_tables, "a list of [[paper]]"),
     "pack": (lambda value: isinstance(value, dict), "a table [pack]"),
 }
 """What the value of each key of a guide must be like, and how that is said."""
-OPTIONAL = {"paper", "pack"}
+OPTIONAL = {"paper", "pack", "clock90"}
+STEP: dict[str, Shape] = {
+    "minutes": (_is_whole, "a whole number of minutes"),
+    "do": TEXT,
+    "for": (lambda value: value in NEEDS, "one of " + ", ".join(map(repr, NEEDS))),
+    "part": TEXT,
+    "behind": TEXT,
+    "questions": SOME_TEXTS,
+}
+OPTIONAL_OF_STEP = {"part", "behind", "questions"}
+TABLES: dict[str, dict[str, Shape]] = {
+    "exit": {"prompt": TEXT, "levels": THREE_TEXTS},
+    "means": {"paper": TEXT, "projector": TEXT, "pairs": TEXT},
+    "room": {"hurts": TEXT, "say": TEXT},
+}
+"""The tables that a guide has once, and what is in them."""
 INNER: dict[str, dict[str, Shape]] = {
     "outcome": {"text": TEXT, "frameworks": SOME_TEXTS},
-    "plan": {"minutes": (_is_whole, "a whole number of minutes"), "part": TEXT, "do": TEXT},
+    "clock45": STEP,
+    "clock90": STEP,
     "paper": {"part": TEXT, "do": TEXT},
 }
 FRAMEWORK: dict[str, Shape] = {
@@ -67,9 +105,12 @@ def read_toml_of_guide(path: Path) -> dict[str, Any]:
     """
     raw = _toml(path)
     _check_shape(path, "", raw, SHAPES, OPTIONAL)
+    for name, shapes in TABLES.items():
+        _check_shape(path, f"[{name}], ", raw[name], shapes, set())
     for name, shapes in INNER.items():
         for number, item in enumerate(raw.get(name, []), start=1):
-            _check_shape(path, f"[[{name}]] {number}, ", item, shapes, set())
+            optional = OPTIONAL_OF_STEP if shapes is STEP else set()
+            _check_shape(path, f"[[{name}]] {number}, ", item, shapes, optional)
     return raw
 
 

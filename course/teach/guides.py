@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course import content
 from course.content import ContentError, did_you_mean
+from course.questions.misreadings import misreadings
 from course.questions.spec import read_lesson
+from course.teach import clock
 from course.teach import source as sources
+from course.teach.clock import LONGEST, Step
 from course.teach.guide_files import FRAMEWORKS, TEXTS, fail, read_frameworks, read_toml_of_guide
 from course.teach.marks import TALK
 
@@ -38,20 +41,36 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step of a lesson: how long, in which part of the notebook (its key), and what teacher and class do."""
-
-    minutes: int
-    part: str
-    do: str
-
-
-@dataclass(frozen=True)
 class Task:
     """What stands on the learner's pages above the explorer of a part (its key), with lines to write on."""
 
     part: str
     do: str
+
+
+@dataclass(frozen=True)
+class Exit:
+    """The ticket that learners hand in at the door: what it asks, and an answer on each of three levels."""
+
+    prompt: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Means:
+    """How the lesson goes with paper alone, with one projector, with a laptop for two."""
+
+    paper: str
+    projector: str
+    pairs: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room in which a war is near: what in this lesson can hurt, and a sentence that is prepared."""
+
+    hurts: str
+    say: str
 
 
 @dataclass(frozen=True)
@@ -64,10 +83,18 @@ class Guide:
         The name of the notebook's file without the ending.
     aim, before, on_paper
         What the lesson is for, what to prepare, and how to do it with no computers.
+    say, board, exit
+        Three sentences to begin with, what is on the board in lines of text, and the ticket at the end.
+    fast, slow, means, room
+        What else there is for the fast and the slow, with other means, and in a room in which a war is near.
+    misreadings
+        The names of the misreadings that matter most in the lesson, first the one to look for first.
     listen_for
         What to listen for at each numbered prompt to talk about.
-    outcomes, plan
-        The outcomes with their frameworks, and the steps of the lesson.
+    outcomes
+        The outcomes with their frameworks.
+    plans
+        The steps of the lesson by the clock, by the key of the plan: of 45 minutes, and of 90 where there is so much.
     tasks
         What the learner's pages say to do with an explorer that stands still.
     """
@@ -76,9 +103,17 @@ class Guide:
     aim: str
     before: str
     on_paper: str
+    fast: str
+    slow: str
+    say: tuple[str, ...]
+    board: str
+    exit: Exit
+    means: Means
+    room: Room
+    misreadings: tuple[str, ...]
     listen_for: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
-    plan: tuple[Step, ...]
+    plans: Mapping[str, tuple[Step, ...]]
     tasks: tuple[Task, ...] = ()
 
 
@@ -147,11 +182,22 @@ def read_guide(path: Path) -> Guide:
     raw = read_toml_of_guide(path)
     return Guide(
         **{name: raw[name].strip() for name in TEXTS},
+        say=tuple(raw["say"]),
+        board=raw["board"].strip("\n"),
+        exit=Exit(raw["exit"]["prompt"], tuple(raw["exit"]["levels"])),
+        means=Means(**raw["means"]),
+        room=Room(**raw["room"]),
+        misreadings=tuple(raw["misreadings"]),
         listen_for=tuple(raw["listen_for"]),
         outcomes=tuple(Outcome(item["text"], tuple(item["frameworks"])) for item in raw["outcome"]),
-        plan=tuple(Step(**item) for item in raw["plan"]),
+        plans={name: tuple(map(_step, raw[name])) for name in LONGEST if name in raw},
         tasks=tuple(Task(**item) for item in raw.get("paper", [])),
     )
+
+
+def _step(item: Mapping[str, Any]) -> Step:
+    other = {key: item[key] for key in ("minutes", "do", "part", "behind") if key in item}
+    return Step(**other, need=item["for"], questions=tuple(item.get("questions", ())))
 
 
 def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Framework]) -> None:
@@ -160,28 +206,30 @@ def check(guide: Guide, lesson: Lesson, source: Source, known: Mapping[str, Fram
     Raises
     ------
     ContentError
-        A part is not in the notebook, the minutes do not add up, a prompt has nothing to listen for, an outcome is
-        not that of a question or the other way round, or a framework is not known.
+        A part, a question or a misreading is not known, a plan by the clock cannot be held in its minutes, a prompt has
+        nothing to listen for, an outcome is not that of a question or the other way round, or a framework is not known.
     """
     path = guides_folder() / f"{lesson.notebook}.toml"
     if guide.notebook != lesson.notebook:
         fail(path, f"notebook: {guide.notebook!r} is not the name of its notebook. Write {lesson.notebook!r}.")
     _check_parts(path, guide, source)
-    total = sum(step.minutes for step in guide.plan)
-    if total != lesson.minutes:
-        fail(path, f"plan: its minutes are {total} in all, those of the notebook {lesson.minutes}. Make them agree.")
+    for name, plan in guide.plans.items():
+        for problem in clock.problems(name, plan, lesson, source.titles):
+            fail(path, problem)
     if len(guide.listen_for) != len(source.prompts):
         few = f"{len(guide.listen_for)} text(s), but there are {len(source.prompts)} numbered prompt(s)"
         fail(path, f"listen_for: {few} in the cells with the tag {TALK!r}. Write one for each, in their order.")
     _check_outcomes(path, guide, [question.outcome for question in lesson.questions])
+    foreseen = dict.fromkeys(each.name for question in lesson.questions for each in question.misconceptions)
+    for name in guide.misreadings:
+        _check_named(path, "misreadings", name, misreadings(), "the name of a misreading")
+        _check_named(path, "misreadings", name, foreseen, "foreseen in a question of this notebook")
     for number, outcome in enumerate(guide.outcomes, start=1):
         for key in outcome.frameworks:
             _check_named(path, f"[[outcome]] {number}, frameworks", key, known, "a key of frameworks.toml")
 
 
 def _check_parts(path: Path, guide: Guide, source: Source) -> None:
-    for number, step in enumerate(guide.plan, start=1):
-        _check_named(path, f"[[plan]] {number}, part", step.part, source.titles, "the key of a part")
     for number, task in enumerate(guide.tasks, start=1):
         what = "the key of a part with an explorer"
         _check_named(path, f"[[paper]] {number}, part", task.part, source.explored, what)

@@ -13,9 +13,10 @@ from markupsafe import Markup
 from course import content
 from course.content import ContentError, did_you_mean
 from course.page.html import marked
+from course.questions.misreadings import misreadings
 from course.questions.spec import lessons
 from course.questions.task_file import of_notebook
-from course.teach import paper, stills
+from course.teach import clock, paper, stills
 from course.teach import source as sources
 from course.teach.answers import key
 from course.teach.build import SOLUTIONS
@@ -25,6 +26,7 @@ from course.teach.marks import SOLUTION
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from course.questions.misreadings import Misreading
     from course.questions.spec import Lesson, Question
     from course.teach.guides import Guide
     from course.teach.source import Source
@@ -115,7 +117,12 @@ def teacher_sheet(lesson: Lesson) -> Sheet:
         lesson=lesson,
         small_task=of_notebook(lesson.number),
         guide=guide,
+        misreadings=[misreadings()[name] for name in guide.misreadings],
         titles=source.titles,
+        clock=clock.clock,
+        time=clock.time,
+        length=clock.minutes,
+        needs=clock.NEEDS,
         frameworks=frameworks(),
         keys=[key(question, _code(source, question)) for question in lesson.questions],
         on_paper={question.id for question in asked},
@@ -146,6 +153,7 @@ def index_sheet(ending: str, audiences: Iterable[str]) -> Sheet:
         lessons=[lesson for lesson, _ in guides],
         outcomes=_outcomes(guides),
         frameworks=frameworks(),
+        misreadings=_misreadings(every for every, _ in guides),
         ending=ending,
         audiences=list(audiences),
     )
@@ -190,6 +198,15 @@ def _outcomes(guides: Iterable[tuple[Lesson, Guide]]) -> dict[str, tuple[list[st
             numbers.append(lesson.number)
             keys.update(outcome.frameworks)
     return found
+
+
+def _misreadings(every: Iterable[Lesson]) -> list[tuple[Misreading, list[str]]]:
+    """Return all misreadings, each with the questions that foresee it."""
+    found: dict[str, list[str]] = {name: [] for name in misreadings()}
+    for question in (question for lesson in every for question in lesson.questions):
+        for name in dict.fromkeys(each.name for each in question.misconceptions):
+            found[name].append(question.id)
+    return [(each, found[name]) for name, each in misreadings().items()]
 
 
 def _minutes_on_paper(lesson: Lesson, asked: Sequence[Question]) -> int:

@@ -94,7 +94,7 @@ def test_the_first_guess_is_met_again_at_the_end(lab: Lab) -> None:
     first, last = lab.page.get_by_placeholder("Write a sentence or two.").all()
     first.fill("The second, for he knows what he does not know.")
     first.press("Tab")
-    expect(lab.page.get_by_text("Kept.")).to_be_visible()
+    expect(lab.page.get_by_text("Kept.", exact=True)).to_be_visible()
     lab.run_all_again()
     expect(last).to_have_value("The second, for he knows what he does not know.")
 

@@ -49,8 +49,8 @@ def test_a_fresh_sorter_shows_the_first_statement_and_nothing_sorted(sorter: cou
     assert controls(sorter)["Compare with our coding"]["disabled"]
 
 
-def test_each_mode_is_offered_with_its_meaning(sorter: course.explore.ClaimSorter) -> None:
-    always = {mode: row for mode, row in vocabulary("modes").items() if row["always"] == "yes"}
+def test_each_mode_is_offered_with_its_meaning(sorter: course.explore.ClaimSorter, case: Case) -> None:
+    always = {mode: row for mode, row in vocabulary("modes", case.name).items() if row["always"] == "yes"}
     assert options(sorter, "mode") == {mode: f"{mode}: {row['meaning']}" for mode, row in always.items()}
     assert list(options(sorter, "mode")) == list(always)
     assert labels(sorter) == [

@@ -17,7 +17,7 @@ ADA = {"actor": "ada", "name": "Ada <b> Lee"}
 
 
 def drawn(case: Case, at_hand: str, *placed: tuple[str, str], compared: bool = False) -> Picture:
-    return picture(claims(case), vocabulary("modes"), placed, at_hand, compared=compared)
+    return picture(claims(case), vocabulary("modes", case.name), placed, at_hand, compared=compared)
 
 
 def trace(shown: Picture, name: str) -> dict[str, Any]:

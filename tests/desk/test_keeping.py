@@ -38,6 +38,16 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert kept.text == {1: fingerprint(TEXT[1])}
 
 
+def test_nothing_is_cut_and_a_file_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    place = file_of(tmp_path, "Ada")
+    rows = tuple(Row(f"r{at}", 1, at, at + 1, "a word", note="long " * 2000) for at in range(1, 150))
+    write(place, as_text(Coding("Ada", rows), "", {}))
+    assert read(place).coding.rows == rows
+    assert read(place) is read(place)
+    write(place, as_text(CODING, "", {}))
+    assert read(place).coding == CODING
+
+
 def test_the_text_is_not_in_the_file() -> None:
     said = as_text(CODING, "A title", TEXT)
     assert "crossed" not in said

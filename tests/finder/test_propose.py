@@ -56,3 +56,8 @@ def test_each_wording_stands_in_its_paragraph() -> None:
     for row in counts_of(TEXT):
         assert row["wording"] in TEXT[row["paragraph"] - 1]
         assert len(words(row["wording"])) <= 6
+
+
+def test_the_unit_is_known_by_any_of_its_phrases() -> None:
+    (row,) = counts_of(["More than 100 heavily armed troops are near the border."])
+    assert (row["what"], row["unit"]) == ("troops", "soldiers")

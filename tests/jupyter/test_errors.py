@@ -97,7 +97,7 @@ def test_a_change_of_a_copy_is_told_as_one(change: str) -> None:
         ("course.progress(5)", "There is no notebook 5. Did you mean '05'?"),
         ("case.read(99)", "The report has no paragraph 99: they run from 1 to 19."),
         ("course.check(3, 1)", "A question has a text, not a thing of the type int."),
-        ('course.check("77", 1)', "There is no question '77'. They run from '0.1' to '9.10'."),
+        ('course.check("zz", 1)', "There is no question 'zz'. They run from '0.1' to '9.11'."),
         ("course.check(3.1, 1)", "3.1 is a number, and a question has a text. Type '3.1'."),
         ("course.bounds(5)", "A table of mentions is needed, such as case.troops, not a int."),
         ('course.bounds(troops, reading="x")', "'x' is not a reading. Valid are: 'strict', 'usual'."),

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
-from course import content
+from course import content, jupyter
 from course.jupyter.kernel import which_first
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CODE = "import course\n\ncase = course.load()"
 FIRST = content.code_cells(content.notebooks_folder() / "03_how_many.ipynb")[0]
@@ -136,6 +134,20 @@ def test_the_columns_of_a_case_are_completed() -> None:
         ["troops"],
         ["glossary"],
     ]
+
+
+def test_what_is_typed_is_in_no_list_outside_the_folder_of_the_course(tmp_path: Path) -> None:
+    profile = tmp_path / "profile_default"
+    profile.mkdir()
+    shutil.copy(Path(jupyter.__file__).parent / "ipython_kernel_config.json", profile)
+    manager, client = start_new_kernel(env={**os.environ, "IPYTHONDIR": str(tmp_path)})
+    try:
+        client.execute_interactive('name = "Amber 3"', output_hook=lambda _: None, timeout=60)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel()
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [file.name for file in files if file.suffix == ".sqlite" or b"Amber" in file.read_bytes()] == []
 
 
 def test_a_broken_notebook_in_the_folder_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,10 +57,12 @@ hints = ["Look.", "Look closer."]
 answer = 4
 
 [[question.misconception]]
+name = "count-slip"
 answer = 5
 feedback = "One too many."
 
 [[question.misconception]]
+name = "other-thing-counted"
 between = [6, 9]
 feedback = "Far too many."
 """
@@ -87,9 +89,11 @@ hints = ["Look.", "Look closer."]
 [[question.accepted]]
 answer = {accepted}
 [[question.misconception]]
+name = "hedge-dropped"
 {one}
 feedback = "The first misreading."
 [[question.misconception]]
+name = "left-out"
 {other}
 feedback = "The second misreading."
 """
@@ -111,8 +115,8 @@ def share() -> Question:
     """Return a question for a share: 0.7, which 70 is too."""
     accepted = tuple(Accepted(answer, "Right.") for answer in (0.7, 70.0))
     foreseen = (
-        Misconception({"answer": 0.3}, "Those that differ."),
-        Misconception({"between": [0.38, 0.39]}, "Of all."),
+        Misconception({"answer": 0.3}, "Those that differ.", "other-question"),
+        Misconception({"between": [0.38, 0.39]}, "Of all.", "zero-for-blank"),
     )
     return replace(sample("number"), kind=Number(shares=True), accepted=accepted, misconceptions=foreseen)
 

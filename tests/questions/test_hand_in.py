@@ -53,6 +53,7 @@ def test_a_hand_in_is_as_its_schema_says(answered: Path, tmp_path: Path) -> None
     assert by_id["3.1"] | {"first": None, "last": None} == {
         "question": "3.1", "case": "macron-biden-call", "kind": "number", "answer": 4, "state": "right",
         "tries": 1, "hints": 0, "first": None, "last": None, "solution": None,
+        "given": [{"answer": 4, "state": "right", "met": None, "hints": 0, "at": by_id["3.1"]["first"]}],
     }  # fmt: skip
     assert by_id["3.3"]["answer"] == {"low": 0, "high": None}
     assert by_id["3.8"]["answer"][0] == {"mention": "m2", "low": 100001.0, "high": "not stated"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import pytest
 
 from course.questions.judge import State
-from course.questions.record import Entry, ProgressError, Record, as_text
+from course.questions.record import MOST_TRIES, Entry, ProgressError, Record, as_text
 
 OLD, NEW = "2022-02-02T10:00:00+00:00", "2022-02-03T10:00:00+00:00"
 RIGHT = Entry(4, "right", 4, 1, 0, OLD, OLD)
@@ -100,3 +101,27 @@ def test_what_is_no_record_is_told_in_words(text: str) -> None:
 def test_a_letter_outside_ascii_stays_a_letter() -> None:
     assert json.loads(as_text({"name": "Zoë"})) == {"name": "Zoë"}
     assert "Zoë" in as_text({"name": "Zoë"})
+
+
+def test_every_try_is_kept_and_of_very_many_the_first_and_the_last() -> None:
+    entry = Entry()
+    for number in range(MOST_TRIES + 10):
+        entry = entry.checked(number, State.NOT_YET, f"2022-02-02T00:00:{number:02}+00:00", State.BLANK)
+    assert entry.tries == MOST_TRIES + 10
+    assert [each.answer for each in entry.given] == [
+        *range(MOST_TRIES // 2),
+        *range(MOST_TRIES // 2 + 10, MOST_TRIES + 10),
+    ]
+    assert Entry.from_json(json.loads(json.dumps(asdict(entry)))) == entry
+
+
+def test_the_tries_of_two_records_are_told_once_each_in_their_order() -> None:
+    one = Entry().checked(1, State.NOT_YET, "a", State.BLANK).checked(3, State.RIGHT, "c", State.BLANK)
+    two = Entry().checked(1, State.NOT_YET, "a", State.BLANK).checked(2, State.NOT_YET, "b", State.BLANK)
+    assert [each.answer for each in one.merged(two).given] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("given", [[{}], [1], [{"answer": 1, "state": 1, "hints": 0, "at": ""}], 5])
+def test_tries_of_another_form_are_refused(given: object) -> None:
+    with pytest.raises((TypeError, KeyError)):
+        Entry.from_json({"given": given})

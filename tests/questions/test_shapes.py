@@ -51,6 +51,7 @@ BAD_SHAPES = {
     'default = "No."': ["default = []", 'default = ""'],
     'hints = ["Look.", "Look closer."]': ["hints = 3", 'hints = "Look."', "hints = [1, 2]", 'hints = ["Look.", " "]'],
     "answer = 4\n": ["answer = []\n", "answer = {}\n", "answer = nan\n", "answer = true\n"],
+    'name = "count-slip"': ["name = 3", 'name = ""', "name = []", ""],
     'answer = 5\nfeedback = "One too many."': ['answer = 5\nfeedback = ""', "answer = 5\nfeedback = 3", "answer = 5"],
     "answer = 5\n": ['answer = "zz"\n', "answer = [1, 2]\n", "answer = nan\n"],
     "between = [6, 9]": [
@@ -69,6 +70,14 @@ def test_a_value_of_another_shape_is_refused(tmp_path: Path, old: str, new: str)
     path = tmp_path / "09_test.toml"
     path.write_text(GOOD.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError, match=r"^09_test\.toml, question (9\.1|9\.1|nine| |\[\]): "):
+        read_lesson(path)
+
+
+def test_the_name_of_a_misconception_is_one_of_the_misreadings(tmp_path: Path) -> None:
+    path = tmp_path / "09_test.toml"
+    path.write_text(GOOD.replace('"count-slip"', '"count-slips"'), encoding="utf-8")
+    said = "misconception: 'count-slips' is not the name of a misreading. Did you mean 'count-slip'?"
+    with pytest.raises(ContentError, match=re.escape(f"09_test.toml, question 9.1: {said}")):
         read_lesson(path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,9 @@ def test_each_misconception_gets_its_own_feedback(question: Question) -> None:
         verdict = judge(question, example_of(misconception.condition, question))
         assert verdict.state is State.NOT_YET
         assert verdict.message.startswith(misconception.feedback), misconception.condition
+        assert verdict.misreading == misconception.name
+        unnamed = replace(verdict, misreading="")
+        assert (str(unnamed), unnamed.to_html()) == (str(verdict), verdict.to_html()), "no learner sees the name"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,9 @@ def test_a_question_in_code_ends_its_hints_with_a_gap(tmp_path: Path, hints: str
 
 def test_a_misconception_behind_one_that_meets_it_first_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "09_test.toml"
-    path.write_text(GOOD + '\n[[question.misconception]]\nanswer = 7\nfeedback = "Never heard."\n', encoding="utf-8")
+    path.write_text(
+        GOOD + '\n[[question.misconception]]\nname = "left-out"\nanswer = 7\nfeedback = "Never heard."\n',
+        encoding="utf-8",
+    )
     with pytest.raises(ContentError, match="an earlier one meets it"):
         read_lesson(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_question_may_be_about_another_case_than_its_notebook(tmp_path: Path) 
         ("answer = 4\n", 'answer = "some"\n', "'some' is not an answer of this kind"),
         ("answer = 4\n", "anwser = 4\n", "accepted: 'anwser' is not a key. Did you mean 'answer'?"),
         ("paragraphs = [4]", "paragraphs = [40]", "paragraph 40 is not in the case"),
-        ('feedback = "Far too many."', "", "a condition and 'feedback' are needed"),
+        ('feedback = "Far too many."', "", "a condition, 'name' and 'feedback' are needed"),
     ],
 )
 def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -85,6 +86,7 @@ def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said
 def test_specs_are_read_once_and_again_when_a_file_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "00_start_here.toml"
     place.write_text((content.exercises_folder() / place.name).read_text(encoding="utf-8"), encoding="utf-8")
+    shutil.copy(content.exercises_folder() / "misreadings.csv", tmp_path)
     monkeypatch.setattr(content, "exercises_folder", lambda: tmp_path)
     (first,), (again,) = lessons(), lessons()
     assert first is again

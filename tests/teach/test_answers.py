@@ -25,6 +25,9 @@ def test_the_key_says_foreseen_wrong_answers_in_words(kind: str) -> None:
     made = key(sample(kind))
     assert [answer.words for answer in made.wrong] == WRONG[kind]
     assert [answer.said for answer in made.wrong] == ["The first misreading.", "The second misreading."]
+    named = ["A number without its small words", "A part that is there is not found"]
+    assert [answer.misreading for answer in made.wrong] == named
+    assert [answer.misreading for answer in made.right] == [""] * len(made.right)
     assert made.right[0].said == "Right."
 
 

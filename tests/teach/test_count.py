@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
+from course import content
 from course.cli import app
 from course.questions import glossary
 from course.questions.shapes import LEVELS
@@ -15,6 +17,12 @@ from course.teach import count
 from course.teach import source as sources
 from course.teach.prose import blocks
 from course.teach.source import Cell, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONGEST_PAGE = {"a-war-in-the-room.md": 800, "a-made-up-march.md": 800, "teaching.md": 2000}
+"""The most words of a page that is to be read in one go."""
 
 
 def test_only_what_a_learner_reads_is_counted() -> None:
@@ -51,8 +59,13 @@ def test_the_report_adds_up() -> None:
     assert total[4] == sum(question.track == "coding" for question in questions)
     assert total[5] == sum(len(question.misconceptions) for question in questions)
     assert total[6] == sum(len(question.hints) for question in questions)
-    assert [line[-1] for line in lines if line[:2] == ["in", "all"]] == [str(len(questions))] * 4
+    assert [line[-1] for line in lines if line[:2] == ["in", "all"]] == [
+        *[str(len(questions))] * 4,
+        f"{total[5]:.0f}",
+    ]
     assert f"glossary: {len(glossary.read())} terms" in done.output
+    hindsight = sum(each.name == "hindsight" for question in questions for each in question.misconceptions)
+    assert f"\n  hindsight {hindsight:>21}\n" in done.output
     for outcome in {question.outcome for question in questions}:
         assert f"  {outcome} " in done.output
     for level in LEVELS:
@@ -71,3 +84,31 @@ def test_the_text_of_every_notebook_reads_easily() -> None:
         if (level := count.count([(lesson, sources.read(lesson.notebook))]).lix) > 30
     }
     assert hard == {}
+
+
+def test_a_page_for_teachers_is_counted_as_a_lesson_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "b.md").write_text("# A title\n\nRead this text. Read it.\n\n> Read it.\n", encoding="utf-8")
+    (tmp_path / "docs" / "a.md").write_text("| one |\n|---|\n| two three |\n", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(content, "root", lambda: tmp_path)
+        assert [page.name for page in count.pages()] == ["a.md", "b.md"]
+        rows = list(count._of_pages())
+    assert rows == [["a.md", "3", "0"], ["b.md", "9", "2"]]
+    assert all(re.search(rf"^{page.name} +[\d,]+ +\d+$", count.report(), re.MULTILINE) for page in count.pages())
+
+
+def test_an_installed_package_has_no_page_for_teachers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(count, "pages", list)
+    assert "page for teachers" not in count.report()
+
+
+@pytest.mark.parametrize("page", count.pages(), ids=lambda page: page.name)
+def test_a_page_for_teachers_reads_easily_and_is_short(page: Path) -> None:
+    long, hard = count.reads(blocks(page.read_text(encoding="utf-8")))
+    assert hard <= 30
+    assert long <= LONGEST_PAGE.get(page.name, long)
+
+
+def test_every_page_whose_length_is_held_is_there() -> None:
+    assert LONGEST_PAGE.keys() <= {page.name for page in count.pages()}

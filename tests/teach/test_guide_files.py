@@ -16,17 +16,39 @@ if TYPE_CHECKING:
 
 GUIDE = """notebook = "99_boats"
 aim = "See boats."
+misreadings = ["hindsight"]
 before = "Open the page."
 on_paper = "Print the page."
+fast = "Draw a ketch."
+slow = "Draw one mast."
+say = ["We look.", "We count.", "We draw."]
+board = '''
+  |>
+  |>
+'''
 listen_for = []
 
 [[outcome]]
 text = "tell a sloop from a ketch"
 frameworks = ["gaise", "acrl"]
 
-[[plan]]
+[exit]
+prompt = "How many masts?"
+levels = ["One.", "One or two.", "One: it is a sloop."]
+
+[means]
+paper = "Fold."
+projector = "Show."
+pairs = "Take turns."
+
+[room]
+hurts = "Floods."
+say = "Nobody has to."
+
+[[clock45]]
 minutes = 3
 part = "guess"
+for = "must"
 do = "Guess."
 
 [[paper]]
@@ -60,7 +82,8 @@ def frameworks(tmp_path: Path) -> Path:
 def test_a_guide_needs_no_prompt_to_listen_for_and_nothing_for_paper(guide: Path) -> None:
     change(guide, '[[paper]]\npart = "race"\ndo = "Draw."\n', "")
     raw = read_toml_of_guide(guide)
-    assert raw["plan"] == [{"minutes": 3, "part": "guess", "do": "Guess."}]
+    assert raw["clock45"] == [{"minutes": 3, "part": "guess", "for": "must", "do": "Guess."}]
+    assert "clock90" not in raw
     assert (raw["listen_for"], "paper" in raw) == ([], False)
 
 
@@ -70,17 +93,31 @@ def test_a_guide_needs_no_prompt_to_listen_for_and_nothing_for_paper(guide: Path
         ('aim = "', 'aims = "', "'aims' is not a key. Did you mean 'aim'?"),
         ('aim = "See boats."', "", "'aim' is missing. It must be a text."),
         ('"Open the page."', '" "', "'before' must be a text, not ' '."),
+        ('["hindsight"]', "[]", "'misreadings' must be a list of one to 5 names, each once, not []."),
+        ('["hindsight"]', '["a", "b", "a"]', "'misreadings' must be a list of one to 5 names, each once, not ["),
+        ('["hindsight"]', '["a", "b", "c", "d", "e", "f"]', "'misreadings' must be a list of one to 5 names, each once"),
         ("listen_for = []", 'listen_for = "Boats."', "'listen_for' must be a list of texts, not 'Boats.'."),
         ("listen_for = []", "listen_for = [1]", "'listen_for' must be a list of texts, not [1]."),
-        ("minutes = 3", "minutes = 0", "[[plan]] 1, 'minutes' must be a whole number of minutes, not 0."),
-        ("minutes = 3", "minutes = true", "[[plan]] 1, 'minutes' must be a whole number of minutes, not True."),
-        ("minutes = 3", "minutes = 2.5", "[[plan]] 1, 'minutes' must be a whole number of minutes, not 2.5."),
-        ('do = "Guess."', "", "[[plan]] 1, 'do' is missing. It must be a text."),
-        ('part = "gu', 'parts = "gu', "[[plan]] 1, 'parts' is not a key. Did you mean 'part'?"),
+        ("minutes = 3", "minutes = 0", "[[clock45]] 1, 'minutes' must be a whole number of minutes, not 0."),
+        ("minutes = 3", "minutes = true", "[[clock45]] 1, 'minutes' must be a whole number of minutes, not True."),
+        ("minutes = 3", "minutes = 2.5", "[[clock45]] 1, 'minutes' must be a whole number of minutes, not 2.5."),
+        ('do = "Guess."', "", "[[clock45]] 1, 'do' is missing. It must be a text."),
+        ('part = "gu', 'parts = "gu', "[[clock45]] 1, 'parts' is not a key. Did you mean 'part'?"),
         ('["gaise", "acrl"]', "[]", "[[outcome]] 1, 'frameworks' must be a list of one or more texts, not []."),
         ("[[outcome]]", '[[outcome]]\ntext = "one"\nframeworks = ["acrl"]\n\n[[outcome]]\nwhy = 1',
          "[[outcome]] 2, 'why' is not a key."),
-        ("[[plan]]", "[plan]", "'plan' must be one or more [[plan]], not {"),
+        ('part = "guess"\n', "part = []\n", "[[clock45]] 1, 'part' must be a text, not []."),
+        ('for = "must"', 'for = "all"', "[[clock45]] 1, 'for' must be one of 'must', 'may', 'fast', not 'all'."),
+        ('do = "Guess."', 'do = "Guess."\nquestions = []',
+         "[[clock45]] 1, 'questions' must be a list of one or more texts, not []."),
+        ("[[clock45]]", "[clock45]", "'clock45' must be one or more [[clock45]], not {"),
+        ('"We draw."]', "]", "'say' must be a list of three texts, not ["),
+        ("  |>\n  |>\n'''", "  |>" + 70 * "-" + "'''", "'board' must be a drawing in lines of at most 70 signs, not "),
+        ('"One."', "1", "[exit], 'levels' must be a list of three texts, not [1, "),
+        ("[exit]", "[[exit]]", "'exit' must be a table [exit], not ["),
+        ('pairs = "Take turns."', "", "[means], 'pairs' is missing. It must be a text."),
+        ("hurts", "hurt", "[room], 'hurt' is not a key. Did you mean 'hurts'?"),
+        ('[room]\nhurts = "Floods."\nsay = "Nobody has to."\n', "", "'room' is missing. It must be a table [room]."),
         ("[[paper]]", "[paper]", "'paper' must be a list of [[paper]], not {"),
         ('do = "Draw."', "", "[[paper]] 1, 'do' is missing. It must be a text."),
         ("[[paper]]", "[[paper]", "this is not TOML in UTF-8 ("),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -11,7 +12,7 @@ from course.content import ContentError
 from course.figures.chart import PLOTLY
 from course.questions.spec import find
 from course.teach import paper
-from course.teach.guides import Guide, Task
+from course.teach.guides import Guide, Task, guides_folder, read_guide
 from course.teach.prose import blocks
 from course.teach.source import Cell, Source
 
@@ -32,9 +33,15 @@ def code(source: str, *tags: str) -> Cell:
     return Cell(source, source, (), frozenset(tags))
 
 
+def guide_with(tasks: tuple[Task, ...] = ()) -> Guide:
+    """A guide of which only the tasks are of interest here."""
+    ours = read_guide(guides_folder() / "03_how_many.toml")
+    return replace(ours, notebook="99_boats", tasks=tasks)
+
+
 def printed(*cells: Cell, tasks: tuple[Task, ...] = (), **html: str) -> tuple[paper.Part, ...]:
     """Print a source; `html` is what each of its cells shows, by the name that its first line ends with."""
-    guide = Guide("99_boats", "", "", "", (), (), (), tasks)
+    guide = guide_with(tasks)
     questions: dict[str, Question] = {READING.id: READING, CODING.id: CODING}
     book = nbformat.v4.new_notebook()
     for cell in cells:
@@ -129,7 +136,7 @@ def test_each_figure_gets_its_own_picture_and_words_get_none() -> None:
     book = nbformat.v4.new_notebook()
     for cell, shown in zip(cells, [*outputs, nbformat.v4.new_output("stream", text="Four.")], strict=True):
         book.cells.append({**nbformat.v4.new_code_cell(cell.code, outputs=[shown]), "id": cell.id})
-    guide = Guide("99_boats", "", "", "", (), (), ())
+    guide = guide_with()
     made = paper.parts(Source("99_boats", cells), guide, {}, nbformat.from_dict(book))
     [part] = paper.with_pictures(made, lambda figures: [f"{figure['n']}".encode() for figure in figures])
     assert [item.picture for item in part.items] == [
@@ -149,7 +156,7 @@ def test_what_stands_on_the_pages_is_known() -> None:
 
 
 def test_a_solution_that_is_not_of_the_source_is_told_and_a_cell_that_only_learners_have_is_none_of_it() -> None:
-    guide = Guide("99_boats", "", "", "", (), (), ())
+    guide = guide_with()
     empty = nbformat.v4.new_notebook()
     assert paper.parts(Source("99_boats", (code("answer = ...", "learner"),)), guide, {}, empty) == ()
     with pytest.raises(ContentError, match="solutions/99_boats.ipynb: it is not up to date .* Run: course build 99"):

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from typer.testing import CliRunner
 
 from course.cli import app
 from course.figures import browsers
 from course.questions.spec import lessons
-from course.teach import printing
+from course.teach import printing, worksheet
 from tests.browser.lab import HOW_TO_GET_IT
 from tests.browser.server import CHROMIUM
 
@@ -109,3 +110,11 @@ def test_a_pdf_has_pages_of_the_size_that_is_asked_for() -> None:
         assert pdf.startswith(b"%PDF")
         assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
         assert re.search(rb"/MediaBox\s*\[\s*0 0 " + box, pdf)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason=HOW_TO_GET_IT)
+def test_each_lesson_by_the_clock_is_one_page_to_hold() -> None:
+    guides = [BeautifulSoup(worksheet.teacher_sheet(lesson).html, "html.parser") for lesson in lessons()]
+    fronts = [str(guide.find(class_="front")).replace("front", "front page", 1) for guide in guides]
+    page = f"<html>{guides[0].head}<body>{''.join(fronts)}</body></html>"
+    assert len(re.findall(rb"/Type\s*/Page\b", printing.as_pdf(printing.for_paper(page, "A4")))) == len(guides)

@@ -71,7 +71,7 @@ def test_prompts_parts_and_explorers_of_a_notebook_come_from_its_source() -> Non
     source = sources.read("03_how_many")
     assert list(source.titles.items())[:2] == [("guess", "Guess first"), ("find", "1 · Find the mentions")]
     assert source.explored == ["machine"]
-    assert source.prompts[1] == 'Whom does "more than" serve, and whom "up to"?'
+    assert source.prompts[2] == "Should a blank be filled from another report?"
     assert {cell.is_code for cell in source.cells} == {True, False}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from dataclasses import astuple
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 from course import content
 from course.cli import app
 from course.content import ContentError
+from course.questions.misreadings import misreadings
 from course.questions.spec import lessons
 from course.questions.task_file import of_notebook
 from course.teach import source as sources
@@ -94,11 +96,54 @@ def test_a_teachers_page_holds_every_answer_every_misreading_and_what_to_listen_
         wanted = [question.prompt, *told_to_teachers(question), *question.hints, *key(question).short.split(" — or: ")]
         wanted += [answer.words for answer in key(question).wrong]
         assert [text for text in wanted if one_line(text) not in page] == []
-    steps = [text for step in guide.plan for text in (source.titles[step.part], step.do)]
-    wanted = [guide.aim, guide.before, guide.on_paper, *guide.listen_for, *source.prompts, *steps]
+    steps = [step for plan in guide.plans.values() for step in plan]
+    told = [text for step in steps for text in (source.titles.get(step.part, ""), step.do, step.behind)]
+    told += [*guide.say, guide.board, guide.exit.prompt, *guide.exit.levels, guide.fast, guide.slow]
+    told += [*vars(guide.means).values(), *vars(guide.room).values()]
+    wanted = [guide.aim, guide.before, guide.on_paper, *guide.listen_for, *source.prompts, *told]
     assert [text for text in wanted if one_line(text) not in page] == []
     used = {name for outcome in guide.outcomes for name in outcome.frameworks}
     assert all(one_line(frameworks()[name].name) in page for name in used)
+
+
+def test_a_teachers_page_begins_with_the_lesson_by_the_clock(troops: Lesson) -> None:
+    soup = BeautifulSoup(worksheet.teacher_sheet(troops).html, "html.parser")
+    headings = [heading.get_text() for heading in soup.find_all("h2")]
+    assert headings[:4] == ["Say this first", "45 minutes by the clock", "On the board", "Exit ticket"]
+    table = soup.find("table")
+    assert table is not None
+    rows = [[cell.get_text() for cell in row.find_all("td")] for row in table.find_all("tr")[1:]]
+    assert [row[:3] for row in rows[:4]] == [
+        ["0:00", "4", "–"], ["0:04", "3", "Guess first"], ["0:07", "8", "1 · Find the mentions"],
+        ["·", "3", "1 · Find the mentions"],
+    ]  # fmt: skip
+    assert "[3.1]Later than 0:07? Read paragraphs 4, 17 and 19 only" in rows[2][3]
+    assert rows[3][3].startswith("If there is time: ")
+    assert rows[-1] == ["0:45", "", "end", ""]
+    board = soup.find("pre", class_="board")
+    assert board is not None
+    assert len(board.get_text().splitlines()) > 10
+
+
+@every_lesson
+def test_a_teachers_page_tells_what_to_do_about_the_misreadings_that_matter_and_names_each_wrong_answer(
+    lesson: Lesson,
+) -> None:
+    html = worksheet.teacher_sheet(lesson).html
+    chosen = guide_of(lesson).misreadings
+    sections = [
+        one_line(part.get_text(" ")) for part in BeautifulSoup(html, "html.parser").select("section.misreading")
+    ]
+    assert len(sections) == len(chosen)
+    for name, section in zip(chosen, sections, strict=True):
+        told = [one_line(text) for text in astuple(misreadings()[name])[1:]]
+        assert section == "{} {} Ask back {} In five minutes {} Check {} {}".format(*told)
+    rows = [
+        row.td for table in BeautifulSoup(html, "html.parser").select("table.wrong") for row in table.select("tbody tr")
+    ]
+    named = [one_line(cell.span.get_text()) for cell in rows if cell is not None and cell.span is not None]
+    foreseen = [each for question in lesson.questions for each in question.misconceptions]
+    assert named == [misreadings()[each.name].title for each in foreseen]
 
 
 @every_lesson
@@ -199,6 +244,10 @@ def test_the_index_lists_all_notebooks_and_holds_outcomes_against_frameworks() -
     assert set(cells) == {question.outcome for lesson in LESSONS for question in lesson.questions}
     assert cells["read a hedge as bounds"] == ["read a hedge as bounds", "03", "yes", "yes", "", ""]
     assert all(framework.link in html for framework in frameworks().values())
+    for each in misreadings().values():
+        asked = [q.id for one in LESSONS for q in one.questions if each.name in {m.name for m in q.misconceptions}]
+        assert one_line(f"{each.title} {each.shows} Questions {', '.join(asked)}. Ask back") in page
+        assert one_line(each.repair) in page
 
 
 def test_a_solution_that_is_missing_or_old_is_told(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from course import content
 from course.questions.task_file import of_notebook
-from course.teach import paper, worksheet
+from course.teach import clock, paper, worksheet
 from course.teach import source as sources
 from course.teach.answers import key
 from course.teach.guides import guide_of
@@ -75,7 +75,9 @@ def pack_of(lesson: Lesson, draw: Callable[[list[dict[str, Any]]], list[bytes]] 
         hints={question.id: hints(question) for question in made.questions},
         decks=cards.decks(asked.cards, asked.case),
         keys=[key(question) for question in made.questions],
-        titles=source.titles,
+        clock=clock.clock,
+        length=clock.minutes,
+        needs=clock.NEEDS,
         prompts=list(zip(source.prompts, guide.listen_for, strict=True)),
         codes=tally.codes(),
     )

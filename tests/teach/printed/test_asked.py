@@ -51,8 +51,12 @@ def test_it_is_read_into_values() -> None:
     [
         ('"strips"', '"strip"', "'strip' is not a deck. Did you mean 'strips'?"),
         ('["lab"]', '["labb"]', "'labb' is not the key of a part with an explorer. Did you mean 'lab'?"),
-        ('["6.4"]', '["6.44"]', "'6.44' is not the number of a question or the key of a part with an explorer."),
-        ('["6.4"]', '"6.4"', "'without' must be a list of texts, not '6.4'."),
+        (
+            'without = ["6.4"]',
+            'without = ["6.44"]',
+            "'6.44' is not the number of a question or the key of a part with an explorer.",
+        ),
+        ('without = ["6.4"]', 'without = "6.4"', "'without' must be a list of texts, not '6.4'."),
         ("without =", "witout =", "'witout' is not a key. Did you mean 'without'?"),
         ("without =", 'case = "none"\nwithout =', "'none' is not a case."),
         ("without =", "report = 1\nwithout =", "'report' must be true or false, not 1."),
