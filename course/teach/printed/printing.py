@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.content import ContentError
 from course.figures.browsers import find_browser
 from course.teach import stills
+from course.teach.printed.grey import in_grey
 from course.teach.printed.pack import pack_of
 from course.teach.printing import as_pdf, for_paper
 from course.teach.worksheet import chosen
@@ -47,7 +48,7 @@ def write(number: str, out: Path | None, paper: str) -> Iterator[str]:
         message = f"{number!r} is the beginning of several notebooks: {names}. Name one."
         raise ContentError(message)
     browser = find_browser()
-    pack = pack_of(lessons[0], stills.draw if browser else None)
+    pack = pack_of(lessons[0], _draw if browser else None)
     file = _file(out, pack.name).with_suffix(PDF if browser else HTML)
     file.parent.mkdir(parents=True, exist_ok=True)
     html = for_paper(pack.html, paper)
@@ -60,6 +61,11 @@ def write(number: str, out: Path | None, paper: str) -> Iterator[str]:
     table = file.with_name(file.stem + TALLY)
     table.write_text(pack.tally, encoding="utf-8-sig", newline="\n")
     yield f"{table}: written"
+
+
+def _draw(figures: list[dict[str, Any]]) -> list[bytes]:
+    """Return each figure as an SVG whose lines can be told apart in grey."""
+    return stills.draw([in_grey(figure) for figure in figures])
 
 
 def _file(out: Path | None, name: str) -> Path:
