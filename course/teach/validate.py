@@ -129,10 +129,10 @@ def questions_and_guides() -> list[str]:
     except ContentError as error:
         return [str(error)]
     try:
-        guides = import_module("course.teach.guides")
+        guides, packs = import_module("course.teach.guides"), import_module("course.teach.printed.asked")
     except ModuleNotFoundError as error:
         return [f"{LEFT_OUT}: {error.name}, which reads them, is missing."]
-    return list(guides.problems())
+    return list(guides.problems()) or list(packs.problems())
 
 
 def problems(folder: Path, text_file: Path | None = None) -> list[Problem]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course import content
-from course.content import did_you_mean
+from course.content import ContentError, did_you_mean
+from course.questions.spec import lessons
 from course.teach.guide_files import fail, read_toml_of_guide
 from course.teach.guides import guides_folder
 from course.teach.printed.cards import DECKS
@@ -77,6 +78,17 @@ def asked_of(lesson: Lesson) -> Asked:
     if not isinstance(report, bool):
         fail(path, f"[pack], {REPORT!r} must be true or false, not {report!r}.")
     return Asked(case=case, report=report, **lists)
+
+
+def problems() -> list[str]:
+    """Return a sentence for each guide that asks for what there is not; the guides are sound in all else."""
+    found = []
+    for lesson in lessons():
+        try:
+            asked_of(lesson)
+        except ContentError as error:
+            found.append(str(error))
+    return found
 
 
 def _texts(path: Path, name: str, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what TOML can hold

@@ -10,7 +10,7 @@ import pytest
 from course import content
 from course.content import ContentError
 from course.questions.spec import lessons
-from course.teach.printed.asked import asked_of
+from course.teach.printed.asked import asked_of, problems
 from tests.changing import change
 
 if TYPE_CHECKING:
@@ -67,3 +67,8 @@ def test_each_kind_of_mistake_is_told(guide: Path, old: str, new: str, said: str
     with pytest.raises(ContentError) as told:
         asked_of(LESSONS["06"])
     assert f"guides/{guide.name}: [pack], {said}" in str(told.value)
+    assert problems() == [str(told.value)]
+
+
+def test_nothing_is_wrong_in_what_our_guides_ask_for() -> None:
+    assert problems() == []
