@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 NAME, WRITE, SAID, INSIDE = "name", "write", "said", "inside"
 WHAT = "What is in the file?"
 HELD = (
-    "Your name or code; each answer that you checked, when, and how many hints you had taken; whether you looked at a "
-    "solution; your open answers with their levels; your small tasks. Your guesses and your own notes are not in it."
+    "Your name or code; each answer that you checked, when, how it was judged, and how many hints you had taken; "
+    "whether you looked at a solution; your open answers with their levels; your small tasks. "
+    "Your guesses and your own notes are not in it."
 )
 NOTHING = "Write your name or a code first."
 ASKS = 'Whose answers are these? Write your name or a code: course.hand_in("a name or a code")'
@@ -31,7 +32,7 @@ class HandInPanel(Panel):
         self._write = write
         parts = [
             Part(NAME, line("Your name, or the code that your teacher gave you")),
-            Part(WRITE, button("Write the file")),
+            Part(WRITE, button("Write the file"), row="go"),
             Part(SAID, "html"),
             Part(INSIDE, "html"),
         ]
