@@ -28,6 +28,7 @@ from course.page.panel import CONTROLS, LIFE, PANEL, PARTS, Part
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from course.desk.coding import Row
     from course.desk.pair import Pair
 
 HERE = Path(__file__).parent
@@ -167,7 +168,7 @@ class CodingDesk(Explorer[Settings]):
         return html.page(html.lines(self._say(settings)))
 
 
-def _theirs(pair: Pair) -> Any:  # noqa: ANN401 - a row or None
+def _theirs(pair: Pair) -> Row | None:
     return pair.theirs if pair.mine is None else None
 
 

@@ -133,6 +133,8 @@ class Work:
         """Take a text that was pasted or opened; it is kept in the folder, on the coder's own side."""
         if self.coding.rows:
             return "You have rows of this text already. For another text, open the desk with another folder."
+        if self._others_have_another(text):
+            return f"Others code another text in {self.folder.name}. Open the desk with another folder for yours."
         try:
             report = self._read(text)
         except ValueError as error:
@@ -142,6 +144,13 @@ class Work:
             return said
         self._keep()
         return f"{count(len(report.text), 'paragraph')}. Select words in the text, and press Enter."
+
+    def _others_have_another(self, text: str) -> bool:
+        """Return whether a text is kept here that others have rows of: theirs would stand on nothing."""
+        place = self.folder / keeping.TEXT
+        if not (place.is_file() and keeping.others(self.folder, self.coder)):
+            return False
+        return place.read_text(encoding="utf-8", errors="replace") != text
 
     def _do(self, new: Coding, said: str) -> str:
         self._history = self._history.do(new)

@@ -183,3 +183,14 @@ def test_who_is_done_changes_no_row(tmp_path: Path, act: object) -> None:
     before = made.coding
     assert act(made).startswith("You said that you are done.")  # type: ignore[operator]
     assert made.coding == before
+
+
+def test_a_text_that_others_have_rows_of_is_not_written_over(tmp_path: Path) -> None:
+    here, there = Desk(None, "Ada", tmp_path), Desk(None, "Ben", tmp_path)
+    here.take_text(TEXT)
+    row(here, 1, "More than 100")
+    said = there.take_text("This is quite another text, with some more words.")
+    assert said.startswith("Others code another text in ")
+    assert (tmp_path / keeping.TEXT).read_text(encoding="utf-8") == TEXT
+    assert desk(tmp_path).coding == here.coding
+    assert there.take_text(TEXT).startswith("3 paragraphs.")
