@@ -66,7 +66,7 @@ def lab(
 
     try:
         code = lab_.start(folder, open_browser=browser, port=port)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the second where no home folder is known
         _fail(f"The course could not be opened in {folder}: {error}")
     raise typer.Exit(code)
 
@@ -89,16 +89,24 @@ def doctor(
         from course.figures.browsers import find_browser  # noqa: PLC0415 - asked for here only
         from course.jupyter import lab as lab_  # noqa: PLC0415 - Jupyter takes a moment to import
         from course.jupyter.doctor import look  # noqa: PLC0415 - as above
-        from course.questions import keeping  # noqa: PLC0415 - and what questions need
     except ImportError as error:
         _fail(f"mend: {error.name or 'A package'} cannot be loaded ({error}).\n  fix: {REINSTALL}")
+    notebooks, unloaded = folder / "notebooks", None
+    place: Path | None = notebooks / "answers"
+    try:
+        from course.questions import keeping  # noqa: PLC0415 - pandas and all else that questions need
+
+        place = keeping.place_in(notebooks)
+    except ImportError as error:
+        unloaded = error
     machine = look.Machine(
         folder,
-        keeping.place_in(folder / "notebooks"),
+        place,
         find_browser(),
         port,
         missing=lambda: lab_.missing(folder),
         lay=lambda: lab_.lay_notebooks(folder),
+        unloaded=unloaded,
     )
     raise typer.Exit(not look.visit(machine, typer.echo, mend=fix))
 

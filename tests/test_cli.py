@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from course import content
 from course.cli import app
+from course.jupyter import lab
 from course.questions.spec import lessons
 from course.teach import build
 from tests.changing import change
@@ -205,9 +206,29 @@ def test_the_doctor_fails_where_something_is_to_be_mended(tmp_path: Path) -> Non
     mended = runner.invoke(app, ["doctor", str(tmp_path), "--fix"])
     assert mended.exit_code == 0
     assert f"done: {tmp_path / 'course.py'} has a new name, course-yours.py." in mended.output
-    assert "done: Laid notebooks/00_start_here.ipynb; " in mended.output
+    assert "done: Laid notebooks/00_start_here.ipynb, " in mended.output
     assert (tmp_path / "notebooks" / "03_how_many.ipynb").is_file()
     assert f"fine: All notebooks are in {tmp_path}." in mended.output
+
+
+def test_where_a_package_is_missing_the_doctor_looks_at_all_else(tmp_path: Path) -> None:
+    code = WITHOUT.format(names=["pandas"], arguments=["doctor", str(tmp_path)])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "mend: pandas cannot be loaded" in done.stdout
+    assert "fine: The clock is not far off." in done.stdout
+
+
+def test_where_no_home_folder_is_known_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> str:
+        message = "Could not determine home directory."
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(lab, "jupyter_runtime_dir", homeless)
+    done = runner.invoke(app, ["lab", str(tmp_path), "--no-browser"])
+    assert done.exit_code == 1
+    assert "could not be opened" in done.output
+    assert "Could not determine home directory." in done.output
 
 
 def test_where_jupyter_is_missing_the_doctor_says_so(tmp_path: Path) -> None:

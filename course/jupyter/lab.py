@@ -107,8 +107,18 @@ def lay_notebooks(folder: Path) -> list[str]:
     if laid:
         (folder / "notebooks").mkdir(parents=True, exist_ok=True)
     for name in laid:
-        shutil.copyfile(content.notebooks_folder() / name, folder / "notebooks" / name)
+        _lay(content.notebooks_folder() / name, folder / "notebooks" / name)
     return [f"Laid notebooks/{name}" for name in laid]
+
+
+def _lay(source: Path, place: Path) -> None:
+    """Lay a file in one step: where the drive is full, no part of it is left, which would be taken for it later."""
+    new = place.with_name(f".{place.name}.new")
+    try:
+        shutil.copyfile(source, new)
+        new.replace(place)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def missing(folder: Path) -> list[str]:

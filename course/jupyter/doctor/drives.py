@@ -36,9 +36,9 @@ def little_room(places: Iterable[Path]) -> Iterator[Finding]:
         files = os.statvfs(place) if hasattr(os, "statvfs") else None
         no_names = bool(files and files.f_files and not files.f_favail)
         if free < ONE_LESSON or no_names or (error and error.errno in FULL):
-            why = "no room for more files" if no_names else f"{free / MEGA:.0f} MB left"
-            if error and error.errno in FULL and free >= ONE_LESSON:
-                why = f"no room left for you ({error.strerror})"
+            used_up = f"no room left for you ({error.strerror})" if error else ""
+            left = f"{free / MEGA:.0f} MB left" if free < ONE_LESSON else used_up
+            why = "no room for more files" if no_names else left
             sentence = f"The drive of {place} has {why}: answers and notebooks cannot be kept."
             yield Finding(MEND, sentence, "Delete or move what you do not need, and empty the bin.")
         elif free < COMFORTABLE:
@@ -47,18 +47,21 @@ def little_room(places: Iterable[Path]) -> Iterator[Finding]:
 
 
 def no_locks(place: Path) -> Iterator[Finding]:
-    """Yield a finding where the drive of a place has no locks for files, tried as answers are kept."""
+    """Yield a finding where the drive of a place has no locks for files, tried as answers are kept.
+
+    Raises
+    ------
+    OSError
+        Nothing can be written there, so nobody knows.
+    """
     from course.files import alone  # noqa: PLC0415 - where its package is missing, all else is looked at
 
-    try:
-        with (
-            tempfile.TemporaryDirectory(dir=nearest(place), prefix=".course-doctor-") as folder,
-            alone(Path(folder, place.name)) as locked,
-        ):
-            if locked:
-                return
-    except OSError:  # it cannot be written to at all, which is told elsewhere
-        return
+    with (
+        tempfile.TemporaryDirectory(dir=nearest(place), prefix=".course-doctor-") as folder,
+        alone(Path(folder, place.name)) as locked,
+    ):
+        if locked:
+            return
     sentence = (
         f"The drive of {nearest(place)} has no locks for files. Answers are kept in any case; "
         "two notebooks that answer at the same moment can lose one."

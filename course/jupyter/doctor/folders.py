@@ -38,7 +38,7 @@ def missing(folder: Path, names: Sequence[str], lay: Callable[[], Iterable[str]]
         yield Finding(MEND, f"{folder} is a file, and a folder is needed.", "Name a folder: course doctor FOLDER")
     elif names:
         sentence = f"{_some(names)} not in {folder / 'notebooks'} yet. course lab lays what is missing."
-        yield Finding(NOTE, sentence, "course lab", lambda: "; ".join(lay()) or "Nothing was missing.")
+        yield Finding(NOTE, sentence, "course lab", lambda: f"{_names(list(lay()))}.")
 
 
 def unwritable(folder: Path) -> Iterator[Finding]:
@@ -150,7 +150,7 @@ def _shut(places: Sequence[Path], error: OSError) -> Finding:
     if of == os.geteuid():
         by_hand = f"chmod u+rwX {' '.join(shlex.quote(str(place)) for place in places)}"
         return Finding(MEND, sentence, by_hand, lambda: opened(places))
-    sentence = f"{sentence[:-1]}, for {be if len(places) > 1 else 'it'} belongs to {name_of(of)}."
+    sentence = f"{sentence[:-1]}, for {'it belongs' if len(places) == 1 else 'they belong'} to {name_of(of)}."
     return Finding(MEND, sentence, f'sudo chown -R "$(id -un)" {shlex.quote(str(first.parent))}')
 
 

@@ -133,8 +133,7 @@ def _finding(word: str, sentence: str, spec: Path) -> Finding:
     if leads := next((each for each in named if Path(each) in spec.parents), None):
         return Finding(word, sentence, f"Take {leads} out of the variable JUPYTER_PATH.")
     if spec == own() or prefer_environment_over_user():
-        by_hand = f'"{sys.executable}" -m ipykernel install --sys-prefix'
-        return Finding(word, sentence, by_hand, laid_anew)
+        return Finding(word, sentence, "Lay the kernel of this Python in its place.", laid_anew)
     return Finding(word, sentence, "Set the variable JUPYTER_PREFER_ENV_PATH to 1, and start the course again.")
 
 

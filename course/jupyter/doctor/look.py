@@ -49,6 +49,8 @@ class Machine:
     """What lays them there, and returns a line for each."""
     ask: Callable[[str], tuple[str, str]] | None = kernels.ask_python
     """What tells of another Python where it lives and which version of the course it has; None asks nobody."""
+    unloaded: ImportError | None = None
+    """What Python said when the questions were loaded, if it could not."""
     pip: str = field(default_factory=packages.this_pip)
     """How pip is called for this Python."""
 
@@ -84,6 +86,7 @@ def _progress(its: Machine) -> Iterable[Finding]:
 CHECKS = (
     Check(lambda its: shadows(its.folder), "No file stands in the way of the course.", quick=True),
     Check(lambda its: packages.too_old(its.pip), "Python and the packages are new enough.", quick=True),
+    Check(lambda its: packages.broken(its.unloaded, its.pip), "The packages can be loaded."),
     Check(
         lambda its: packages.other_than_pinned(content.root(), its.pip),
         "No package has another version than the course is tested with.",
@@ -209,7 +212,7 @@ def _mended(finding: Finding) -> str:
 
 
 def _said(error: Exception) -> str:
-    said = getattr(error, "stderr", None) or str(error)
+    said = getattr(error, "stderr", None) or getattr(error, "strerror", None) or str(error)
     text = said.decode(errors="replace") if isinstance(said, bytes) else str(said)
     return (text.strip().splitlines() or [type(error).__name__])[-1]
 

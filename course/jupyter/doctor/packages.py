@@ -48,6 +48,25 @@ def too_old(pip: str) -> Iterator[Finding]:
             yield Finding(MEND, sentence, f'{pip} install "{need.name}{need.specifier}"')
 
 
+def broken(error: ImportError | None, pip: str) -> Iterator[Finding]:
+    """Yield a finding where a package cannot be loaded for another reason than that it is missing from what is needed.
+
+    Parameters
+    ----------
+    error
+        What Python said when the course was loaded, if anything.
+    pip
+        How pip is called for this Python.
+    """
+    if error is None:
+        return
+    package = (error.name or "").partition(".")[0]
+    if installed(package) is None and package in {need.name for need in _needed()}:
+        return  # that is told already
+    again = f"--force-reinstall {package}" if package else f"--force-reinstall -c {PINS.as_posix()} -e ."
+    yield Finding(MEND, f"{package or 'A package'} cannot be loaded ({error}).", f"{pip} install {again}")
+
+
 def other_than_pinned(root: Path, pip: str) -> Iterator[Finding]:
     """Yield a finding where packages have other versions than those that the course is tested with.
 

@@ -53,8 +53,11 @@ def lacking(places: Sequence[Path], settings: Sequence[Path], pip: str) -> Itera
 def _turned_off(plugin: str, file: Path) -> Finding:
     sentence = f"{plugin} is turned off in {file}: {BLANK}"
     level = level_of(file)
-    by_hand = f'"{sys.executable}" -m jupyterlab.labextensions enable {plugin} --level={level}'
-    return Finding(MEND, sentence, by_hand, None if level == "system" else lambda: turned_on(plugin, level))
+    if level == "system":
+        return Finding(
+            MEND, sentence, f"Whoever keeps this computer runs: jupyter labextension enable {plugin} --level=system"
+        )
+    return Finding(MEND, sentence, "Turn it on again.", lambda: turned_on(plugin, level))
 
 
 def level_of(file: Path) -> str:

@@ -58,7 +58,9 @@ def test_a_share_of_the_drive_that_is_used_up_is_told(
 def test_a_drive_that_takes_no_more_files_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     free(monkeypatch, 500 * MEGA)
     monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_files=100, f_favail=0))
+    monkeypatch.setattr(drives, "try_to_write", lambda *_: OSError(errno.ENOSPC, "full"))
     assert "no room for more files" in next(drives.little_room([tmp_path])).sentence
+    monkeypatch.setattr(drives, "try_to_write", lambda *_: None)
     monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_files=0, f_favail=0))
     assert list(drives.little_room([tmp_path])) == [], "a drive that does not count them"
 
@@ -81,12 +83,15 @@ def test_a_drive_without_locks_is_noted(tmp_path: Path, monkeypatch: pytest.Monk
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_drive_that_takes_nothing_says_nothing_of_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_drive_that_takes_nothing_nobody_knows_whether_it_has_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(**_: object) -> None:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     monkeypatch.setattr(tempfile, "TemporaryDirectory", refuse)
-    assert list(drives.no_locks(tmp_path)) == []
+    with pytest.raises(OSError, match="Read-only"):
+        list(drives.no_locks(tmp_path))
 
 
 @pytest.mark.parametrize(

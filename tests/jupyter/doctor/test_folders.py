@@ -107,7 +107,7 @@ def test_missing_notebooks_are_a_note_and_can_be_laid(tmp_path: Path) -> None:
     assert found.word == "note"
     assert found.sentence.startswith(f"a, b, c and 1 more are not in {tmp_path / 'notebooks'} yet.")
     assert found.mend
-    assert found.mend() == "Laid a; Laid b"
+    assert found.mend() == "Laid a, Laid b."
     assert laid == ["x"]
     assert next(folders.missing(tmp_path, ["a"], list)).sentence.startswith("a is not in")
     assert list(folders.missing(tmp_path, [], list)) == []

@@ -43,6 +43,7 @@ def test_each_thing_has_a_line(tmp_path: Path) -> None:
     assert lines(Machine(tmp_path, tmp_path / "p.json", sys.executable)) == [
         "fine: No file stands in the way of the course.",
         "fine: Python and the packages are new enough.",
+        "fine: The packages can be loaded.",
         "fine: No package has another version than the course is tested with.",
         "fine: The packages for teachers are there.",
         "fine: JupyterLab can keep files of its own.",
@@ -65,6 +66,7 @@ def test_each_thing_has_a_line(tmp_path: Path) -> None:
 PLANTED = {
     "shadows": (look, "shadows"),
     "too_old": (packages, "too_old"),
+    "broken": (packages, "broken"),
     "other_than_pinned": (packages, "other_than_pinned"),
     "teachers_lack": (packages, "teachers_lack"),
     "homeless": (computer, "homeless"),
@@ -86,6 +88,7 @@ PLANTED = {
     "wrong_clock": (computer, "wrong_clock"),
 }
 SLOW = {
+    "broken",
     "other_than_pinned",
     "teachers_lack",
     "classic",
@@ -194,7 +197,7 @@ def test_what_is_safe_is_mended_told_and_looked_at_again(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("error", "why"),
     [
-        (PermissionError(13, "Permission denied"), "[Errno 13] Permission denied"),
+        (PermissionError(13, "Permission denied"), "Permission denied"),
         (subprocess.CalledProcessError(1, "x", stderr=b"many lines\nthe last one\n"), "the last one"),
     ],
 )

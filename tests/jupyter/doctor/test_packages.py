@@ -60,6 +60,23 @@ def test_a_course_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch)
     assert list(packages.teachers_lack(PIP)) == []
 
 
+def test_a_package_that_cannot_be_loaded_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    needs(monkeypatch, "pandas>=3")
+    versions(monkeypatch, numpy="2")
+    assert list(packages.broken(None, PIP)) == []
+    gone = ModuleNotFoundError("No module named 'pandas'", name="pandas")
+    assert list(packages.broken(gone, PIP)) == [], "that it is missing is told already"
+    [found] = packages.broken(ImportError("DLL load failed", name="numpy._core"), PIP)
+    assert found.lines() == [
+        "mend: numpy cannot be loaded (DLL load failed).",
+        "  fix: python -m pip install --force-reinstall numpy",
+    ]
+    [found] = packages.broken(ModuleNotFoundError("No module named 'dateutil'", name="dateutil"), PIP)
+    assert found.sentence == "dateutil cannot be loaded (No module named 'dateutil')."
+    [found] = packages.broken(ImportError("half of it"), PIP)
+    assert found.sentence == "A package cannot be loaded (half of it)."
+
+
 def test_another_version_than_the_pins_is_a_note(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert list(packages.other_than_pinned(tmp_path, PIP)) == [], "an installed course has no pins"
     versions(monkeypatch, pandas="3.0.0", plotly="7.1.0", here="1", there="1")
