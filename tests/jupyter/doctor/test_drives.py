@@ -30,10 +30,11 @@ def test_little_room_is_a_note_and_none_is_to_be_mended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: int, words: list[str]
 ) -> None:
     free(monkeypatch, left)
+    (tmp_path / "notebooks").mkdir()
     found = list(drives.little_room([tmp_path / "notebooks", tmp_path]))
     assert [each.word for each in found] == words, "one drive is told once"
     assert all(f"{left // MEGA} MB left" in each.sentence for each in found)
-    assert list(tmp_path.iterdir()) == []
+    assert [place.name for place in tmp_path.rglob("*")] == ["notebooks"]
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])

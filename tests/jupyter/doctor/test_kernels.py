@@ -40,7 +40,8 @@ def foreign(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("python", ["python", "python3", f"python3.{sys.version_info[1]}", sys.executable])
-def test_a_kernel_of_this_python_is_fine(tmp_path: Path, python: str) -> None:
+def test_a_kernel_of_this_python_is_fine(tmp_path: Path, python: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # Jupyter does not look there for these names
     laid(tmp_path, [python, "-m", "ipykernel_launcher"])
     assert list(kernels.elsewhere([tmp_path], pytest.fail, PIP)) == []
 
@@ -128,6 +129,17 @@ def test_what_helps_depends_on_which_kernel_jupyter_takes_first(
     [found] = kernels.elsewhere([tmp_path / "kernels"], lambda _: ("/other", ""), PIP)
     assert bool(found.mend) == environment_first
     assert ("JUPYTER_PREFER_ENV_PATH" in found.fix) != environment_first
+
+
+def test_the_kernel_of_this_environment_can_be_laid_anew_wherever_jupyter_looks_first(
+    tmp_path: Path, foreign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JUPYTER_PATH", raising=False)
+    monkeypatch.setattr(kernels, "prefer_environment_over_user", lambda: False)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    spec = laid(tmp_path / "share" / "jupyter" / "kernels", [foreign])
+    [found] = kernels.elsewhere([spec.parent], lambda _: ("/other", ""), PIP)
+    assert found.mend
 
 
 def test_a_python_says_where_it_lives_and_what_it_has() -> None:

@@ -245,7 +245,8 @@ def test_a_kernel_of_another_python_is_found_by_jupyters_own_path(
     laid(tmp_path / "data" / "kernels", [str(python)])
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "data"))
     assert any("which does not have the course" in line for line in lines(Machine(tmp_path, None)))
-    assert any("another Python" in line for line in look.quick(tmp_path, None))
+    [said, _] = look.quick(tmp_path, None)
+    assert said.endswith(f"runs notebooks in another Python, {python}."), "nobody asks it at a start"
 
 
 def test_one_thing_more_is_one_check_more(tmp_path: Path) -> None:
