@@ -39,7 +39,8 @@ create table meta (key text primary key, value text);
 first try, null where it is not kept. `seconds` from the first try to the last. `counts` is 0 where a newer file of the
 same learner has the question: all that is counted is `where counts`.
 `try`: the answers in order, `answer` as JSON. `writing`: open answers. `item`: the small task; `moment` is `before` or
-`after`. `work`: minutes at a lesson. `learner`: `name` as it is to be read. `expected`: the class list, if there is one.
+`after`. `work`: minutes at a lesson. `learner`: `name` as it is to be read.
+`expected`: the class list, if there is one.
 """
 INDEXES = """
 create index if not exists entry_file on entry (file);

@@ -1,3 +1,5 @@
+"""The store of a run: what was read stays, other specs begin anew."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
