@@ -30,6 +30,8 @@ EARLIEST = 3
 AHEAD = timedelta(hours=24)
 """How far a clock may be ahead before it is told."""
 FEW = 5
+Answered = tuple["Try", str, str, str]
+"""A try with its answer as JSON, its state and its misreading."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,8 @@ def _verdict(question: str, answer: str) -> tuple[str, str]:
     return str(verdict.state), verdict.misreading
 
 
-def as_json(answer: Any) -> str:  # noqa: ANN401 - plain data
-    """Return an answer as JSON in one line; equal answers are equal texts."""
-    return json.dumps(answer, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""An answer as JSON in one line; equal answers are equal texts."""
 
 
 def judged(handed: HandedIn, now: datetime | None = None) -> Judged:
@@ -75,7 +76,8 @@ def judged(handed: HandedIn, now: datetime | None = None) -> Judged:
     for name, entry in handed.record.entries.items():
         if name not in known or not (entry.tries or entry.hints):
             continue
-        given = [(each, *_verdict(name, as_json(each.answer))) for each in entry.given]
+        texts = [(each, as_json(each.answer)) for each in entry.given]
+        given = [(each, text, *_verdict(name, text)) for each, text in texts]
         row = _entry(name, entry, given)
         called_right += entry.state == State.RIGHT != row[1]
         entries.append(row)
@@ -127,7 +129,7 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
 
-def _entry(name: str, entry: Entry, given: list[tuple[Try, str, str]]) -> Row:
+def _entry(name: str, entry: Entry, given: list[Answered]) -> Row:
     """Return how a question stands today, and how its first try does, where that is kept."""
     state = str(State.BLANK)
     first: tuple[str | None, str | None] = (None, None)
@@ -135,7 +137,7 @@ def _entry(name: str, entry: Entry, given: list[tuple[Try, str, str]]) -> Row:
         last = _verdict(name, as_json(entry.answer))
         state = str(State.RIGHT if last[0] == State.RIGHT else State.NOT_YET)
         if entry.tries <= len(given) or len(given) == MOST_TRIES:
-            first = given[0][1:]
+            first = given[0][2:]
         elif entry.tries == 1:
             first = last
     begin, end = _moment(entry.first), _moment(entry.last)
@@ -143,7 +145,7 @@ def _entry(name: str, entry: Entry, given: list[tuple[Try, str, str]]) -> Row:
     return (name, state, *first, entry.tries, entry.hints, entry.solution, entry.first, entry.last, seconds)
 
 
-def _tries(name: str, entry: Entry, given: list[tuple[Try, str, str]]) -> list[Row]:
+def _tries(name: str, entry: Entry, given: list[Answered]) -> list[Row]:
     """Return a row a try; where an older version kept none, the one answer that is known is the last."""
     if not given and entry.tries:
         answer = as_json(entry.answer)
@@ -151,8 +153,8 @@ def _tries(name: str, entry: Entry, given: list[tuple[Try, str, str]]) -> list[R
     missed = max(entry.tries - len(given), 0)
     before = MOST_TRIES // 2 if len(given) == MOST_TRIES else 0  # of very many the first half and the last are kept
     return [
-        (name, place + (missed if place > before else 0), as_json(each.answer), state, met, each.hints, each.at)
-        for place, (each, state, met) in enumerate(given, start=1)
+        (name, place + (missed if place > before else 0), *judgement, each.hints, each.at)
+        for place, (each, *judgement) in enumerate(given, start=1)
     ]
 
 
