@@ -60,29 +60,30 @@ def _condition(question: Question, answer: Any) -> Mapping[str, Any]:  # noqa: A
 
 
 def _of_table(question: Question, kind: Table, given: Any) -> dict[str, Any]:  # noqa: ANN401
-    """Return what tells a table from the right one that is nearest: rows too few, rows too many, or cells."""
-    wanted = kind.nearest(given, [each.answer for each in question.accepted])
-    found = {
-        "lacks": [key for key in wanted if key not in given],
-        "contains": [key for key in given if key not in wanted],
-        "values": _cells(kind, given, wanted),
-    }
-    return {name: value for name, value in found.items() if value}
+    """Return what tells a table from the right one that is nearest: rows too few, rows too many, or cells.
 
-
-def _cells(kind: Table, given: Any, wanted: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401
-    """Return the cells that differ, by column and key of the row."""
-    off: dict[str, dict[str, Any]] = {}
-    records = {key: record for key, record in zip(given, kind.keep(given), strict=True) if key in wanted}
-    differing = [
-        (column, key, record[column])
-        for key, record in records.items()
-        for place, column in enumerate(kind.columns)
-        if given[key][place] != wanted[key][place]
+    Where another right table would meet that too, which the loader refuses, it is all of the table; where it is right
+    itself, nothing.
+    """
+    right = [each.answer for each in question.accepted]
+    wanted = kind.nearest(given, right)
+    records = dict(zip(given, kind.keep(given), strict=True))
+    lacks, extra = [key for key in wanted if key not in given], [key for key in given if key not in wanted]
+    cells = [(column, key) for key in given for column in kind.columns]
+    off = [
+        (column, key)
+        for column, key in cells
+        if key in wanted and given[key][place := kind.columns.index(column)] != wanted[key][place]
     ]
-    for column, key, cell in differing[:MOST_CELLS]:
-        off.setdefault(column, {})[key] = cell
-    return off
+    for contains, some in ((extra, off[:MOST_CELLS]), (list(given), cells)):
+        values: dict[str, dict[str, Any]] = {}
+        for column, key in some:
+            values.setdefault(column, {})[key] = records[key][column]
+        every = {"lacks": lacks, "contains": contains, "values": values}
+        condition = {name: value for name, value in every.items() if value}
+        if not any(kind.meets(each, condition) for each in right):
+            return condition
+    return {}
 
 
 def toml(value: Any) -> str:  # noqa: ANN401

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from course.page.html import STYLESHEET, marked
-from course.questions.spec import lessons
+from course.questions.spec import lessons, questions
 from course.questions.task_file import STEPS
 from course.say import and_, count, listed, verb
 from course.teach.collect import bars, parts
@@ -34,6 +34,8 @@ DARK_GROUND = ':root[data-theme="dark"]'
 """The rule of the report's own that has what JupyterLab has there."""
 ON_PAPER = 8
 """How many learners, and questions with learners who are stuck, the one page to print names."""
+FEW_ROWS = 36
+"""With as many questions, or fewer, the one page to print has larger letters."""
 
 
 def to_html(report: ClassReport, *, live: str = "") -> str:
@@ -65,6 +67,7 @@ def to_html(report: ClassReport, *, live: str = "") -> str:
         "version": hashlib.sha256(repr(replace(report, made="")).encode("utf-8", "replace")).hexdigest()[:16],
         "unforeseen": parts.unforeseen(report),
         "prompts": parts.prompts(report),
+        "asked": questions(),
         "planned": {lesson.number: lesson.minutes for lesson in lessons()},
     }
     return _templates().get_template("report.html").render(values)
@@ -128,5 +131,5 @@ def _templates() -> Environment:
     made.filters["marked"] = lambda text: Markup(marked(text))  # noqa: S704 - it is escaped
     made.filters["shown"] = lambda html: Markup(html)  # noqa: S704 - `page/html.py` has escaped it
     made.globals.update(and_=and_, count=count, cut=cut, listed=listed, more=more, verb=verb, typed=parts.typed, when=parts.when, bars=bars,
-                        headline=parts.headline, FEWEST=FEWEST, MOST=LONGEST_LIST, ON_PAPER=ON_PAPER, STEPS=STEPS)  # fmt: skip
+                        headline=parts.headline, FEWEST=FEWEST, MOST=LONGEST_LIST, ON_PAPER=ON_PAPER, FEW_ROWS=FEW_ROWS, STEPS=STEPS)  # fmt: skip
     return made

@@ -9,7 +9,7 @@ from course.questions.kinds.table import Table
 from course.questions.misreadings import misreadings
 from course.questions.spec import questions
 from course.teach.answers import key
-from course.teach.collect.parts import look_at, shown_to_a_class
+from course.teach.collect.parts import BROAD, look_at, shown_to_a_class
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -49,15 +49,23 @@ class Slide:
 
 
 def slides(report: ClassReport) -> list[Slide]:
-    """Return the answers that can be shown to a class, the commonest first; a table is too much for a wall."""
+    """Return the answers that can be shown to a class, the commonest first, those with a name before others.
+
+    A table is too much for a wall, and without a paragraph there is no text to hold an answer against.
+    """
     asked, known = questions(), misreadings()
     made = []
-    for given in sorted(filter(shown_to_a_class, report.answers), key=lambda each: -each.learners):
+    for given in sorted(filter(shown_to_a_class, report.answers), key=_rank):
         question = asked.get(given.question)
-        if question is None or isinstance(question.kind, Table):
+        if question is None or not question.paragraphs or isinstance(question.kind, Table):
             continue
         about = known.get(given.misreading)
         ask_back = about.ask_back if about else question.default
         answer = key(question).right[0]
         made.append(Slide(given, question, look_at(question, given.feedback), ask_back, answer.words, answer.said))
     return made[:MOST]
+
+
+def _rank(given: Given) -> tuple[bool, int]:
+    """Return what answers are put in order by: those that tell of a reading come before those that tell little."""
+    return given.misreading in {"", *BROAD}, -given.learners

@@ -78,7 +78,7 @@ def sample(learners: int = 30, *, numbers: Iterable[str] = ("00", "03", "04"), s
     could: Counter[str] = Counter()
     met: dict[str, Counter[str]] = defaultdict(Counter)
     for question in (each for number in numbers for each in lesson(number).questions):
-        ready = random.uniform(0.25, 0.9)
+        ready = random.uniform(0.5, 0.95)
         found = [*wrong_answers(question), *filter(None, [odd_answer(question)])]
         wrong[question.id] = found
         right = later = tried = hinted = 0

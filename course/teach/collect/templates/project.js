@@ -62,12 +62,13 @@ function reveal() {
   part.hidden = !part.hidden;
   one(".vote", slide).hidden = !part.hidden;
   one("[data-reveal]", slide).textContent = part.hidden ? "Show the right reading" : "Back to the vote";
-  if (!part.hidden) part.focus();
+  if (!part.hidden) part.focus({ preventScroll: true });
 }
 
 function openProject() {
   setNames(true); // a projector shows what a laptop shows
   one("#project").showModal();
+  one("#project").focus();
   draw();
 }
 
