@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from course.questions.judge import judge
-from course.questions.spec import find, questions
+from course.questions.spec import find, lessons, questions
 from course.questions.task_file import AFTER, BEFORE, task
 from course.teach.collect import store
 
@@ -129,6 +129,23 @@ def all_met(name: str, *lessons: str) -> One:
         if f"0{each}"[:2] in lessons and any("answer" in met.condition for met in question.misconceptions)
     }
     return One(name, {each: [answer] for each, answer in some.items()})
+
+
+def fullest() -> list[One]:
+    """Learners whose pages have all that a page can have: a lesson each, answers that are met with the longest words."""
+    made = []
+    for lesson in lessons():
+        longest = {
+            question.id: max((met for met in question.misconceptions if set(met.condition) == {"answer"}),
+                             key=lambda met: len(met.feedback), default=None)
+            for question in lesson.questions
+        }  # fmt: skip
+        wrong = {name: [met.condition["answer"]] for name, met in longest.items() if met}
+        right = dict.fromkeys([*wrong][:2], [RIGHT])
+        guesses = {item: ((False, 1), (place < 3, 5)) for place, item in enumerate(items())}
+        writings = {each: ("A long answer of many words. " * 20, 2) for each in ("01", "03")}
+        made.append(One(f"Full {lesson.number}", {**wrong, **right}, writings=writings, guesses=guesses))
+    return made
 
 
 def items() -> list[str]:
