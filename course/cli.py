@@ -21,8 +21,6 @@ NEEDS_TEACH = (
     '{pip} install -c binder/requirements.txt -e ".[teach]"'
 )
 
-REINSTALL = "In the project's folder, run: python -m pip install -c binder/requirements.txt -e ."
-
 
 class Audience(StrEnum):
     """Whose pages are made."""
@@ -91,13 +89,13 @@ def doctor(
         from course.jupyter import lab as lab_  # noqa: PLC0415 - Jupyter takes a moment to import
         from course.jupyter.doctor import look  # noqa: PLC0415 - as above
     except ImportError as error:
-        _fail(f"mend: {error.name or 'A package'} cannot be loaded ({error}).\n  fix: {REINSTALL}")
-    notebooks, unloaded = folder / "notebooks", None
-    place: Path | None = notebooks / "answers"
+        _fail(f"mend: {error.name or 'A package'} cannot be loaded ({error}).\n  fix: Install the course anew.")
+    place: Path | None = folder / "notebooks" / "answers"
+    unloaded = None
     try:
         from course.questions import keeping  # noqa: PLC0415 - pandas and all else that questions need
 
-        place = keeping.place_in(notebooks)
+        place = keeping.place_in(folder / "notebooks")
     except ImportError as error:
         unloaded = error
     machine = look.Machine(

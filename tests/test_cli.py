@@ -211,6 +211,14 @@ def test_the_doctor_fails_where_something_is_to_be_mended(tmp_path: Path) -> Non
     assert f"fine: All notebooks are in {tmp_path}." in mended.output
 
 
+def test_to_know_the_commands_nothing_heavy_is_loaded() -> None:
+    code = (
+        "import sys, course.cli; print({'pandas', 'numpy', 'IPython', 'filelock', 'jupyter_core'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "set()\n"
+
+
 def test_where_a_package_is_missing_the_doctor_looks_at_all_else(tmp_path: Path) -> None:
     code = WITHOUT.format(names=["pandas"], arguments=["doctor", str(tmp_path)])
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
@@ -237,4 +245,4 @@ def test_where_jupyter_is_missing_the_doctor_says_so(tmp_path: Path) -> None:
     assert done.returncode == 1
     first, second = done.stderr.splitlines()
     assert first.startswith("mend: jupyter_core")
-    assert second.startswith("  fix: In the project's folder, run: ")
+    assert second == "  fix: Install the course anew."
