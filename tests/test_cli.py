@@ -6,13 +6,12 @@ import builtins
 import json
 import subprocess
 import sys
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
-from course import cli, content
+from course import content
 from course.cli import app
 from course.questions.spec import lessons
 from course.teach import build
@@ -20,14 +19,14 @@ from tests.changing import change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path, PurePath
+    from pathlib import Path
 
 runner = CliRunner()
 
 
 def test_help_names_every_command() -> None:
     said = runner.invoke(app, ["--help"]).output
-    assert all(name in said for name in ("lab", "doctor", "build", "validate", "fingerprint"))
+    assert all(name in said for name in ("lab", "doctor", "build", "validate", "fingerprint", "export"))
 
 
 def test_validate_says_that_nothing_is_wrong() -> None:
@@ -80,37 +79,26 @@ def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytes
     assert page.read_text(encoding="utf-8") == "new\n"
 
 
-def test_without_the_authors_packages_it_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [["build"], ["worksheet"], ["pack", "03"], ["count"], ["export", "nbgrader", "x"]],
+)
+def test_without_the_authors_packages_it_says_how_to_get_them(
+    command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = builtins.__import__
 
     def without(name: str, *args: object, **kwargs: object) -> object:
-        if name == "course.teach":
+        if name in {"course.teach", "course.teach.printed", "course.teach.export"}:
             message = "No module named 'jupytext'"
             raise ModuleNotFoundError(message, name="jupytext")
         return real(name, *args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", without)
-    done = runner.invoke(app, ["build"])
+    done = runner.invoke(app, command)
     assert done.exit_code == 1
     assert "jupytext is missing" in done.output
     assert done.output.splitlines()[1] == f'{sys.executable} -m pip install -c binder/requirements.txt -e ".[teach]"'
-
-
-@pytest.mark.parametrize(
-    ("python", "prefix", "windows", "called"),
-    [
-        ("/c/.venv/bin/python", PurePosixPath("/c/.venv"), False, "/c/.venv/bin/python -m pip"),
-        ("/my c/bin/python", PurePosixPath("/my c"), False, "'/my c/bin/python' -m pip"),
-        ("", PureWindowsPath(r"C:\Users\Zoë M\.venv"), True, 'py -m pip --python "C:/Users/Zoë M/.venv"'),
-    ],
-)
-def test_pip_is_called_in_words_that_every_shell_takes(
-    python: str, prefix: PurePath, *, windows: bool, called: str
-) -> None:
-    assert cli.pip(python, prefix, windows=windows) == called
-    if windows:
-        assert not {"'", "\\", "&"} & set(called), "cmd knows no single quotes, bash no backslash"
-        assert "/" not in called.partition(" ")[0]
 
 
 AUTHORS = ["bs4", "frictionless", "jinja2", "jupytext", "kaleido", "markdown_it", "nbclient", "nbformat", "openpyxl"]
