@@ -81,7 +81,7 @@ def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize(
     "command",
-    [["build"], ["worksheet"], ["pack", "03"], ["count"], ["export", "nbgrader", "x"]],
+    [["build"], ["worksheet"], ["pack", "03"], ["count"], ["export", "nbgrader", "x"], ["export", "moodle", "x"]],
 )
 def test_without_the_authors_packages_it_says_how_to_get_them(
     command: list[str], monkeypatch: pytest.MonkeyPatch

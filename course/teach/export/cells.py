@@ -10,6 +10,7 @@ import nbformat
 
 from course.content import ContentError
 from course.page.html import CODE
+from course.questions.kinds.options import options_of
 from course.questions.solution import code_of
 from course.say import and_
 from course.teach.source import Cell
@@ -31,11 +32,10 @@ CHECK, ANSWER = "check", "answer"
 
 def asked(question: Question) -> nbformat.NotebookNode:
     """Return the text of a question: its prompt, its options with their keys, and how an answer is written."""
-    options = getattr(question.kind, "options", {})
     lines = [
         f"### Question {question.id}",
         escaped(question.prompt),
-        "\n".join(f'- `"{key}"`: {escaped(text)}' for key, text in options.items()),
+        "\n".join(f'- `"{key}"`: {escaped(text)}' for key, text in options_of(question.kind).items()),
         f"{how_to_answer(question)} *({question.track} track, about {question.minutes} min)*",
     ]
     return _text("\n\n".join(filter(None, lines)), grade_id=f"question_{_name(question.id)}", locked=True)

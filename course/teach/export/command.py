@@ -14,16 +14,11 @@ from course.teach.needs import needs_teach
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True, help="Write the course for another program that a school uses.")
 Out = Annotated[Path, typer.Argument(help="The folder to write into. No other file in it is changed.")]
 Lessons = Annotated[
     list[str] | None, typer.Option("--lesson", help="The number of a lesson, such as 03; may come again. All if none.")
 ]
-
-
-@app.callback()
-def export() -> None:
-    """Write the course for another program that a school uses."""
 
 
 @app.command()
@@ -34,6 +29,18 @@ def nbgrader(out: Out, lesson: Lessons = None) -> None:
         from course.teach.export import nbgrader as tree  # noqa: PLC0415 - only teachers have what it needs
 
         return tree.write(out, lesson or ())
+
+    _tell(write)
+
+
+@app.command()
+def moodle(out: Out, lesson: Lessons = None) -> None:
+    """Write a question bank for Moodle, and a list of what Moodle cannot hold."""
+
+    def write() -> Iterator[str]:
+        from course.teach.export import moodle as bank  # noqa: PLC0415 - only teachers have what it needs
+
+        return bank.write(out, lesson or ())
 
     _tell(write)
 

@@ -17,13 +17,14 @@ runner = CliRunner()
 
 def test_the_help_names_both_programs() -> None:
     said = runner.invoke(app, ["export", "--help"]).output
-    assert all(name in said for name in ("nbgrader",))
+    assert all(name in said for name in ("nbgrader", "moodle"))
 
 
 @pytest.mark.parametrize(
     ("command", "files"),
     [
         ("nbgrader", ["nbgrader_config.py", "source/03_how_many/03_how_many.ipynb"]),
+        ("moodle", ["between-the-lines.xml", "left-out.txt"]),
     ],
 )
 def test_files_are_written_and_written_over_never(tmp_path: Path, command: str, files: list[str]) -> None:
@@ -39,7 +40,7 @@ def test_files_are_written_and_written_over_never(tmp_path: Path, command: str, 
     assert (out / files[0]).read_text() == "mine"
 
 
-@pytest.mark.parametrize("command", ["nbgrader"])
+@pytest.mark.parametrize("command", ["nbgrader", "moodle"])
 def test_a_lesson_that_there_is_not_is_told(tmp_path: Path, command: str) -> None:
     done = runner.invoke(app, ["export", command, str(tmp_path / "out"), "--lesson", "33"])
     assert done.exit_code == 1
