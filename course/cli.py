@@ -12,6 +12,7 @@ import typer
 
 from course import content
 from course.content import ContentError
+from course.teach.collect.command import collect
 from course.teach.export.command import app as export
 from course.teach.needs import needs_teach
 
@@ -231,6 +232,9 @@ def pack(
             typer.echo(line)
     except (ContentError, RuntimeError, OSError) as error:
         _fail(str(error))
+
+
+app.command()(collect)
 
 
 @app.command()

@@ -84,4 +84,3 @@ def figure(
     shown = tag("details", tag("summary", "The same as a table"), scroll, id=name, class_="as-table")
     key = [legend(tones)] if tones else []
     return tag("figure", tag("figcaption", sentence), *key, join(body), shown)
-

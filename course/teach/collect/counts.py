@@ -164,9 +164,20 @@ def _asked(
     minutes = _medians(connection, query)
     for name in known:
         if name in counted:
-            some = stuck.get(name, [])
-            about = (tries.get(name, 0.0), minutes.get(name), tuple(some[:LONGEST_LIST]))
-            yield Asked(name, *counted[name], *about)
+            tried, right_first, right, unknown, hinted, hints, solved = counted[name]
+            yield Asked(
+                question=name,
+                tried=tried,
+                right_first=right_first,
+                right=right,
+                unknown_first=unknown,
+                hinted=hinted,
+                hints=hints,
+                solved=solved,
+                tries=tries.get(name, 0.0),
+                minutes=minutes.get(name),
+                stuck=tuple(stuck.get(name, [])[:LONGEST_LIST]),
+            )
 
 
 def _medians(connection: sqlite3.Connection, query: str) -> dict[str, float]:

@@ -258,9 +258,7 @@ def _some(abouts: list[str]) -> str:
     return "; ".join(abouts[:MOST_LINES])
 
 
-def _next(
-    learner: Learner, answers: Mapping[str, Answered], met: Counter[str], here: list[Lesson]
-) -> tuple[str, str]:
+def _next(learner: Learner, answers: Mapping[str, Answered], met: Counter[str], here: list[Lesson]) -> tuple[str, str]:
     """Return a new question and its answer: on what came up most often, or one for the news of today."""
     if met:
         name = min(met, key=lambda name: (name in BROAD, -met[name], list(misreadings()).index(name)))

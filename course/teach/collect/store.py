@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FORM = 1
 """The version of the tables below."""
+PATIENCE = 5.0
+"""Seconds to wait for another run that writes."""
 FILE = ".collect.sqlite"
 """The name of the store in the folder that a run writes to."""
 TABLES = """
@@ -99,7 +101,7 @@ def connect(path: Path, meaning: str) -> sqlite3.Connection:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     with suppress(sqlite3.DatabaseError):  # what is no store is told apart by what it lacks
         connection.executescript("pragma journal_mode = truncate; pragma synchronous = off; pragma temp_store = file;")
     return connection

@@ -30,8 +30,40 @@ if TYPE_CHECKING:
     from course.questions.spec import Question
 
 FIRST = (
-    *("Ada", "Ali", "Ben", "Chloé", "Dana", "Emre", "Fatima", "Goran", "Hana", "Ivo", "Jana", "Kofi", "Lena", "Mira", "Noor"),
-    *("Олена", "Paul", "Quinn", "Rosa", "Sami", "Tariq", "Uma", "Vera", "Wim", "Xenia", "Yuki", "Zoë", "شهد", "明", "Łucja"),
+    *(
+        "Ada",
+        "Ali",
+        "Ben",
+        "Chloé",
+        "Dana",
+        "Emre",
+        "Fatima",
+        "Goran",
+        "Hana",
+        "Ivo",
+        "Jana",
+        "Kofi",
+        "Lena",
+        "Mira",
+        "Noor",
+    ),
+    *(
+        "Олена",
+        "Paul",
+        "Quinn",
+        "Rosa",
+        "Sami",
+        "Tariq",
+        "Uma",
+        "Vera",
+        "Wim",
+        "Xenia",
+        "Yuki",
+        "Zoë",
+        "شهد",
+        "明",
+        "Łucja",
+    ),
 )
 LAST = ("Kaya", "Öztürk", "Müller", "Коваль", "Nguyen", "O’Brien", "de Vries", "Lindqvist", "Sánchez", "Papadopoulou")
 NO_ANSWER = 0.06
@@ -47,7 +79,9 @@ WRITTEN = (
 def names(many: int) -> list[str]:
     """Names of as many learners, no two alike."""
     plain = [f"{first} {last}" for last in LAST for first in FIRST]
-    return [plain[at] if at < len(plain) else f"{plain[at % len(plain)]} ({at // len(plain) + 1})" for at in range(many)]
+    return [
+        plain[at] if at < len(plain) else f"{plain[at % len(plain)]} ({at // len(plain) + 1})" for at in range(many)
+    ]
 
 
 def wrong_answers(question: Question) -> list[tuple[Any, str, str]]:
@@ -65,7 +99,9 @@ def odd_answer(question: Question) -> tuple[Any, str, str] | None:
     kind = question.kind
     for value in (13, 47, "a loaf of bread", {"low": 7, "high": 77}, "2021-05-05"):
         read = kind.read(value)
-        if isinstance(read, Read) and not any(kind.meets(read.answer, each.condition) for each in question.misconceptions):
+        if isinstance(read, Read) and not any(
+            kind.meets(read.answer, each.condition) for each in question.misconceptions
+        ):
             return kind.keep(read.answer), "", ""
     return None
 
@@ -154,6 +190,11 @@ def outcomes(asked: Iterable[Asked]) -> tuple[OfOutcome, ...]:
         question = find(each.question)
         by[question.outcome, question.notebook[:2]].append(each)
     return tuple(
-        OfOutcome(*key, sum(each.right_first for each in some), sum(each.right for each in some), sum(each.tried for each in some))
+        OfOutcome(
+            *key,
+            sum(each.right_first for each in some),
+            sum(each.right for each in some),
+            sum(each.tried for each in some),
+        )
         for key, some in by.items()
     )

@@ -22,7 +22,9 @@ REPLY = "What does the text say?"
 
 def pasted(tmp_path: Path, question_id: str, lines: str) -> Any:
     """The question as the real loader reads it, with a block below its last misconception, the gaps filled in."""
-    filled = lines.replace(f'name = "{GAP}"', 'name = "count-slip"').replace(f'feedback = "{GAP}"', f'feedback = "{REPLY}"')
+    filled = lines.replace(f'name = "{GAP}"', 'name = "count-slip"').replace(
+        f'feedback = "{GAP}"', f'feedback = "{REPLY}"'
+    )
     name = f"{find(question_id).notebook}.toml"
     text = (content.exercises_folder() / name).read_text(encoding="utf-8")
     before, mark, after = text.partition(f'id = "{question_id}"')
@@ -118,7 +120,9 @@ def test_a_block_says_where_it_belongs_and_has_two_gaps() -> None:
     ]
 
 
-@pytest.mark.parametrize(("question_id", "answer"), [("3.1", {"a": 1}), ("3.5", "no such option"), ("3.8", 5), ("3.1", None)])
+@pytest.mark.parametrize(
+    ("question_id", "answer"), [("3.1", {"a": 1}), ("3.5", "no such option"), ("3.8", 5), ("3.1", None)]
+)
 def test_what_its_kind_cannot_read_has_no_block(question_id: str, answer: Any) -> None:
     made = block(find(question_id), answer)
     assert made == "" or tomllib.loads(made)

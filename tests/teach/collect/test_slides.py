@@ -25,7 +25,9 @@ def test_an_answer_of_fewer_than_three_learners_is_never_shown(learners: int, sh
 
 
 def test_the_commonest_is_first_and_broad_names_come_last() -> None:
-    shown = slides(report(given(4), given(9, answer="33", name="other-question"), given(6, answer="100", name="plan-as-fact")))
+    shown = slides(
+        report(given(4), given(9, answer="33", name="other-question"), given(6, answer="100", name="plan-as-fact"))
+    )
     assert [each.given.learners for each in shown] == [6, 4, 9]
 
 
