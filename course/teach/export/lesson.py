@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 HOW = """\
 **How this notebook works.** Run a cell with Shift + Enter. Write each answer in the place of the three dots `...`, run
 the cell, then run the cell below it: it says what your answer means. You can try as often as you like.
-`course.hint("{first}")` in a cell of your own gives a hint."""
+Where a text says that you click, you write. `course.hint("{first}")` in a cell of your own gives a hint."""
 WRITE = "*Click on this text twice and write here.*"
 PARTS_OF_THE_PAGE = frozenset({"run", "task", "hint", "keyboard", "keep", "hand-in", "stand"})
 """The keys of parts that are about our own page: how it is used, how answers are kept and handed in there."""
@@ -87,10 +87,16 @@ class _Notebook:
             self._notes.add(texts[0])
             yield nbformat.v4.new_markdown_cell(f"**{cells.escaped(texts[1])}**\n\n{WRITE}", id=cell.id)
         elif call != NOTE and (source := _without_page(cell.source, call)):
-            shown = cells.given(cell, source)
+            shown = self._shown(cell, source, tags)
             if self._part != IN_CODE and OPEN not in tags:
                 shown.metadata["jupyter"] = {"source_hidden": True}
             yield shown
+
+    def _shown(self, cell: nbformat.NotebookNode, source: str, tags: set[str]) -> nbformat.NotebookNode:
+        """Return code that shows something: locked, but where a text asks learners to change it."""
+        if LEARNER in tags or (OPEN in tags and self._part):
+            return nbformat.v4.new_code_cell(source, id=cell.id)
+        return cells.given(cell, source)
 
 
 def _without_page(code: str, call: str) -> str:
