@@ -176,7 +176,7 @@ class ClassReport:
     folder, made
         What was collected, as a teacher knows it, and when (ISO, with the computer's own time zone).
     files, read
-        How many files were found, and how many of them had answers.
+        How many files were found, class lists apart, and how many of them had answers.
     people
         The learners by name, `LONGEST_LIST` at most; `learners` is how many there are.
     top

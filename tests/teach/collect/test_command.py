@@ -39,7 +39,7 @@ def test_what_was_not_read_is_said_and_is_no_failure(folder: Path) -> None:
     code, said = run(folder, "-o", folder.parent / "out")
     assert code == 0
     assert said[:3] == [
-        "3 learners in 5 files.",
+        "3 learners in 4 files.",
         "1 learner of the class list handed in nothing.",
         "1 file could not be read:",
     ]
