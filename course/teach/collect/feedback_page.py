@@ -14,6 +14,7 @@ from course.page.html import unmarked
 from course.questions.judge import State
 from course.questions.misreadings import misreadings
 from course.questions.spec import lessons
+from course.questions.standing import takes_code
 from course.questions.task_file import AFTER, BEFORE, task
 from course.say import and_
 from course.teach.collect.cells import UNSEEN
@@ -40,13 +41,15 @@ TITLES = {
 BROAD = {"left-out", "other-question", "count-slip", "code-slip"}
 """Misreadings that say little about reading: they come only where there are no others."""
 MOST_LINES, MOST_AGAIN, MOST_OWN, MOST_IDS, MOST_PARAGRAPHS = 3, 3, 2, 4, 4
-ASKED, SAID, TOLD, OWN = 175, 90, 300, 240
+ASKED, SAID, TOLD, OWN = 175, 80, 240, 150
 """As many letters are shown of a question, of an answer, of what is said of it, and of an open answer."""
-MOST_TITLES = 2
+MOST_TITLES = MOST_ABOUTS = 2
 STEADY = 3
 """From that many tries on, a right answer took patience."""
 SURE, UNSURE = 4, 2
 """The steps of sureness from which on somebody is sure, and up to which somebody is not."""
+SENTENCE = re.compile(r"(?<=[.?!]) ")
+SENTENCES = re.compile(r".*[.?!](?= )")
 NEXT = "ask_next.csv"
 BEGUN = "Try an answer, also where you are not sure: the course tells you what it shows."
 NOT_YET = "No answer is right yet. Each of them shows how you read, and the next step begins there."
@@ -111,7 +114,7 @@ def page_of(learner: Learner) -> FeedbackPage:
     return FeedbackPage(
         cut(learner.name, SAID) or "Your page",
         _named(here),
-        tuple(_can(answers.values(), is_short=len(again) <= 1)),
+        tuple(_can(answers.values(), is_short=len(again) <= 1))[: MOST_LINES - (len(again) == MOST_AGAIN)],
         tuple(_done(answers, learner.writings)),
         again,
         tuple(_own(each) for each in [*learner.writings][-most:]),
@@ -152,10 +155,11 @@ def _can(answers: Iterable[Answered], *, is_short: bool) -> Iterable[str]:
 
 
 def _why(some: Sequence[Answered]) -> str:
-    """Return what the course says of the last of some right answers."""
-    tried = next((each for each in reversed(some[-1].given) if each.is_right), None)
-    verdict = judged(some[-1].question, tried.answer) if tried else None
-    return f" {cut(unmarked(verdict.message), ASKED)}" if verdict else ""
+    """Return what the course says of one of some right answers, if it can of one without code."""
+    one = max(some, key=lambda each: (not takes_code(asked()[each.question]), order()[each.question]))
+    right = next((tried for tried in reversed(one.given) if tried.is_right), None)
+    verdict = judged(one.question, right.answer) if right else None
+    return f" The course said on {one.question}: “{cut(unmarked(verdict.message), TOLD)}”" if verdict else ""
 
 
 def _ids(some: Iterable[Answered]) -> str:
@@ -224,6 +228,7 @@ def _own(writing: Writing) -> Own:
     lesson = _lessons().get(writing.notebook)
     levels = lesson.open.rubric if lesson and lesson.open else ()
     text = cut(writing.text, OWN)
+    text += " …" * (not text.endswith("…") and len(text) < len(" ".join(writing.text.split())))
     if not levels:
         return Own(text, "")
     if writing.level in range(1, len(levels)):
@@ -255,12 +260,10 @@ def _sure(guesses: Iterable[Guess]) -> Iterable[str]:
 
 
 def _some(abouts: list[str]) -> str:
-    return "; ".join(abouts[:MOST_LINES])
+    return and_(abouts[:MOST_ABOUTS])
 
 
-def _next(
-    learner: Learner, answers: Mapping[str, Answered], met: Counter[str], here: list[Lesson]
-) -> tuple[str, str]:
+def _next(learner: Learner, answers: Mapping[str, Answered], met: Counter[str], here: list[Lesson]) -> tuple[str, str]:
     """Return a new question and its answer: on what came up most often, or one for the news of today."""
     if met:
         name = min(met, key=lambda name: (name in BROAD, -met[name], list(misreadings()).index(name)))
@@ -291,9 +294,12 @@ def _for_the_news() -> dict[str, str]:
 
 
 def cut(words: str, most: int) -> str:
-    """Return a text on one line, without what nobody sees, and without its end where it is long."""
+    """Return a text on one line and without what nobody sees; of a long one the first sentences, or its beginning."""
     line = UNSEEN.sub("", " ".join(words.split()))
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
+    if len(line) <= most:
+        return line
+    whole = SENTENCES.match(line[:most])
+    return whole[0] if whole else f"{line[: most - 2].rsplit(' ', 1)[0]} …"
 
 
 @lru_cache(maxsize=256)
@@ -302,7 +308,7 @@ def short(prompt: str) -> str:
     line = " ".join(prompt.removesuffix(" Tick all.").split())
     if len(unmarked(line)) <= ASKED:
         return line
-    *rest, last = re.split(r"(?<=[.?!]) ", line)
+    *rest, last = SENTENCE.split(line)
     while rest and len(last) + len(rest[-1]) < ASKED:
         last = f"{rest.pop()} {last}"
     return f"… {last}"

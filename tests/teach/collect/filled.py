@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from course.questions.judge import judge
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WRITTEN = "2026-11-2{}T09:30:00+00:00"
+NUMBERS = count()
 RIGHT = object()
 """Stands for the accepted answer of a question."""
 FORMULAS = [
@@ -64,7 +66,7 @@ class One:
 def filled(folder: Path, *some: One, expected: Iterable[tuple[str, str]] = ()) -> sqlite3.Connection:
     """Return a store with what some learners handed in, and a class list of those who did not."""
     folder.mkdir(parents=True, exist_ok=True)
-    connection = store.connect(folder / "store.sqlite", "the tests")
+    connection = store.connect(folder / f"store-{next(NUMBERS)}.sqlite", "the tests")
     connection.execute("begin")
     for number, one in enumerate(some, 1):
         connection.execute("insert into learner (id, name, owner) values (?, ?, ?)", [number, one.name, one.owner])
@@ -141,10 +143,11 @@ def fullest() -> list[One]:
             for question in lesson.questions
         }  # fmt: skip
         wrong = {name: [met.condition["answer"]] for name, met in longest.items() if met}
-        right = dict.fromkeys([*wrong][:2], [RIGHT])
+        right = {name: [RIGHT] for name in [*wrong][:2]}
+        others = {each.id: [RIGHT] for each in lessons()[5].questions if each.id not in wrong}
         guesses = {item: ((False, 1), (place < 3, 5)) for place, item in enumerate(items())}
-        writings = {each: ("A long answer of many words. " * 20, 2) for each in ("01", "03")}
-        made.append(One(f"Full {lesson.number}", {**wrong, **right}, writings=writings, guesses=guesses))
+        writings = dict.fromkeys(("01", "03"), ("A long answer of many words. " * 20, 2))
+        made.append(One(f"Full {lesson.number}", {**others, **wrong, **right}, writings=writings, guesses=guesses))
     return made
 
 
