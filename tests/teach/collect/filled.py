@@ -94,7 +94,7 @@ def filled(folder: Path, *some: One, expected: Iterable[tuple[str, str]] = ()) -
 def _file(connection: sqlite3.Connection, learner: int, one: One, which: str, day: int) -> int:
     row = [f"{which}/{learner}.json", "hand-in", 4, one.name, one.owner, WRITTEN.format(day), "0.1", learner]
     columns = "place, kind, form, name, owner, written, version, learner"
-    cursor = connection.execute(f"insert into file ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+    cursor = connection.execute(f"insert into file ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?)", row)
     return int(cursor.lastrowid or 0)
 
 
@@ -111,7 +111,7 @@ def _entry(
     solution = WRITTEN.format(0) if name in one.solutions else ""
     row = [file, name, state, first and first.state, first and first.misreading, len(given), hints, solution, counts]
     columns = "file, question, state, first_state, first_met, tries, hints, solution, counts"
-    connection.execute(f"insert into entry ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+    connection.execute(f"insert into entry ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     for place, verdict in enumerate(given, 1):
         at = f"2026-11-20T10:{place:02}:00+00:00"
         tried = [file, name, place, json.dumps(verdict.kept, ensure_ascii=False), verdict.state, verdict.misreading]
@@ -136,6 +136,10 @@ def all_met(name: str, *lessons: str) -> One:
 def fullest() -> list[One]:
     """Learners whose pages have all that a page can have: a lesson each, answers that are met with the longest words."""
     made = []
+    rubrics = {each.number: each.open.rubric for each in lessons() if each.open}
+    wordy, level = max(
+        ((number, level) for number in rubrics for level in (1, 2)), key=lambda one: len(rubrics[one[0]][one[1]])
+    )
     for lesson in lessons():
         longest = {
             question.id: max((met for met in question.misconceptions if set(met.condition) == {"answer"}),
@@ -146,7 +150,7 @@ def fullest() -> list[One]:
         right = {name: [RIGHT] for name in [*wrong][:2]}
         others = {each.id: [RIGHT] for each in lessons()[5].questions if each.id not in wrong}
         guesses = {item: ((False, 1), (place < 3, 5)) for place, item in enumerate(items())}
-        writings = dict.fromkeys(("01", "03"), ("A long answer of many words. " * 20, 2))
+        writings = {wordy: ("A long answer of many words. " * 20, level)}
         made.append(One(f"Full {lesson.number}", {**others, **wrong, **right}, writings=writings, guesses=guesses))
     return made
 

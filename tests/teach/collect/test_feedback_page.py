@@ -11,7 +11,7 @@ from course.questions.judge import judge
 from course.questions.misreadings import misreadings
 from course.questions.spec import find, lesson, lessons
 from course.teach.collect import feedback_page
-from course.teach.collect.feedback_page import MOST_AGAIN, MOST_LINES, TITLES, FeedbackPage, cut, page_of, short
+from course.teach.collect.feedback_page import MOST_AGAIN, MOST_LINES, TITLES, FeedbackPage, page_of
 from course.teach.collect.learners import learners
 from tests.teach.collect.filled import RIGHT, One, a_class, all_met, all_right, filled, fullest, items
 from tests.test_plain_words import SAYS_WHAT_WAS_DONE, hard_words
@@ -174,7 +174,7 @@ def test_the_new_question_has_its_answer_and_is_on_what_was_met_even_if_it_is_ri
 def test_a_page_knows_no_question_that_the_course_does_not_have(tmp_path: Path) -> None:
     connection = filled(tmp_path, One("Kim", {"3.1": [5]}))
     for table in ("entry", "try"):
-        connection.execute(f"update {table} set question = '77.1'")  # noqa: S608 - names of ours
+        connection.execute(f"update {table} set question = '77.1'")
     [learner] = learners(connection)
     assert page_of(learner).done == ("You opened the course. The first question waits for you.",)
 
@@ -207,23 +207,3 @@ def test_pages_are_written_in_plain_words(tmp_path: Path) -> None:
     assert [text for text in ours if re.search(r"\bwrong\b", text)] == []
     again = [each.told for learner in learners(filled(tmp_path / "2", *every)) for each in page_of(learner).again]
     assert [text for text in again if SAYS_WHAT_WAS_DONE.search(text)] == []
-
-
-def test_a_long_prompt_is_cut_to_its_question() -> None:
-    for each in (question for one in lessons() for question in one.questions):
-        asked = short(each.prompt)
-        assert asked == " ".join(each.prompt.removesuffix(" Tick all.").split()) or asked.startswith("… ")
-        assert len(asked) < 330
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("a  b\nc\u202e", "a b c"),
-        ("One two. Three four five.", "One two."),
-        ("One two three four five six", "One two three …"),
-        ("x" * 30, f"{'x' * 18} …"),
-    ],
-)
-def test_a_long_text_is_cut_behind_a_sentence_or_a_word(words: str, said: str) -> None:
-    assert cut(words, 20) == said
