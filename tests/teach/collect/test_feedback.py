@@ -10,6 +10,7 @@ import pytest
 
 from course.files import RESERVED
 from course.page.html import STYLESHEET
+from course.teach.collect.cells import NotWrittenError
 from course.teach.collect.feedback import FOLDER, STYLE, place_of, to_html, write_feedback
 from course.teach.collect.feedback_page import TITLES, page_of
 from course.teach.collect.learners import learners
@@ -74,6 +75,13 @@ def test_a_page_of_ours_goes_with_its_learner_and_other_files_stay(tmp_path: Pat
     left = {place.name for place in folder.iterdir()}
     assert "Ben.html" not in left
     assert {"mine.html", "notes.txt", "deep.html", "Ada.html"} <= left
+
+
+def test_a_page_that_cannot_be_written_is_named_and_the_others_are_written(tmp_path: Path) -> None:
+    (tmp_path / FOLDER / "Ben.html").mkdir(parents=True)
+    with pytest.raises(NotWrittenError, match=r"^feedback/Ben\.html: it could not be written \([^)]+\)\.$"):
+        write_feedback(filled(tmp_path, *a_class()), tmp_path)
+    assert len(list((tmp_path / FOLDER).iterdir())) == len(a_class())
 
 
 def test_nothing_of_a_learner_is_markup(tmp_path: Path) -> None:
