@@ -110,7 +110,7 @@ def look_at(question: Question, feedback: str = "") -> tuple[tuple[str, str], ..
         numbers = tuple(number for number in numbers if number in named) or numbers
     digest = content.shipped_digest(question.case)
     whose = f" · {content.shipped_title(question.case)}" if question.elsewhere else ""
-    return tuple((f"¶{number}{whose}", digest[number]) for number in numbers[:FEW])
+    return tuple((f"¶{number}{'' if place else whose}", digest[number]) for place, number in enumerate(numbers[:FEW]))
 
 
 def rows(report: ClassReport) -> list[Row]:
@@ -120,9 +120,16 @@ def rows(report: ClassReport) -> list[Row]:
     for each in report.answers:
         given[each.question].append((each, titles.get(each.misreading, "")))
     return [
-        Row(each, asked.get(each.question), place, _parts(each, report.learners), share(each), tuple(given[each.question]))
+        Row(
+            each,
+            asked.get(each.question),
+            place,
+            _parts(each, report.learners),
+            share(each),
+            tuple(given[each.question]),
+        )
         for place, each in enumerate(report.questions)
-    ]  # fmt: skip
+    ]
 
 
 def _parts(asked: Asked, learners: int) -> tuple[tuple[str, int], ...]:

@@ -28,7 +28,10 @@ def met(learners: int = 11, of: int = 26, **questions: int) -> Met:
     [
         (met(), "11 of 26 learners met it first, in 3.5 and 3.3."),
         (met(1, 1, q3_5=1), "1 of 1 learner met it first, in 3.5."),
-        (met(5, 9, q3_5=2, q3_3=1, q6_1=1, q9_8=1), "5 of 9 learners met it first, in 3.5, 3.3 and 6.1 (and in 1 more question)."),
+        (
+            met(5, 9, q3_5=2, q3_3=1, q6_1=1, q9_8=1),
+            "5 of 9 learners met it first, in 3.5, 3.3 and 6.1 (and in 1 more question).",
+        ),
         (met(1500, 10000), "1,500 of 10,000 learners met it first, in 3.5 and 3.3."),
     ],
 )
@@ -44,7 +47,9 @@ def test_a_misreading_comes_with_its_repair_the_commonest_answer_and_the_paragra
     assert common.title == misreadings()["hedge-dropped"].title
     assert common.example is not None
     assert common.example.said == "most"
-    assert common.looks == tuple((f"¶{at}", content.shipped_digest("macron-biden-call")[at]) for at in find("3.5").paragraphs)
+    assert common.looks == tuple(
+        (f"¶{at}", content.shipped_digest("macron-biden-call")[at]) for at in find("3.5").paragraphs
+    )
     assert not common.broad
 
 
@@ -97,7 +102,10 @@ def test_questions_of_a_lesson_are_together_in_the_courses_order() -> None:
 def test_answers_that_nobody_foresaw_are_grouped_by_question_each_with_a_block() -> None:
     answers = [Given("3.1", 13, "13", 4, "", ""), Given("3.7", 13, "13", 3, "", ""), Given("3.1", 14, "14", 2, "", "")]
     found = parts.unforeseen(replace(EMPTY, unforeseen=(*answers, Given("9.99", 1, "1", 1, "", ""))))
-    assert [(each.question, [given.said for given, _ in each.answers]) for each in found] == [("3.1", ["13", "14"]), ("3.7", ["13"])]
+    assert [(each.question, [given.said for given, _ in each.answers]) for each in found] == [
+        ("3.1", ["13", "14"]),
+        ("3.7", ["13"]),
+    ]
     assert all(block.startswith("# question") for each in found for _, block in each.answers)
 
 

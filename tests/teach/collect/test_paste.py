@@ -10,6 +10,8 @@ import pytest
 
 from course import content
 from course.questions.judge import State, judge
+from course.questions.kinds.options import Options
+from course.questions.kinds.table import Table
 from course.questions.spec import find, questions, read_lesson
 from course.teach.collect.paste import GAP, block, toml
 
@@ -22,7 +24,9 @@ REPLY = "What does the text say?"
 
 def pasted(tmp_path: Path, question_id: str, lines: str) -> Any:
     """The question as the real loader reads it, with a block below its last misconception, the gaps filled in."""
-    filled = lines.replace(f'name = "{GAP}"', 'name = "count-slip"').replace(f'feedback = "{GAP}"', f'feedback = "{REPLY}"')
+    filled = lines.replace(f'name = "{GAP}"', 'name = "count-slip"').replace(
+        f'feedback = "{GAP}"', f'feedback = "{REPLY}"'
+    )
     name = f"{find(question_id).notebook}.toml"
     text = (content.exercises_folder() / name).read_text(encoding="utf-8")
     before, mark, after = text.partition(f'id = "{question_id}"')
@@ -35,6 +39,7 @@ def pasted(tmp_path: Path, question_id: str, lines: str) -> Any:
 def unforeseen(kind: str) -> Iterator[tuple[str, Any]]:
     """The questions of a kind with options, each with an answer that is not right and that nobody foresaw."""
     for question in (each for each in questions().values() if each.kind.name == kind):
+        assert isinstance(question.kind, Options)
         options = list(question.kind.options)
         tried = {"choice": options, "choices": combinations(options, 2), "order": permutations(options)}[kind]
         for value in islice(tried, 30):
@@ -83,6 +88,7 @@ def test_days_are_pasted_in_iso_form(tmp_path: Path, name: str) -> None:
 def test_a_table_is_told_by_what_is_off_in_it(tmp_path: Path, question_id: str, change: str) -> None:
     question = find(question_id)
     rows = question.kind.keep(question.accepted[0].answer)
+    assert isinstance(question.kind, Table)
     key, column = question.kind.key, question.kind.columns[0]
     if change == "a row too few":
         rows = rows[:-1]
@@ -118,7 +124,9 @@ def test_a_block_says_where_it_belongs_and_has_two_gaps() -> None:
     ]
 
 
-@pytest.mark.parametrize(("question_id", "answer"), [("3.1", {"a": 1}), ("3.5", "no such option"), ("3.8", 5), ("3.1", None)])
+@pytest.mark.parametrize(
+    ("question_id", "answer"), [("3.1", {"a": 1}), ("3.5", "no such option"), ("3.8", 5), ("3.1", None)]
+)
 def test_what_its_kind_cannot_read_has_no_block(question_id: str, answer: Any) -> None:
     made = block(find(question_id), answer)
     assert made == "" or tomllib.loads(made)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from course.page.html import STYLESHEET
+from course.page.html import STYLESHEET, marked
 from course.questions.misreadings import misreadings
 from course.teach.collect import report as module
 from course.teach.collect.class_report import ClassReport, Given, Person, Told, Written
@@ -17,7 +17,7 @@ from course.teach.collect.report import DARK, LIGHT, colours, looks, more, polic
 from tests.teach.collect.sample_report import sample
 
 EMPTY = ClassReport("8b", "2026-12-04T14:05:00+01:00", 0, 0, 0)
-HOSTILE = '"><script>trap()</script><img src=x onerror=trap()>\'{{ 7*7 }}</style>\u202e'
+HOSTILE = "\"><script>trap()</script><img src=x onerror=trap()>'{{ 7*7 }}</style>\u202e"
 PARTS = ("ask", "questions", "misreadings", "people", "unforeseen", "work", "task", "written", "files")
 
 
@@ -55,7 +55,7 @@ def test_the_three_commonest_come_with_all_that_a_lesson_needs(page: str) -> Non
     for met in sample(30).top:
         about = misreadings()[met.name]
         for text in (about.title, about.check_answer):
-            assert module.marked(text) in first
+            assert marked(text) in first
     assert first.count("<dt>Ask back</dt>") == first.count("<dt>In five minutes</dt>") == 3
 
 
@@ -71,7 +71,9 @@ def test_a_class_of_any_size_has_all_parts_and_counts_in_good_english(learners: 
 
 def test_no_text_of_ours_blames_or_ranks() -> None:
     texts = " ".join(path.read_text(encoding="utf-8") for path in module.TEMPLATES.glob("*.html"))
-    assert not re.search(r"\b(?:wrong|fail\w*|worst|best|rank\w*|marks?|grades?|weak\w*|cheat\w*)\b(?! in here)", texts, re.IGNORECASE)
+    assert not re.search(
+        r"\b(?:wrong|fail\w*|worst|best|rank\w*|marks?|grades?|weak\w*|cheat\w*)\b(?! in here)", texts, re.IGNORECASE
+    )
 
 
 def test_nobody_yet_says_what_to_do() -> None:
@@ -130,8 +132,10 @@ def test_a_page_has_another_version_only_where_it_tells_something_else() -> None
 
 
 def test_names_can_be_hidden_wherever_they_are(page: str) -> None:
-    marked = re.sub(r'<bdi class="name" data-alias="[^"]+">[^<]*</bdi>|<dl class="places".*?</dl>', "", page, flags=re.DOTALL)
-    body = marked.partition("<body")[2]
+    without = re.sub(
+        r'<bdi class="name" data-alias="[^"]+">[^<]*</bdi>|<dl class="places".*?</dl>', "", page, flags=re.DOTALL
+    )
+    body = without.partition("<body")[2]
     assert [person.name for person in sample(30).people if person.name in body] == []
     assert [name for name in sample(30).missing if name in body] == []
 
@@ -164,7 +168,9 @@ def test_the_policy_names_what_it_allows() -> None:
     assert policy("a", "b", live=True).count("connect-src 'self'") == 1
 
 
-@pytest.mark.parametrize(("total", "said"), [(3, ""), (4, "and 1 more: in a.csv"), (10_000, "and 9,997 more: in a.csv")])
+@pytest.mark.parametrize(
+    ("total", "said"), [(3, ""), (4, "and 1 more: in a.csv"), (10_000, "and 9,997 more: in a.csv")]
+)
 def test_a_list_says_how_many_it_leaves_out(total: int, said: str) -> None:
     assert more(total, 3, "a.csv") == said
     assert module.cut(range(total), 3) == range(3)
