@@ -15,7 +15,7 @@ from course.questions.misreadings import misreadings
 from course.questions.spec import lessons, questions
 from course.say import and_, count, first_up, long_day, verb
 from course.teach.collect.bars import FIRST, LATER, NOT_YET, UNTRIED
-from course.teach.collect.class_report import FEWEST
+from course.teach.collect.class_report import FEWEST, LONGEST_LIST
 from course.teach.collect.paste import block
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def by_lesson(made: Iterable[Row]) -> list[tuple[Lesson | None, list[Row]]]:
 def unforeseen(report: ClassReport) -> list[Unforeseen]:
     """Return the answers that nobody foresaw by question: the question with the most learners first."""
     asked, grouped = questions(), defaultdict(list)
-    for each in report.unforeseen:
+    for each in report.unforeseen[:LONGEST_LIST]:
         if question := asked.get(each.question):
             grouped[each.question].append((each, block(question, each.answer)))
     return [Unforeseen(name, asked[name].prompt, tuple(some)) for name, some in grouped.items()]

@@ -140,5 +140,9 @@ def test_values_come_back_from_toml_as_they_were(value: Any) -> None:
     assert tomllib.loads(f"value = {toml(value)}")["value"] == value
 
 
+def test_letters_that_one_does_not_see_are_pasted_as_escapes() -> None:
+    assert toml("a\u202eb\u200d\U000e0041") == '"a\\U0000202eb\\U0000200d\\U000e0041"'
+
+
 def test_half_a_pair_of_letters_is_no_error() -> None:
     assert tomllib.loads(f"value = {toml(chr(0xD800))}")["value"] == "\N{REPLACEMENT CHARACTER}"
