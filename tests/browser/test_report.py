@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -150,14 +151,16 @@ class Renewing:
     """A small server that has a report, which can be changed."""
 
     def __init__(self, report: ClassReport) -> None:
-        self.report = report
+        self.report, self.version = report, 1
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                data = to_html(outer.report, live="/report.html?token=abc").encode()
+                state = self.path.startswith("/state")
+                page = to_html(outer.report, live="/state?token=abc")
+                data = (json.dumps({"version": outer.version}) if state else page).encode()
                 self.send_response(200 if self.path.endswith("token=abc") else 403)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Type", "application/json" if state else "text/html; charset=utf-8")
                 self.end_headers()
                 self.wfile.write(data)
 
@@ -167,6 +170,10 @@ class Renewing:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}/report.html?token=abc"
         Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def renew(self, report: ClassReport) -> None:
+        """Have another report."""
+        self.report, self.version = report, self.version + 1
 
     def stop(self) -> None:
         """Stop it."""
@@ -186,7 +193,7 @@ def test_a_page_that_is_served_renews_itself_and_keeps_what_is_open_hidden_and_i
     page.locator("#q-3\\.5").scroll_into_view_if_needed()
     top = "document.getElementById('q-3.5').getBoundingClientRect().top"
     before = page.evaluate(top)
-    served.report = sample(21)
+    served.renew(sample(21))
     expect(page.locator(".big")).to_contain_text("21 learners", timeout=15_000)
     assert names_in(page, served.report) == []
     assert page.locator("#q-3\\.5").get_attribute("open") is not None
@@ -194,7 +201,7 @@ def test_a_page_that_is_served_renews_itself_and_keeps_what_is_open_hidden_and_i
     expect(page.get_by_role("button", name="Fewest right first")).to_have_attribute("aria-pressed", "true")
     assert abs(page.evaluate(top) - before) < 400
     page.click("#project-open")
-    served.report = sample(22)
+    served.renew(sample(22))
     page.wait_for_timeout(4000)
     expect(page.locator("#project")).to_be_visible()
     page.keyboard.press("Escape")

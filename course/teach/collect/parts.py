@@ -16,6 +16,7 @@ from course.questions.spec import lessons, questions
 from course.say import and_, count, first_up, long_day, verb
 from course.teach.collect.bars import FIRST, LATER, NOT_YET, UNTRIED
 from course.teach.collect.class_report import FEWEST, LONGEST_LIST
+from course.teach.collect.counts import BROAD
 from course.teach.collect.paste import block
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from course.questions.spec import Lesson, Question
     from course.teach.collect.class_report import Asked, ClassReport, Given, Met
 
-BROAD = ("left-out", "other-question", "count-slip", "code-slip")
-"""The misreadings that say little of a reading: they are shown apart."""
 FEW = 3
 """As many paragraphs of a question are in sight; of one with more, those that its feedback names, or else the first."""
 
@@ -50,6 +49,8 @@ class Common:
     @property
     def sentence(self) -> str:
         """How many met it first, and where."""
+        if not self.met.learners:
+            return "Nobody met it first: it came up in later tries."
         where = and_(name for name, _ in self.met.questions[:FEW])
         more = len(self.met.questions) - FEW
         others = f" (and in {count(more, 'more question')})" if more > 0 else ""

@@ -46,7 +46,8 @@ def to_html(report: ClassReport, *, live: str = "") -> str:
     report
         What is told of a class.
     live
-        An address on the same server that has the newest report: the page asks it again and again, and renews itself.
+        An address on the same server that says which report is the newest, as JSON with a `version`: the page asks it
+        again and again, and where that changes it fetches itself anew. Empty for a file.
     """
     look, script = looks(), scripts()
     rows = parts.rows(report)

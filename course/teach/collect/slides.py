@@ -10,7 +10,8 @@ from course.questions.kinds.table import Table
 from course.questions.misreadings import misreadings
 from course.questions.spec import questions
 from course.teach.answers import key
-from course.teach.collect.parts import BROAD, look_at, shown_to_a_class
+from course.teach.collect.counts import BROAD
+from course.teach.collect.parts import look_at, shown_to_a_class
 
 if TYPE_CHECKING:
     from course.questions.spec import Question

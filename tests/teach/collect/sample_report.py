@@ -23,7 +23,7 @@ from course.teach.collect.class_report import (
     Told,
     Written,
 )
-from course.teach.collect.parts import BROAD
+from course.teach.collect.counts import BROAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
