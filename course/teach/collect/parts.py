@@ -179,6 +179,11 @@ def when(made: str) -> str:
     return f"{long_day(moment)}, {moment:%H:%M}"
 
 
+def minutes(many: float) -> str:
+    """Return a time in words, such as `about 4 minutes`."""
+    return f"about {count(round(many), 'minute')}" if many >= 1 else "less than a minute"
+
+
 def headline(report: ClassReport) -> str:
     """Return how many learners and files there are, and how many of a class list are in."""
     said = f"{count(report.learners, 'learner')}, {count(report.files, 'file')}."

@@ -131,7 +131,7 @@ def _templates() -> Environment:
                        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)  # fmt: skip
     made.filters["marked"] = lambda text: Markup(marked(text))  # noqa: S704 - it is escaped
     made.filters["shown"] = Markup  # `page/html.py` has escaped it
-    for each in (and_, count, cut, more, verb, parts.typed, parts.when, parts.headline):
+    for each in (and_, count, cut, more, verb, parts.typed, parts.when, parts.minutes, parts.headline):
         made.globals[each.__name__] = each
     made.globals.update(bars=bars, FEWEST=FEWEST, MOST=LONGEST_LIST, ON_PAPER=ON_PAPER, FEW_ROWS=FEW_ROWS, STEPS=STEPS)
     return made

@@ -126,6 +126,14 @@ def test_a_moment_is_said_in_words(made: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("many", "said"),
+    [(0.2, "less than a minute"), (1, "about 1 minute"), (3.6, "about 4 minutes"), (125.4, "about 125 minutes")],
+)
+def test_a_time_is_said_in_words(many: float, said: str) -> None:
+    assert parts.minutes(many) == said
+
+
+@pytest.mark.parametrize(
     ("learners", "files", "expected", "missing", "said"),
     [
         (26, 31, 0, 0, "26 learners, 31 files."),
