@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from course.questions.spec import questions
+from course.teach.collect import slides
+from course.teach.collect.class_report import Given
 from tests.browser.reports import faults, names_in, show
-from tests.teach.collect.sample_report import sample
+from tests.teach.collect.sample_report import sample, say, wrong_answers
 from tests.teach.collect.test_report import EMPTY
 
 if TYPE_CHECKING:
@@ -35,14 +38,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_projector_shows_no_names_and_every_answer_fits_on_it(page: Page, tmp_path: Path) -> None:
-    report = sample(60, numbers=[f"{at:02}" for at in range(10)])
-    show(page, tmp_path, report)
+def test_every_foreseen_answer_of_the_course_fits_on_a_projector_before_and_after_the_vote(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slides, "MOST", 999)
+    every = [
+        Given(question.id, answer, say(question.id, answer), 5, name, reply)
+        for question in questions().values()
+        for answer, name, reply in wrong_answers(question)
+    ]
+    show(page, tmp_path, replace(sample(3), answers=tuple(every)))
     page.set_viewport_size({"width": PROJECTOR["width"], "height": PROJECTOR["height"]})
     page.click("#project-open")
-    assert names_in(page, report) == []
     many = page.locator("#project .slide").count()
-    assert many == 20
+    assert many > 100
     found = []
     for _ in range(many):
         found += page.evaluate(TOO_LONG)
@@ -50,10 +59,20 @@ def test_a_projector_shows_no_names_and_every_answer_fits_on_it(page: Page, tmp_
         found += page.evaluate(TOO_LONG)
         page.keyboard.press("ArrowRight")
     assert found == []
-    sizes = page.locator("#project .slide:visible :is(h2, .answer, .passage p, .label)").evaluate_all(
-        "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
-    )
-    assert min(sizes) >= 19
+
+
+def test_a_projector_shows_no_names_in_letters_that_the_last_row_reads(page: Page, tmp_path: Path) -> None:
+    report = sample(30)
+    show(page, tmp_path, report)
+    page.set_viewport_size({"width": PROJECTOR["width"], "height": PROJECTOR["height"]})
+    page.click("#project-open")
+    assert names_in(page, report) == []
+    for _ in range(page.locator("#project .slide").count()):
+        sizes = page.locator("#project .slide:visible :is(h2, .answer, .passage p, .label)").evaluate_all(
+            "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+        )
+        assert min(sizes) >= 19
+        page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
     expect(page.locator("#project")).to_be_hidden()
     assert names_in(page, report) == []

@@ -21,7 +21,7 @@ MOST = 20
 """How many answers are ready to be shown: more than a lesson has time for."""
 VOTES = ("fits the text", "says more than the text", "leaves something out", "I can't decide yet")
 """What hands are raised for: it asks about the text, and not about who gave the answer."""
-LONG = 330
+LONG = 260
 """Letters: with more of them in the question and the answer, both are set smaller."""
 MUCH, TOO_MUCH = 420, 660
 """Letters of the paragraphs: with more of them they are set smaller; one more that makes too many is left out."""
