@@ -57,7 +57,7 @@ class StandIn:
             tell(done, len(files))
             time.sleep(self.slow)
             try:
-                names.append(str(json.loads(path.read_bytes())["name"]))
+                names.append(str(json.loads(path.read_bytes() if path.suffix != ".zip" else "")["name"]))
             except (ValueError, KeyError, TypeError, OSError):
                 refused.append(Told(place, NOT_JSON))
         tell(len(files), len(files))
@@ -72,7 +72,9 @@ class StandIn:
         (out / "report.html").write_text(to_html(report), encoding="utf-8")
         with closing(sqlite3.connect(out / ".collect.sqlite", isolation_level=None)) as connection:
             connection.execute("create table if not exists source (place text primary key, stamp text)")
+            connection.execute("begin")
             connection.executemany("insert or replace into source values (?, '')", [(place,) for place in places])
+            connection.execute("commit")
         return Made(report, out)
 
 
