@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,8 @@ class Asked(Page):
     solution = traitlets.Unicode().tag(sync=True)
     may_start_again = traitlets.Bool(default_value=False).tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
+    kept = traitlets.Dict().tag(sync=True)
+    """Each try, as a hand-in has it; the page shows none of it, and it is saved with the notebook for a teacher."""
 
     def __init__(self, question: Question) -> None:
         """Show the question, with what was answered before, and what was typed and not checked."""
@@ -75,7 +77,8 @@ class Asked(Page):
                 verdict = check(self._question.id, self._question.kind.given(values))
                 if verdict.kept is None:
                     self._keep_draft(values)
-                state = {"answer": values, **self._said(verdict, values)}
+                entry = keeping.read().entry(self._question.id)
+                state = {"answer": values, "kept": _as_data(entry), **self._said(verdict, values)}
             case "hint":
                 state = self._hinted(len(hint(self._question.id).taken))
             case "solution":
@@ -95,7 +98,7 @@ class Asked(Page):
 
     def _as_kept(self, entry: Entry) -> dict[str, Any]:
         """Return what shows an entry: its answer with the verdict of today, or what was typed later; its hints."""
-        state = EMPTY | {"solution": ""} | self._hinted(entry.hints)
+        state = EMPTY | {"solution": "", "kept": _as_data(entry)} | self._hinted(entry.hints)
         if entry.tries:
             state |= self._said(noted(judge(self._question, entry.answer), entry), {})
         if entry.solution:
@@ -146,6 +149,11 @@ class Asked(Page):
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         printed = _printed(self._question)
         return {**data, "text/plain": _as_text(self._question), "text/html": printed}, metadata
+
+
+def _as_data(entry: Entry) -> dict[str, Any]:
+    """Return what is kept of a question as plain data, without what was not checked."""
+    return {name: value for name, value in asdict(entry).items() if name != "draft"} if entry.tries else {}
 
 
 def ask(question_id: str) -> Asked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.questions import keeping
 from course.questions.judge import State, Verdict, judge
@@ -46,6 +46,11 @@ def check(question_id: str, answer: object = ...) -> Verdict:
 
         problem = keeping.keep_answer(question.id, verdict.kept, verdict.state, stands)
         for entry in before[-1:]:
-            verdict = noted(verdict, entry)
+            verdict = replace(noted(verdict, entry), first=_first(entry, verdict))
         verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())
     return verdict
+
+
+def _first(before: Entry, verdict: Verdict) -> Any:  # noqa: ANN401 - plain JSON
+    """Return the answer that was given first; None where it was not kept."""
+    return before.given[0].answer if before.given else None if before.tries else verdict.kept

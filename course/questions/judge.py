@@ -34,6 +34,8 @@ NONE = (
     "Give the value itself; if the report does not state it, give “not stated” in quotation marks."
 )
 FAULT = "I cannot read this value, and that is a fault of the course, not of yours. Try it as a plain number or text."
+ANSWER_TYPE = "application/vnd.between-the-lines.answer+json"
+"""What a verdict lays into a saved notebook beside its text: the answer as data, for a teacher's `course collect`."""
 log = logging.getLogger(__name__)
 SIGNS = {State.RIGHT: "✓", State.NOT_YET: "✗", State.UNCLEAR: "?", State.BLANK: "…"}
 TONES = {State.RIGHT: html.RIGHT, State.NOT_YET: html.NOT_YET}
@@ -64,6 +66,8 @@ class Verdict:
         What form an answer has, in a sentence; and the answer beside that form, for a page.
     misreading
         The name of the misreading where the answer was foreseen, for teachers: no page and no text shows it.
+    first
+        The answer that was given first to the question, as plain JSON, where it is known.
     """
 
     question: str
@@ -76,6 +80,7 @@ class Verdict:
     shape: str = ""
     beside: html.Html | None = None
     misreading: str = ""
+    first: Any = None
 
     def __str__(self) -> str:
         """Return the verdict as lines of plain text."""
@@ -89,6 +94,13 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         return html.tag("div", self.to_html(), role="status")  # a screen reader says it when it comes
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        """Return the answer as data, to be saved with a notebook; a page shows the text."""
+        if self.kept is None:
+            return {}
+        first = {} if self.first is None else {"first": self.first}
+        return {ANSWER_TYPE: {"question": self.question, "answer": self.kept, **first}}
 
     def to_html(self) -> html.Html:
         """Return the verdict as HTML, told by word and sign, with the paragraphs to open."""

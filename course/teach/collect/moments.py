@@ -1,0 +1,52 @@
+"""Moments in time as files say them, in one form: Universal Time, ISO, to the second."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+EARLIEST = "2022"
+"""No answer is older than the report that the course begins with."""
+AHEAD = timedelta(days=1)
+"""How far a clock can be ahead without a word."""
+
+
+def moment(given: object) -> str | None:
+    """Return a moment, or None where a value is none; one without a zone is taken for Universal Time.
+
+    >>> moment("2026-11-20T10:00:00+01:00")
+    '2026-11-20T09:00:00+00:00'
+    """
+    if not isinstance(given, str) or len(given) > 40:  # noqa: PLR2004 - longer than any form of a moment
+        return None
+    try:
+        found = datetime.fromisoformat(given)
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found.isoformat(timespec="seconds")
+
+
+def of_seconds(seconds: float) -> str:
+    """Return the moment that a file system tells in seconds since 1970; the first one where there is none such."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC).isoformat(timespec="seconds")
+
+
+def written(said: object, changed: str) -> tuple[str, str]:
+    """Return when a file was written, and a note where that is not what it says.
+
+    Parameters
+    ----------
+    said
+        What the file says of it.
+    changed
+        When it was last changed; taken where it says nothing that can be.
+    """
+    found = moment(said)
+    if found is None:
+        return changed, "It does not say when it was written: the day it was last changed is taken."
+    if found < EARLIEST or found > (datetime.now(UTC) + AHEAD).isoformat():
+        return changed, f"It says that it was written on {found[:10]}: the day it was last changed is taken."
+    return found, ""
