@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from course import say
 from course.teach.collect.class_report import Told
 from course.teach.collect.job import Job
+from course.teach.collect.store import FILE as STORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from course.teach.collect.class_report import ClassReport
     from course.teach.collect.job import Collector, Gathered
 
-STORE = ".collect.sqlite"
 PASSED = {"__MACOSX", ".ipynb_checkpoints"}
 SECONDS = 2.0
 """How long to wait between two looks; a network drive tells nobody what is new on it."""
@@ -137,15 +137,16 @@ class Watch:
 
     Attributes
     ----------
-    version
-        A number that changes whenever the report does.
+    tell
+        What a line is said with.
+    html
+        The report's page as it is now; empty before there is one.
     """
 
     folder: Path
     out: Path
     collector: Collector
     tell: Callable[[str], None]
-    version: int = 0
     html: str = ""
     quiet: Quiet = field(default_factory=Quiet)
     job: Job | None = None
@@ -246,9 +247,7 @@ class Watch:
             forget(self.out, young)
             self._again = now + YOUNG
         refused = (*([self._noted] if self._noted else []), *told)
-        html = self.collector.to_html(replace(report, refused=refused), live="/state")
-        if html != self.html:
-            self.html, self.version = html, self.version + 1
+        self.html = self.collector.to_html(replace(report, refused=refused), live="/")
 
     async def close(self) -> None:
         """End what runs."""
