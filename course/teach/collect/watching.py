@@ -32,9 +32,9 @@ SHARE = 10
 YOUNG = 10.0
 """How long a file that is not whole can still be on its way; and how long files that change are waited for."""
 AWAY = "This folder is not there at the moment. The report shows what was in it; it goes on when the folder is back."
+NOT_THERE = "{folder} (not there at the moment)"
 FAILED = "It could not be collected just now: {why} It is tried again."
 ON_ITS_WAY = "It is still being written, or it is not whole. It is looked at again in a moment."
-NEW = "{time}  {learners}, {files}"
 log = logging.getLogger(__name__)
 Stamp = tuple[int, int]
 Look = dict[str, Stamp]
@@ -100,6 +100,8 @@ class Quiet:
         moved = {name for name, stamp in now_there.items() if self.seen.get(name) != stamp}
         self.since = {name: now if name in moved else self.since[name] for name in now_there}
         first = self.read is None and not self.seen
+        if first:
+            self.since = dict.fromkeys(now_there, now - YOUNG)
         self.seen = now_there
         if now_there == self.read:
             self._new_since = None
@@ -152,6 +154,7 @@ class Watch:
     job: Job | None = None
     _gathered: Gathered | None = None
     _noted: Told | None = None
+    _told: list[str] = field(default_factory=list)
     _again: float | None = None
     _device: int | None = None
     _cost: float = 0.0
@@ -220,12 +223,11 @@ class Watch:
         self._gathered, self._noted = self.job.result, None
         self._show(now)
         report = self.job.result.report
-        learners, files = say.count(report.learners, "learner"), say.count(report.files, "file")
-        for line in [
-            NEW.format(time=time.strftime("%H:%M:%S"), learners=learners, files=files),
-            *self.job.result.lines,
-        ]:
-            self.tell(line)
+        lines = [f"{say.count(report.learners, 'learner')}, {say.count(report.files, 'file')}", *self.job.result.lines]
+        if lines != self._told:
+            self._told = lines
+            for line in lines:
+                self.tell(f"{time.strftime('%H:%M:%S')}  {line}")
 
     def _note(self, noted: Told | None) -> None:
         """Say something on top of the report, once."""
@@ -247,7 +249,9 @@ class Watch:
             forget(self.out, young)
             self._again = now + YOUNG
         refused = (*([self._noted] if self._noted else []), *told)
-        self.html = self.collector.to_html(replace(report, refused=refused), live="/")
+        away = self._noted is not None and self._noted.sentence == AWAY
+        folder = NOT_THERE.format(folder=report.folder) if away else report.folder
+        self.html = self.collector.to_html(replace(report, folder=folder, refused=refused), live="/")
 
     async def close(self) -> None:
         """End what runs."""

@@ -42,7 +42,7 @@ class StandIn:
     """
 
     slow: float = 0
-    fails: Exception | None = None
+    fails: BaseException | None = None
     runs: list[list[str]] = field(default_factory=list)
 
     def __call__(self, folder: Path, out: Path, *, tell: Callable[[int, int], None]) -> Made:

@@ -122,6 +122,8 @@ def test_a_file_that_never_rests_keeps_the_others_waiting_ten_seconds_at_most() 
 
 def test_of_a_file_in_a_zip_the_zip_counts() -> None:
     quiet = Quiet()
+    quiet.take({}, 0)
+    quiet.collected({})
     quiet.take({"class/all.zip": (1, 1)}, 0)
     assert quiet.young("class/all.zip/Ada/hand-in.json", YOUNG - 1)
     assert not quiet.young("class/all.zip/Ada/hand-in.json", YOUNG)
@@ -174,6 +176,13 @@ def test_what_is_not_whole_is_on_its_way_for_ten_seconds_and_then_broken(
     assert len(collector.runs) == runs, "what stays broken is not read again and again"
 
 
+def test_what_was_there_before_is_broken_at_once(watch: Watch, folder: Path, said: list[str]) -> None:
+    hand_in(folder, "Ada", "{")
+    looks(watch, 0, 2, 12)
+    assert NOT_JSON in watch.html
+    assert len(said) == 1
+
+
 def test_half_a_file_becomes_whole(watch: Watch, folder: Path) -> None:
     looks(watch, 0)
     hand_in(folder, "Ada", '{"na')
@@ -193,6 +202,7 @@ def test_a_folder_that_goes_away_is_said_once_waited_for_and_loses_nothing(
     looks(watch, 2, 4)
     assert "Ada" in watch.html
     assert AWAY in watch.html
+    assert "<title>class (not there at the moment)</title>" in watch.html
     folder.with_name("away").rename(folder)
     looks(watch, 6)
     assert "Ada" in watch.html
