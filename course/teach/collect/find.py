@@ -246,5 +246,7 @@ class _Names:
 def _part(name: str) -> str:
     """Return a part of a path as it is shown; a long one is cut before its end."""
     end = foreign.end_of(name)
-    shown = tame(name, LONGEST_PART) if len(name) <= LONGEST_PART else tame(name[: -len(end) or None], LONGEST_PART) + end
+    shown = (
+        tame(name, LONGEST_PART) if len(name) <= LONGEST_PART else tame(name[: -len(end) or None], LONGEST_PART) + end
+    )
     return shown.replace("/", "∕") or "no name"  # noqa: RUF001 - like a slash, and none

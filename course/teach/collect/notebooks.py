@@ -10,10 +10,11 @@ from course.questions.record import Record
 from course.questions.spec import lessons
 from course.teach.collect import cells, widgets
 from course.teach.collect.faults import Faults
-from course.teach.collect.hand_ins import NO_ANSWER, bounded, known_hints
+from course.teach.collect.hand_ins import NO_ANSWER, NO_NAME, OF_THE_PATH, bounded, known_hints
 from course.teach.collect.handed_in import NOTEBOOK, HandedIn, Refused
 from course.teach.collect.owners import of_path
 from course.teach.collect.platforms import owner_of
+from course.teach.collect.tame import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,9 +64,7 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
         sentences = off.sentences()
         return Refused(place, " ".join([NO_ANSWER, *sentences]) if sentences else UNANSWERED)
     name = of_path(place)
-    notes = [
-        f"The name is that of its place, “{name}”: a notebook has none." if name else "A notebook has no name in it."
-    ]
+    notes = [OF_THE_PATH.format(quoted(name)) if name else NO_NAME]
     form = content.get("nbformat")
     version = form if type(form) is int and 0 < form < 100 else 0  # noqa: PLR2004 - what is no version
     return HandedIn(

@@ -105,15 +105,23 @@ def filled(states: Iterable[dict[str, Any]], number: str) -> dict[str, dict[str,
 
 
 def _labels(parts: object) -> set[str]:
-    every = parts if isinstance(parts, list) else []
-    return {part["label"] for part in every if isinstance(part, dict) and isinstance(part.get("label"), str)}
+    """Return the labels of some parts, and the texts of what can be chosen in them."""
+    every = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    found: list[Any] = [part.get("label") for part in every]
+    for part in every:
+        options = part.get("options")
+        found += [each[-1] for each in options if isinstance(each, list) and each] if isinstance(options, list) else []
+    return {label for label in found if isinstance(label, str)}
 
 
 def _when(labels: set[str], number: str) -> str:
-    """Return which of the small tasks has some of these prompts, else that of a lesson; nothing where there is none."""
-    asked = {label.partition(" ")[2] for label in labels}
-    for when, task in shipped().items():
-        if asked & {item.prompt for item in task.items}:
-            return when
+    """Return which of the small tasks has these texts, else that of a lesson; nothing where there is none."""
+    alike = {
+        when: len(labels & {text for item in task.items for text in item.options.values()})
+        for when, task in shipped().items()
+    }
+    best = max(alike, key=lambda when: alike[when])
+    if alike[best]:
+        return best
     here = of_notebook(number)
     return here.when if here else ""
