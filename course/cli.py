@@ -14,6 +14,7 @@ import typer
 
 from course import content
 from course.content import ContentError
+from course.teach.collect.command import collect
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -235,6 +236,9 @@ def pack(
             typer.echo(line)
     except (ContentError, RuntimeError, OSError) as error:
         _fail(str(error))
+
+
+app.command()(collect)
 
 
 @app.command()

@@ -12,7 +12,7 @@ import unicodedata
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from filelock import FileLock, SoftFileLock
 
@@ -85,8 +85,18 @@ def alone(place: Path) -> Iterator[bool]:
     yield False
 
 
-def write_in_one_step(place: Path, text: str) -> None:
-    """Write a text beside a file and let it take the file's place: one sees the old text or the new, never a part.
+@contextmanager
+def in_one_step(place: Path, encoding: str = "utf-8", *, at_once: bool = True) -> Iterator[TextIO]:
+    """Give a file to write to that takes a place when it is whole: one sees the old text or the new, never a part.
+
+    Parameters
+    ----------
+    place
+        Where it is in the end; the lines end as they are written.
+    encoding
+        How its letters are kept.
+    at_once
+        Whether the disk has to have it before it takes the place; many files that can be made anew are faster without.
 
     Raises
     ------
@@ -96,11 +106,12 @@ def write_in_one_step(place: Path, text: str) -> None:
     place = Path(os.path.realpath(place))
     new = place.with_name(f"{place.name}.{secrets.token_hex(4)}.new")
     try:
-        with new.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with new.open("w", encoding=encoding, newline="") as file:
+            yield file
             file.flush()
             try:
-                os.fsync(file.fileno())
+                if at_once:
+                    os.fsync(file.fileno())
             except OSError as error:
                 if error.errno not in UNSYNCED:
                     raise
@@ -108,6 +119,12 @@ def write_in_one_step(place: Path, text: str) -> None:
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def write_in_one_step(place: Path, text: str, *, at_once: bool = True) -> None:
+    """Write a text beside a file and let it take the file's place; as `in_one_step`."""
+    with in_one_step(place, at_once=at_once) as file:
+        file.write(text)
 
 
 def numbered(place: Path, first: str = "") -> Iterator[Path]:

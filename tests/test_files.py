@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 
 from course import files
-from course.files import alone, free_name, patiently, why, write_in_one_step
+from course.files import alone, free_name, in_one_step, patiently, why, write_in_one_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,3 +175,38 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
 def test_an_error_is_told_without_its_number() -> None:
     assert why(OSError(errno.ENOSPC, "No space left on device", "/a/path")) == "No space left on device"
     assert why(OSError("odd")) == "odd"
+
+
+def test_a_file_that_is_written_bit_by_bit_takes_its_place_when_it_is_whole(tmp_path: Path) -> None:
+    place = tmp_path / "table.csv"
+    place.write_text("old")
+    with in_one_step(place, "utf-8-sig") as file:
+        file.write("new\r\n")
+        assert place.read_text() == "old"
+    assert place.read_bytes() == b"\xef\xbb\xbfnew\r\n"
+
+
+def test_half_a_file_takes_no_place(tmp_path: Path) -> None:
+    place = tmp_path / "table.csv"
+    place.write_text("old")
+
+    def fail() -> None:
+        with in_one_step(place) as file:
+            file.write("half")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert place.read_text() == "old"
+    assert [*tmp_path.iterdir()] == [place]
+
+
+def test_a_disk_is_not_waited_for_where_a_file_can_be_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    write_in_one_step(tmp_path / "a", "a", at_once=False)
+    assert waited == []
+    write_in_one_step(tmp_path / "a", "b")
+    assert len(waited) == 1

@@ -129,6 +129,7 @@ const keepStates = (manager) => {
   if (!context?.saveState || places.has(context)) return;
   const place = { states: { ...context.model.getMetadata?.("widgets")?.[STATE]?.state } };
   places.set(context, place);
+  oneAtATime(context);
   context.saveState.connect((_, when) => {
     if (when !== "started") return;
     const now = manager.get_state_sync({ drop_defaults: true });
@@ -136,6 +137,18 @@ const keepStates = (manager) => {
     place.states = needed(all, context.model.cells);
     context.model.setMetadata("widgets", { [STATE]: { ...now, state: light(place.states, all) } });
   });
+};
+
+// JupyterLab saves by itself every few seconds. Where a learner saves in the same moment, it takes its own first save for
+// somebody else's, and asks which of the two to keep: whoever then chooses the file loses what was done since.
+const oneAtATime = (context) => {
+  const save = context.save.bind(context);
+  let before = Promise.resolve();
+  context.save = () => {
+    const saved = before.then(save);
+    before = saved.catch(() => {});
+    return saved;
+  };
 };
 
 const rememberStates = (manager) => {

@@ -6,18 +6,25 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from course.jupyter.lab import lay_notebooks
 from tests.browser.lab import HOW_TO_GET_IT, PATIENCE, Lab
 from tests.browser.server import CHROMIUM, Server, chromium, server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from playwright.sync_api import Browser, BrowserContext
 
 LEARNERS = count(1)
+WHAT_IS_THERE = """() => JSON.stringify({
+    dialogs: [...document.querySelectorAll('.jp-Dialog-content')].map((dialog) => dialog.textContent),
+    without: [...document.querySelectorAll('.jp-OutputArea-child')]
+        .filter((output) => output.querySelector('.jupyter-widgets-view, .jp-RenderedText, [class*=widget]')
+            && !output.querySelector('.btl-page, .btl'))
+        .map((output) => output.innerText.slice(0, 200) || output.innerHTML.slice(0, 300)),
+})"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -27,6 +34,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if "tests/browser" in item.nodeid:
                 item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_IT))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say with a failure what the page showed and said then: its dialogs, empty outputs and errors."""
+    report = yield
+    learner = next((each for each in getattr(item, "funcargs", {}).values() if isinstance(each, Lab)), None)
+    if report.when == "call" and report.failed and learner and not learner.page.is_closed():
+        learner.page.set_default_timeout(PATIENCE)
+        try:
+            shown = learner.page.evaluate(WHAT_IS_THERE)
+        except Error as error:
+            shown = f"the page does not answer: {error}"
+        report.sections.append(("The page", f"{shown}\n{learner.said}"))
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -225,7 +225,11 @@ def test_tabs_that_are_loaded_anew_again_and_again(lab: Lab) -> None:
         lab.run_all()
     count = """() => [...document.querySelectorAll('.jp-NotebookPanel')].map((panel) => [
         panel.querySelectorAll('.btl-page').length, panel.querySelectorAll('.btl-still').length]).sort()"""
-    lab.page.evaluate("() => jupyterapp.commands.execute('docmanager:save-all').then(() => null)")
+    # It is not waited for what the command returns: a dialog would let it hang for ever, and nothing would tell of it.
+    lab.page.evaluate("() => { jupyterapp.commands.execute('docmanager:save-all'); }")
+    lab.page.wait_for_function(
+        "() => [...jupyterapp.shell.widgets('main')].every((each) => !each.context?.model.dirty)"
+    )
     wanted = lab.page.evaluate(count)
     assert [still for _, still in wanted] == [0] * len(lessons)
     for _ in range(RELOADS):

@@ -1,151 +1,138 @@
-"""Answers in the outputs of a notebook's cells: what `course.check` laid there, or literals in the cell itself."""
+"""Cells of a table for spreadsheets: whatever a learner typed stays a text, and a table is whole or it is not there."""
 
 from __future__ import annotations
 
-import ast
+import csv
 import re
-from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
 
-from course.questions.judge import ANSWER_TYPE, State, judge
-from course.questions.record import Entry, Try
-from course.questions.spec import questions
-from course.teach.collect import faults
-from course.teach.collect.values import TooLarge, plain
+from course.content import ContentError
+from course.files import in_one_step, why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from _csv import Writer
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
-    from course.teach.collect.faults import Faults
+    Cell = str | int | float | None
 
-SAID = re.compile(r"(\d{1,2}\.\d{1,2})  [✓✗] (?:right|not yet)\b")
-"""How the text of a verdict begins; what was not answered or could not be read is no answer."""
-LONGEST_SOURCE = 20_000
-MOST_OUTPUTS = 200
-UNKNOWN_TRIES = 2
-"""How many tries are counted where it is not known how many there were."""
-
-
-def entries(code: list[dict[str, Any]], off: Faults) -> dict[str, Entry]:
-    """Return an entry for each question that was checked in some cells, as far as its answer is there."""
-    known = questions()
-    found: dict[str, Entry] = {}
-    bare: set[str] = set()
-    for cell in code:
-        for name, given in _checked(cell):
-            if name not in known:
-                off.note(faults.UNKNOWN, name)
-            elif not given:
-                bare.add(name)
-            elif entry := _entry(name, given, off):
-                found[name] = joined(found.get(name), entry)
-    for name in known:
-        if name in bare and name not in found:
-            off.note(faults.CHECKED, name)
-    return found
+ENCODING, LINE_END = "utf-8-sig", "\r\n"
+"""Excel knows UTF-8 by its mark at the beginning; RFC 4180 ends lines like that."""
+BEGINS_A_FORMULA = "=+\\-@＝＋－＠"  # noqa: RUF001 - some spreadsheets take the wide signs too
+FORMULA = re.compile(rf"^(?=\s*[{BEGINS_A_FORMULA}])|(?<=;)(?=\s*[{BEGINS_A_FORMULA}])")
+"""Where a text would begin a formula: at its start, and behind what separates cells where commas are for decimals."""
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What is not seen and changes a line, or the order in which it is read; half a letter too."""
+SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+MOST = 30_000
+"""As many letters a cell of words has; a spreadsheet has room for some more."""
 
 
-def joined(one: Entry | None, other: Entry | None) -> Entry:
-    """Return two entries of a question as one: the tries of one that has any, and a right answer before others."""
-    if one is None or other is None:
-        return one or other or Entry()
-    base, more = (other, one) if other.given and not one.given else (one, other)
-    hints = max(one.hints, other.hints)
-    if more.tried == base.tried or not more.tries:
-        return replace(base, hints=hints)
-    tries = (*base.given, more.given[-1]) if base.given and more.given else base.given
-    right = more.state == State.RIGHT != base.state or base.state != State.RIGHT
-    answer = more if right else base
-    return replace(
-        base,
-        answer=answer.answer,
-        state=answer.state,
-        tried=more.tried,
-        tries=max(base.tries, len(tries), UNKNOWN_TRIES),
-        hints=hints,
-        given=tries,
-    )
+def text(value: object) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula; what cannot be seen is written as a code.
+
+    >>> print(text('=HYPERLINK("http://…")'))
+    '=HYPERLINK("http://…")
+    """
+    plain = "" if value is None else str(value)
+    seen = UNSEEN.sub(lambda sign: SHORT.get(sign[0]) or _code(sign[0]), plain)
+    if NUMBER.fullmatch(seen):
+        return seen
+    return FORMULA.sub("'", seen if len(seen) <= MOST else f"{seen[:MOST]}…")
 
 
-def source(cell: dict[str, Any]) -> str:
-    """Return the text of a cell; nothing where it has none."""
-    given = cell.get("source")
-    lines = given if isinstance(given, list) else [given]
-    return "".join(line for line in lines if isinstance(line, str))
+def data(json: str | None) -> str:
+    r"""Return an answer as JSON in a cell: still the same JSON, and no formula in any spreadsheet.
+
+    >>> data('-3'), data('["a;=1"]')
+    ('-3', '["a;\\u003d1"]')
+    """
+    plain = UNSEEN.sub(lambda sign: _code(sign[0]), json or "")
+    if NUMBER.fullmatch(plain):
+        return plain
+    # In JSON that is written on one line a semicolon stands in texts only, where a sign may be a code.
+    safe = re.sub(rf"(;\s*)([{BEGINS_A_FORMULA}])", lambda found: found[1] + _code(found[2]), plain)
+    return FORMULA.sub("'", safe)
 
 
-def _checked(cell: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
-    """Yield each question that was checked in a cell, with the answers that are known: the first one, and the last."""
-    outputs = cell.get("outputs")
-    literals: dict[str, Any] | None = None
-    for output in outputs[:MOST_OUTPUTS] if isinstance(outputs, list) else []:
-        data = output.get("data") if isinstance(output, dict) else None
-        if not isinstance(data, dict):
-            continue
-        laid = data.get(ANSWER_TYPE)
-        if isinstance(laid, dict) and isinstance(laid.get("question"), str) and "answer" in laid:
-            first = laid.get("first", laid["answer"])
-            yield laid["question"], [laid["answer"]] if first is None else [first, laid["answer"]]
-        elif said := SAID.match(source({"source": data.get("text/plain")})[:100]):
-            literals = _literals(source(cell)) if literals is None else literals
-            yield said[1], [literals[said[1]]] if said[1] in literals else []
+def _code(sign: str) -> str:
+    return f"\\u{ord(sign):04x}"
 
 
-def _entry(name: str, given: list[Any], off: Faults) -> Entry | None:
-    """Return the entry of a question whose answers are known: one, or the first and the last."""
-    try:
-        verdicts = [judge(questions()[name], plain(each)) for each in given]
-    except TooLarge:
-        off.note(faults.LONG, name)
-        return None
-    if any(verdict.kept is None for verdict in verdicts):
-        off.note(faults.UNREAD, name)
-        return None
-    tries = [Try(verdict.kept, str(verdict.state), 0, "") for verdict in verdicts]
-    last = tries[-1]
-    if len(tries) == 1:
-        return Entry(last.answer, last.state, last.answer, UNKNOWN_TRIES)
-    few = tuple(tries[-1:] if tries[0].answer == last.answer else tries)
-    return Entry(last.answer, last.state, last.answer, len(few), given=few)
+class NotWrittenError(ContentError):
+    """Some tables could not be written, most often because a spreadsheet has them open; `written` are the others."""
+
+    def __init__(self, faults: Sequence[str], written: Sequence[Path]) -> None:
+        """Tell a line a table."""
+        super().__init__("\n".join(faults))
+        self.written = list(written)
 
 
-def _literals(text: str) -> dict[str, Any]:
-    """Return the answers that stand as they are in calls of `course.check`, by the questions; nothing is run."""
-    lines = [line for line in text[:LONGEST_SOURCE].splitlines() if not line.lstrip().startswith(("%", "!"))]
-    try:
-        tree = ast.parse("\n".join(lines))
-        return dict(_of_calls(tree))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
+class Tables:
+    """Some tables that are written side by side, row by row; `write` gives one a row, and `close` puts all in place."""
 
+    def __init__(self, out: Path) -> None:
+        """Prepare to write to a folder; it is made where there is none."""
+        out.mkdir(parents=True, exist_ok=True)
+        self._out = out
+        self._open: dict[str, tuple[ExitStack, Writer]] = {}
+        self._faults: dict[str, str] = {}
 
-def _of_calls(tree: ast.Module) -> Iterator[tuple[str, Any]]:
-    stores = Counter(
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    )
-    named: dict[str, ast.expr] = {}
-    for statement in tree.body:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if stores[name] == 1:
-                named[name] = value
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(
-                func=ast.Name(id="check") | ast.Attribute(attr="check"),
-                args=[ast.Constant(value=str(question)), answer, *_],
-            ):
-                meant = named.get(answer.id) if isinstance(answer, ast.Name) else answer
-                if meant is not None and (value := _value(meant)) is not ...:
-                    yield question, value
+    def write(self, name: str, cells: Iterable[Cell]) -> None:
+        """Write a row to the table of a name; the first one of a name begins it."""
+        if name in self._faults:
+            return
+        try:
+            self._writer(name).writerow(cells)
+        except OSError as error:
+            self._refuse(name, error)
 
+    def _writer(self, name: str) -> Writer:
+        if name not in self._open:
+            stack = ExitStack()
+            file = stack.enter_context(in_one_step(self._out / name, ENCODING))
+            self._open[name] = stack, csv.writer(file, lineterminator=LINE_END)
+        return self._open[name][1]
 
-def _value(node: ast.expr) -> Any:  # noqa: ANN401 - whatever a literal is
-    """Return what a literal stands for as JSON has it; `...` where it is no literal."""
-    try:
-        value = ast.literal_eval(node)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return ...
-    if isinstance(value, tuple | set | frozenset):
-        value = sorted(value, key=str) if isinstance(value, set | frozenset) else list(value)
-    return value if isinstance(value, str | int | float | list | dict | None) else ...
+    def _refuse(self, name: str, error: OSError) -> None:
+        self._faults[name] = (
+            f"{name}: it could not be written ({why(error)}). If a spreadsheet has it open, close it and start again; "
+            "what is in it now is older."
+        )
+        if name in self._open:
+            self._open.pop(name)[0].__exit__(type(error), error, None)
+
+    def close(self) -> list[Path]:
+        """Put each table in its place and return where they are.
+
+        Raises
+        ------
+        NotWrittenError
+            Some could not be put there; all others are.
+        """
+        written = []
+        for name in [*self._open]:
+            stack, _ = self._open[name]
+            try:
+                stack.close()
+            except OSError as error:
+                self._open.pop(name)
+                self._refuse(name, error)
+            else:
+                written.append(self._out / name)
+        self._open.clear()
+        if self._faults:
+            raise NotWrittenError([*self._faults.values()], written)
+        return written
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """Leave no half table behind where something went wrong between."""
+        for stack, _ in self._open.values():
+            stack.__exit__(*fault)  # type: ignore[arg-type]
+        self._open.clear()

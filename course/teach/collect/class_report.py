@@ -126,7 +126,7 @@ class OfLesson:
 
 @dataclass(frozen=True)
 class OfOutcome:
-    """What learners can do, by outcome: of all tries at its questions that were a first, how many were right."""
+    """What learners can do, by outcome: how often a question of it was tried, right in the end, and right at once."""
 
     outcome: str
     lesson: str
@@ -176,12 +176,12 @@ class ClassReport:
     folder, made
         What was collected, as a teacher knows it, and when (ISO, with the computer's own time zone).
     files, read
-        How many files were found, and how many of them had answers.
+        How many files were found, class lists apart, and how many of them had answers.
     people
         The learners by name, `LONGEST_LIST` at most; `learners` is how many there are.
     top
-        The three commonest misreadings at first tries, by share of those who could have met it; broad names
-        (`left-out`, `other-question`, `count-slip`, `code-slip`) come only where there are no others.
+        The three commonest misreadings at first tries, by learners; broad names (`left-out`, `other-question`,
+        `count-slip`, `code-slip`) come only where there are no others.
     misreadings
         All that were met, the commonest first.
     questions

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from course import content as shipped
 from course.questions.record import Record
 from course.questions.spec import lessons
-from course.teach.collect import cells, widgets
+from course.teach.collect import in_cells, widgets
 from course.teach.collect.faults import Faults
 from course.teach.collect.hand_ins import NO_ANSWER, NO_NAME, OF_THE_PATH, bounded, known_hints
 from course.teach.collect.handed_in import NOTEBOOK, HandedIn, Refused
@@ -50,10 +50,10 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
     code = [each for each in every if isinstance(each, dict) and each.get("cell_type") == "code"]
     off, states = Faults(), _states(content)
     entries = widgets.entries(states, changed, off)
-    checked = cells.entries(code, off)
-    entries = {name: cells.joined(entries.get(name), checked.get(name)) for name in [*entries, *checked]}
+    checked = in_cells.entries(code, off)
+    entries = {name: in_cells.joined(entries.get(name), checked.get(name)) for name in [*entries, *checked]}
     entries = {name: entries[name] for name in known_hints() if name in entries}
-    is_ours = bool(entries or states) or any("course." in cells.source(each) for each in code)
+    is_ours = bool(entries or states) or any("course." in in_cells.source(each) for each in code)
     if not is_ours:
         return Refused(place, FOREIGN)
     if not states and (lesson := _solved(code)):
@@ -102,7 +102,7 @@ def _number(place: str, entries: Iterable[str]) -> str:
 
 def _solved(code: list[dict[str, Any]]) -> str:
     """Return the number of the lesson whose solution notebook some cells are; nothing where they are none."""
-    mine = [text for text in map(cells.source, code) if "course.check(" in text]
+    mine = [text for text in map(in_cells.source, code) if "course.check(" in text]
     for about in lessons():
         stored = _stored(about.notebook)
         if stored and mine == list(stored):

@@ -10,8 +10,8 @@ from course.questions.record import DONE, OPEN, Entry
 from course.questions.spec import lessons, questions
 from course.questions.task_file import of_notebook, shipped
 from course.teach.collect import faults
-from course.teach.collect.cells import UNKNOWN_TRIES, joined
 from course.teach.collect.hand_ins import entry_of, filled_of, known_hints
+from course.teach.collect.in_cells import UNKNOWN_TRIES, joined
 from course.teach.collect.values import TooLarge, plain
 
 if TYPE_CHECKING:

@@ -1,137 +1,129 @@
-"""Answers in the outputs of a notebook's cells; nothing of it is run."""
+"""Cells for spreadsheets: nothing is a formula, nothing unseen is left, and a table is whole or the old one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+import csv
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from course.questions.check import check
-from course.questions.judge import ANSWER_TYPE
-from course.questions.record import Entry, Try
 from course.teach.collect import cells
-from course.teach.collect.faults import Faults
-from tests.teach.collect.made import cell
+from course.teach.collect.cells import NotWrittenError, Tables, data, text
+from tests.teach.collect.filled import FORMULAS
 
-NOT_YET, RIGHT = {"text/plain": ["3.1  ✗ not yet\n", "Your answer: 9"]}, {"text/plain": "3.1  ✓ right"}
-
-
-def laid(**data: Any) -> dict[str, Any]:
-    return {"text/plain": "3.1  ✗ not yet", ANSWER_TYPE: {"question": "3.1", **data}}
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def entries(*some: dict[str, Any]) -> tuple[dict[str, Entry], list[str]]:
-    off = Faults()
-    return cells.entries(list(some), off), off.sentences()
-
-
-def test_what_a_verdict_lays_down_is_what_is_read(progress_file: object) -> None:
-    shown = [check("3.1", answer)._repr_mimebundle_() for answer in (9, 8, 4)]
-    found, notes = entries(cell("…", shown[-1]))
-    assert (found["3.1"].answer, found["3.1"].state, notes) == (4, "right", [])
-    assert [each.answer for each in found["3.1"].given] == [9, 4]
-    assert progress_file
-
-
-def test_an_answer_alone_leaves_open_which_was_the_first() -> None:
-    found, _ = entries(cell("…", laid(answer=9, first=None)))
-    assert found["3.1"] == Entry(9, "not yet", 9, 2)
-
-
-def test_a_first_answer_that_is_the_last_is_one_try() -> None:
-    found, _ = entries(cell("…", laid(answer=9)))
-    assert found == entries(cell("…", laid(answer=9, first=9)))[0]
-    assert found["3.1"] == Entry(9, "not yet", 9, 1, given=(Try(9, "not yet", 0, ""),))
-
-
-def test_a_later_cell_goes_on_and_a_right_answer_stays() -> None:
-    found, _ = entries(cell("a", laid(answer=4, first=9)), cell("b", laid(answer=8, first=9)))
-    assert (found["3.1"].answer, found["3.1"].state, found["3.1"].tried) == (4, "right", 8)
-    assert [each.answer for each in found["3.1"].given] == [9, 4, 8]
+@pytest.mark.parametrize("value", FORMULAS)
+def test_what_a_learner_types_begins_no_formula(value: str) -> None:
+    for part in text(value).split(";"):
+        assert not part.lstrip().startswith(tuple("=+-@＝＋－＠\t\r"))
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("value", "cell"),
     [
-        'course.check("3.1", 9)',
-        "check('3.1', 9)",
-        'answer = 9\ncourse.check("3.1", answer)',
-        '%time\n!ls\ncourse.check("3.1", 9)  # mine',
-        'import course; course.check("3.1", 9).state',
+        ("Ali", "Ali"),
+        ("-3", "-3"),
+        ("-3,000", "'-3,000"),
+        ("a-b; c = d", "a-b; c = d"),
+        ("two\nlines", "two\\nlines"),
+        ("a\x00b\u202ec\ud800", "a\\u0000b\\u202ec\\ud800"),
+        ("علي", "علي"),
+        (None, ""),
+        (4, "4"),
     ],
 )
-def test_a_literal_is_the_answer_of_an_older_notebook(source: str) -> None:
-    found, notes = entries(cell(source, NOT_YET))
-    assert (found["3.1"].answer, found["3.1"].tries, notes) == (9, 2, [])
+def test_a_cell_says_what_was_typed(value: object, cell: str) -> None:
+    assert text(value) == cell
+
+
+def test_a_cell_has_room_in_a_spreadsheet() -> None:
+    assert len(text("x" * 100_000)) < 32_767
 
 
 @pytest.mark.parametrize(
-    "source",
-    [
-        'course.check("3.1", len(table))',
-        'answer = 9\nanswer = len(table)\ncourse.check("3.1", answer)',
-        'for answer in (1, 9):\n    course.check("3.1", answer)',
-        'answer = 9\nif table: answer = 4\ncourse.check("3.1", answer)',
-        'course.check("3.1", __import__("os").system("touch trapped"))',
-        'course.check("3.2", 9)',
-        "course.check(",
-        "(" * 5000,
-        "-" * 19_000 + "1",
-        "x" * 100_000,
-        "\0",
-        "",
-    ],
+    "value", [-3, 4.5, -1e30, "=1+1", "a;=1+1", "; -2", "a\x7f\u2028b", [1, -2], {"low": -1}, None]
 )
-def test_what_is_no_literal_is_told_and_not_run(source: str) -> None:
-    found, notes = entries(cell(source, NOT_YET))
-    assert found == {}
-    assert notes == ["1 question was checked in it, and the answer is not in the notebook: 3.1."]
+def test_an_answer_stays_the_same_json_and_begins_no_formula(value: object) -> None:
+    cell = data(json.dumps(value, ensure_ascii=False))
+    assert json.loads(cell) == value
+    begins = {part.lstrip()[:1] for part in cell.split(";")}
+    assert isinstance(value, int | float) or not begins & set("=+-@")
+    assert cell.isprintable()
 
 
-@pytest.mark.parametrize(
-    "output",
-    [
-        {"text/plain": "3.1  … not answered yet"},
-        {"text/plain": "3.1  ? unclear"},
-        {"text/plain": ["Hint 1 of 2"]},
-        {"text/plain": {"3.1": 1}},
-        {ANSWER_TYPE: "3.1"},
-        {ANSWER_TYPE: {"question": 3.1, "answer": 9}},
-        {ANSWER_TYPE: {"question": "3.1"}},
-    ],
-)
-def test_other_outputs_are_no_answers(output: dict[str, Any]) -> None:
-    assert entries(cell('course.check("3.1", 9)', output)) == ({}, [])
+def test_what_is_no_json_number_begins_no_formula_either() -> None:
+    assert data("-Infinity") == "'-Infinity"
+    assert data(None) == ""
 
 
-def test_what_was_not_run_is_no_answer() -> None:
-    assert entries(cell('course.check("3.1", 9)')) == ({}, [])
+def test_tables_are_read_back_as_they_were_written(tmp_path: Path) -> None:
+    with Tables(tmp_path / "out") as tables:
+        tables.write("one.csv", ["a", "b"])
+        tables.write("one.csv", ['x,"y"', 3])
+        tables.write("two.csv", ["c"])
+        assert not list((tmp_path / "out").glob("*.csv")), "nothing is there before it is whole"
+        assert tables.close() == [tmp_path / "out" / "one.csv", tmp_path / "out" / "two.csv"]
+    raw = (tmp_path / "out" / "one.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfa,b\r\n")
+    with (tmp_path / "out" / "one.csv").open(encoding="utf-8-sig", newline="") as lines:
+        assert list(csv.reader(lines)) == [["a", "b"], ['x,"y"', "3"]]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["one.csv", "two.csv"]
 
 
-@pytest.mark.parametrize(
-    ("data", "note"),
-    [
-        ({"answer": "x" * 20_000}, "longer or deeper"),
-        ({"answer": "abc"}, "cannot be read as one"),
-        ({"answer": 4, "first": {"a": 1}}, "cannot be read as one"),
-    ],
-)
-def test_what_cannot_be_an_answer_is_told(data: dict[str, Any], note: str) -> None:
-    found, notes = entries(cell("…", laid(**data)))
-    assert found == {}
-    assert note in notes[0]
+def test_what_goes_wrong_between_leaves_the_old_table(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("old")
+
+    def fail() -> None:
+        with Tables(tmp_path) as tables:
+            tables.write("one.csv", ["new"])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("one.csv", "old")]
 
 
-def test_two_entries_in_one_have_the_tries_of_the_one_that_has_any() -> None:
-    old, new = Entry(9, "not yet", 9, 2, hints=1), Entry(4, "right", 4, 1, given=(Try(4, "right", 0, ""),))
-    assert cells.joined(old, new).given == cells.joined(new, old).given == new.given
-    assert cells.joined(old, new).state == "right"
-    assert cells.joined(old, new).hints == 1
-    assert cells.joined(None, old) == cells.joined(old, None) == old
-    assert cells.joined(new, replace(new, hints=2)) == replace(new, hints=2)
+def held(name: str) -> Callable[[Path, Path], Path]:
+    """What replaces files, but for one that a spreadsheet has open, as Windows does it."""
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == name:
+            raise PermissionError(13, "Permission denied")
+        return real(self, target)
+
+    return replace
 
 
-@pytest.mark.parametrize("given", [None, 5, [1, "a"], {"a": 1}, ["a", "b"], "ab"])
-def test_a_source_is_a_text_whatever_it_is(given: object) -> None:
-    assert cells.source({"source": given}) in {"", "a", "ab"}
+def test_a_table_that_is_open_in_a_spreadsheet_is_named_and_the_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "two.csv").write_text("old")
+    monkeypatch.setattr("course.files.HELD", 0)
+    monkeypatch.setattr("course.files.patiently", lambda do: do())
+    monkeypatch.setattr(Path, "replace", held("two.csv"))
+    with Tables(tmp_path) as tables:
+        for name in ("one.csv", "two.csv", "three.csv"):
+            tables.write(name, ["new"])
+        with pytest.raises(NotWrittenError, match=r"^two\.csv: .*Permission denied.*close it and start again") as error:
+            tables.close()
+    assert [path.name for path in error.value.written] == ["one.csv", "three.csv"]
+    assert (tmp_path / "two.csv").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.csv", "three.csv", "two.csv"]
+
+
+def test_a_folder_that_cannot_be_written_is_told_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cells, "in_one_step", refuse)
+    with Tables(tmp_path) as tables:
+        tables.write("one.csv", ["new"])
+        tables.write("one.csv", ["newer"])
+        with pytest.raises(NotWrittenError, match=r"^one\.csv: .*No space left"):
+            tables.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
@@ -68,6 +69,14 @@ def paths(value: Any, before: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [before, *(path for key in keys for path in paths(value[key], (*before, key)))]
 
 
+def put(value: Any, way: tuple[Any, ...], new: Any) -> None:
+    """Put a value into a place, as far as there is a way to it."""
+    with suppress(KeyError, IndexError, TypeError):
+        for key in way[:-1]:
+            value = value[key]
+        value[way[-1]] = new
+
+
 PLACES = {kind: [path for path in paths(data) if path] for kind, data in FILES.items()}
 
 
@@ -77,19 +86,7 @@ PLACES = {kind: [path for path in paths(data) if path] for kind, data in FILES.i
 def test_any_value_in_any_field_raises_nothing(kind: str, data: st.DataObject) -> None:
     changed = deepcopy(FILES[kind])
     for _ in range(data.draw(st.integers(1, 2))):
-        *way, last = data.draw(st.sampled_from(PLACES[kind]))
-        inner = changed
-        for key in way:
-            inner = (
-                inner[key]
-                if isinstance(inner, dict | list)
-                and (isinstance(inner, list) <= isinstance(key, int))
-                and len(inner) > 0
-                and (key in inner or isinstance(key, int))
-                else {}
-            )
-        if isinstance(inner, dict) or (isinstance(inner, list) and isinstance(last, int) and last < len(inner)):
-            inner[last] = data.draw(VALUES)
+        put(changed, data.draw(st.sampled_from(PLACES[kind])), data.draw(VALUES))
     text = json.dumps(changed)
     for found in reading.read("x.json", text.encode(), CHANGED):
         assert isinstance(found, HandedIn | Refused)

@@ -14,28 +14,27 @@ def test_what_was_read_is_there_at_a_second_start(tmp_path: Path) -> None:
     first = store.connect(tmp_path / "store", "specs")
     first.execute("insert into file (id, place) values (1, 'ali.json')")
     first.close()
-    assert store.rows(store.connect(tmp_path / "store", "specs"), "select place from file") == [("ali.json",)]
+    assert list(store.each(store.connect(tmp_path / "store", "specs"), "select place from file")) == [("ali.json",)]
 
 
 def test_other_specs_begin_anew(tmp_path: Path) -> None:
     first = store.connect(tmp_path / "store", "specs")
     first.execute("insert into file (id, place) values (1, 'ali.json')")
     first.close()
-    assert store.rows(store.connect(tmp_path / "store", "newer specs"), "select place from file") == []
+    assert list(store.each(store.connect(tmp_path / "store", "newer specs"), "select place from file")) == []
 
 
 def test_a_file_that_is_no_store_begins_anew(tmp_path: Path) -> None:
     (tmp_path / "store").write_text("This is not a database, and longer than its first hundred bytes. " * 4)
-    assert store.rows(store.connect(tmp_path / "store", "specs"), "select place from file") == []
+    assert list(store.each(store.connect(tmp_path / "store", "specs"), "select place from file")) == []
 
 
 def test_what_is_forgotten_is_in_no_table(tmp_path: Path) -> None:
     connection = store.connect(tmp_path / "store", "specs")
-    for file in (1, 2):
-        connection.execute("insert into file (id) values (?)", [file])
+    for file, source in ((1, "class.csv"), (2, "class.csv"), (3, "ali.json")):
+        connection.execute("insert into file (id, source) values (?, ?)", [file, source])
         for table in store.KEPT:
-            connection.execute(f"insert into {table} (file) values (?)", [file])  # noqa: S608 - names of ours
-    store.forget(connection, [1])
-    left = [store.rows(connection, f"select file from {table}") for table in store.KEPT]  # noqa: S608 - names of ours
-    assert left == [[(2,)]] * len(store.KEPT)
-    assert store.rows(connection, "select id from file") == [(2,)]
+            connection.execute(f"insert into {table} (file) values (?)", [file])
+    store.forget(connection, ["class.csv"])
+    for table, column in {"file": "id", **dict.fromkeys(store.KEPT, "file")}.items():
+        assert list(store.each(connection, f"select {column} from {table}")) == [(3,)]

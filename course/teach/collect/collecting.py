@@ -1,0 +1,253 @@
+"""One run: what is new in a folder is read and judged, and all that is made of it is written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course import content
+from course.content import ContentError
+from course.files import why, write_in_one_step
+from course.questions.hand_in import course_version
+from course.teach.collect import feedback, gradebook, people, report, store
+from course.teach.collect.counts import class_report
+from course.teach.collect.find import Found, find, load
+from course.teach.collect.handed_in import Refused
+from course.teach.collect.judging import Judged, judged, name_key
+from course.teach.collect.reading import read
+from course.teach.collect.roster import class_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from course.teach.collect.class_report import ClassReport
+
+BATCH = 50
+"""How many files are read at once by one process."""
+WORTH_IT = 200
+"""From how many files on other processes help; they take a second to start."""
+REPORT = "report.html"
+FOREIGN = "{file} is there and was not written by this command. Choose another folder with -o, or move it away."
+ONLY_NOW = "Nothing can be kept in {folder} ({why}): the next run begins from the start."
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What came of a run: what the report tells, the folder that it is in, and a line on each thing that failed."""
+
+    report: ClassReport
+    out: Path
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What came of one source: hand-ins or why there are none, and the learners of a class list."""
+
+    source: str
+    stamp: str
+    judged: tuple[Judged | Refused, ...] = ()
+    expected: tuple[tuple[str, str], ...] = ()
+
+
+def collect(
+    folder: Path,
+    out: Path,
+    *,
+    expected: Path | None = None,
+    tell: Callable[[int, int], None] = lambda *_: None,
+    jobs: int | None = None,
+) -> Collected:
+    """Collect the hand-ins of a folder, and write the report, the tables and the feedback.
+
+    What was read before and has not changed is not read again: a run that was stopped goes on where it was.
+
+    Parameters
+    ----------
+    folder
+        The folder, a zip file or a single file.
+    out
+        The folder that is written to; it is made where there is none.
+    expected
+        A class list; one that is in the folder is found there.
+    tell
+        Is told how many files are done, and how many there are.
+    jobs
+        How many processes read; as many as the computer has cores where nothing is said.
+
+    Raises
+    ------
+    ContentError
+        The folder is not there, the class list is none, or something else stands where the report goes.
+    OSError
+        The folder cannot be made or written to.
+    sqlite3.Error
+        Another run writes to the same folder.
+    """
+    if not folder.exists():
+        message = f"{folder} is not there."
+        raise ContentError(message)
+    listed = _expected(expected) if expected else []
+    _make(out)
+    lines: list[str] = []
+    with _store(out, lines) as connection:
+        total = sum(1 for _ in find(folder))
+        _read_what_is_new(connection, folder, tell, total, jobs or os.cpu_count() or 1)
+        _expect(connection, "", listed)
+        people.sort_out(connection)
+        told = class_report(
+            connection, folder.resolve().name, datetime.now().astimezone().isoformat(timespec="seconds")
+        )
+        writers: list[Callable[[], object]] = [
+            lambda: write_in_one_step(out / REPORT, report.to_html(told)),
+            lambda: gradebook.write_tables(connection, out),
+            lambda: feedback.write_feedback(connection, out),
+        ]
+        for write in writers:
+            try:
+                write()
+            except ContentError as error:
+                lines += str(error).splitlines()
+            except OSError as error:
+                lines.append(f"{error.filename or out} could not be written: {why(error)}. Is it open in a program?")
+    return Collected(told, out, tuple(lines))
+
+
+def _expected(file: Path) -> list[tuple[str, str]]:
+    try:
+        found = class_list(file.name, file.read_bytes())
+    except OSError as error:
+        message = f"{file} could not be read: {why(error)}."
+        raise ContentError(message) from None
+    if not found:
+        message = f"{file} is no class list: no column of it has names or codes."
+        raise ContentError(message)
+    return found
+
+
+def _make(out: Path) -> None:
+    """Make the folder; what is in it is personal, so other users of the computer cannot look into a new one."""
+    if (out / REPORT).exists() and not (out / store.FILE).exists():
+        raise ContentError(FOREIGN.format(file=out / REPORT))
+    if not out.exists():
+        out.mkdir(parents=True, mode=0o700)
+
+
+@contextmanager
+def _store(out: Path, lines: list[str]) -> Iterator[sqlite3.Connection]:
+    """Open the store of a folder; where its disk cannot have one, a store for this run."""
+    with ExitStack() as stack:
+        try:
+            connection = store.connect(out / store.FILE, _meaning())
+        except (sqlite3.OperationalError, OSError) as error:
+            if "locked" in str(error):
+                raise
+            lines.append(ONLY_NOW.format(folder=out, why=error))
+            scratch = stack.enter_context(tempfile.TemporaryDirectory())
+            connection = store.connect(Path(scratch) / store.FILE, _meaning())
+        yield stack.enter_context(closing(connection))
+
+
+def _meaning() -> str:
+    """Return a digest of all that judgements rest on: the version of the course, and the specs as they are now."""
+    digest = hashlib.sha256(course_version().encode())
+    for file in sorted(content.exercises_folder().rglob("*.*")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_what_is_new(
+    connection: sqlite3.Connection, folder: Path, tell: Callable[[int, int], None], total: int, jobs: int
+) -> None:
+    """Bring the store up to date with a folder: read what is new or has changed, and forget what is gone."""
+    connection.execute("create temp table here (place text primary key)")
+    done = 0
+    new = _new(connection, find(folder))
+    for seen in _looked_at(new, jobs if total >= WORTH_IT else 1):
+        connection.execute("begin")
+        for one in seen:
+            _write(connection, one)
+        connection.execute("commit")
+        done += len(seen)
+        tell(done, total)
+    gone = connection.execute("select place from source where place not in (select place from here)").fetchall()
+    store.forget(connection, [place for (place,) in gone])
+    connection.execute("drop table here")
+    tell(total, total)
+
+
+def _new(connection: sqlite3.Connection, found: Iterable[Found | Refused]) -> Iterator[Found | Refused]:
+    for one in found:
+        connection.execute("insert or ignore into here values (?)", [one.place])
+        known = connection.execute("select stamp from source where place = ?", [one.place]).fetchone()
+        if known != (_stamp(one),):
+            yield one
+
+
+def _stamp(one: Found | Refused) -> str:
+    return one.stamp if isinstance(one, Found) else one.reason
+
+
+def _looked_at(new: Iterator[Found | Refused], jobs: int) -> Iterator[list[_Seen]]:
+    """Yield what came of batches of files; with several jobs in other processes, and never far ahead of the store."""
+    batches = iter(lambda: list(islice(new, BATCH)), [])
+    if jobs == 1:
+        yield from map(_look_at, batches)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[_Seen]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(_look_at, batch))
+                if len(waiting) > 2 * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _look_at(batch: list[Found | Refused]) -> list[_Seen]:
+    return [_seen(one) for one in batch]
+
+
+def _seen(one: Found | Refused) -> _Seen:
+    if isinstance(one, Refused):
+        return _Seen(one.place, one.reason, (one,))
+    data = load(one)
+    if isinstance(data, Refused):
+        return _Seen(one.place, one.stamp, (data,))
+    if expected := class_list(one.place, data):
+        return _Seen(one.place, one.stamp, expected=tuple(expected))
+    handed = read(one.place, data, one.changed)
+    return _Seen(one.place, one.stamp, tuple(each if isinstance(each, Refused) else judged(each) for each in handed))
+
+
+def _write(connection: sqlite3.Connection, seen: _Seen) -> None:
+    store.forget(connection, [seen.source])
+    connection.execute("insert into source values (?, ?)", [seen.source, seen.stamp])
+    _expect(connection, seen.source, seen.expected)
+    for one in seen.judged:
+        about = {"place": one.place, "refused": one.reason} if isinstance(one, Refused) else one.file
+        number = store.insert_file(connection, {**about, "source": seen.source})
+        if isinstance(one, Judged):
+            store.insert_rows(connection, number, one.rows)
+
+
+def _expect(connection: sqlite3.Connection, source: str, names: Iterable[tuple[str, str]]) -> None:
+    connection.execute("delete from expected where source = ?", [source])
+    connection.executemany(
+        "insert into expected (source, name, name_key, owner) values (?, ?, ?, ?)",
+        ((source, name, name_key(name), owner) for name, owner in names),
+    )

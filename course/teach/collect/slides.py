@@ -1,0 +1,71 @@
+"""What a class sees on a wall: an answer of nobody's, its question, its paragraph, and what to ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.questions.kinds.table import Table
+from course.questions.misreadings import misreadings
+from course.questions.spec import questions
+from course.teach.answers import key
+from course.teach.collect.parts import BROAD, look_at, shown_to_a_class
+
+if TYPE_CHECKING:
+    from course.questions.spec import Question
+    from course.teach.collect.class_report import ClassReport, Given
+
+MOST = 20
+"""How many answers are ready to be shown: more than a lesson has time for."""
+VOTES = ("fits the text", "says more than the text", "leaves something out", "I can't decide yet")
+"""What hands are raised for: it asks about the text, and not about who gave the answer."""
+LONG = 330
+"""Letters: with more of them in the question and the answer, both are set smaller."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One answer to talk about.
+
+    Attributes
+    ----------
+    looks
+        The paragraphs to hold it against, each with its number.
+    ask_back, right, why
+        What comes to sight at the end: a question to ask, the answer that is right, and what is said of it.
+    """
+
+    given: Given
+    question: Question
+    looks: tuple[tuple[str, str], ...]
+    ask_back: str
+    right: str
+    why: str
+
+    @property
+    def long(self) -> bool:
+        """Whether there is much to read."""
+        return len(self.question.prompt) + len(self.given.said) > LONG
+
+
+def slides(report: ClassReport) -> list[Slide]:
+    """Return the answers that can be shown to a class, the commonest first, those with a name before others.
+
+    A table is too much for a wall, and without a paragraph there is no text to hold an answer against.
+    """
+    asked, known = questions(), misreadings()
+    made = []
+    for given in sorted(filter(shown_to_a_class, report.answers), key=_rank):
+        question = asked.get(given.question)
+        if question is None or not question.paragraphs or isinstance(question.kind, Table):
+            continue
+        about = known.get(given.misreading)
+        ask_back = about.ask_back if about else question.default
+        answer = key(question).right[0]
+        made.append(Slide(given, question, look_at(question, given.feedback), ask_back, answer.words, answer.said))
+    return made[:MOST]
+
+
+def _rank(given: Given) -> tuple[bool, int]:
+    """Return what answers are put in order by: those that tell of a reading come before those that tell little."""
+    return given.misreading in {"", *BROAD}, -given.learners
