@@ -67,7 +67,7 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
     if not (entries or filled):
         return Refused(place, " ".join([NO_ANSWER, *notes]))
     when, about_when = written(content.get("written"), changed) if is_hand_in else (changed, "")
-    name, about_name = named(content.get("name") if is_hand_in else "", place)
+    name, about_name = named(content.get("name"), place) if is_hand_in else (owner_of(place).name, "")
     version = content.get("course")
     return HandedIn(
         place,

@@ -6,6 +6,7 @@ import os
 import socket
 import stat
 import struct
+import warnings
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +124,7 @@ def _over(path: Path) -> None:
 
 
 def _twice(path: Path) -> None:
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w") as archive, warnings.catch_warnings(action="ignore"):
         for name in ("Bo", "Cy"):
             archive.writestr("x.json", as_bytes(content(name)))
 

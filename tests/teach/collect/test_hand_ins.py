@@ -63,9 +63,14 @@ def test_a_progress_file_is_read_without_notes_and_drafts(form: int) -> None:
         {"03": {"text": "T", "level": "2", "why": ""}},
     )
     data = {**json.loads(kept.to_json()), "format": form}
-    found = handed_in(data, "Ada/.course-progress.json")
-    assert (found.kind, found.form, found.name, found.written) == (PROGRESS, form, "Ada", CHANGED)
+    found = handed_in(data, "10B/.course-progress.json")
+    assert (found.kind, found.form, found.name, found.written) == (PROGRESS, form, "", CHANGED)
     assert found.record == Record(record().entries, {}, kept.filled)
+
+
+def test_a_platform_names_the_learner_of_a_progress_file() -> None:
+    found = handed_in(record().to_json().encode(), "Ada_77_assignsubmission_file_/.course-progress.json")
+    assert (found.name, found.owner, found.notes) == ("Ada", "moodle 77", ())
 
 
 def test_the_small_task_and_its_sureness_come_back() -> None:

@@ -21,8 +21,6 @@ from course.teach.collect.owners import of_path
         ("10B/03_how_many_ben.ipynb", "ben"),
         ("10B/Ben 03.ipynb", "ben"),
         ("10B/ben-how_many.ipynb", "ben"),
-        ("Ada/.course-progress.json", "Ada"),
-        ("Ada/.course-progress-before-2.json", "Ada"),
         ("hand-in-Ada.json", "ada"),
         ("03_how_many.ipynb", ""),
         ("notebooks/03_how_many.ipynb", ""),

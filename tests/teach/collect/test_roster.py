@@ -34,6 +34,8 @@ from course.teach.collect.roster import class_list
         ("class.csv", "code,question,answer\nL01,3.1,4\n", None),
         ("t.csv", "a,b\n1,2\n", None),
         ("t.csv", "", None),
+        ("names.json", "name\nAda", None),
+        ("names.txt", '{"name":\n"Ada"}', None),
         ("t.csv", 'name\n"' + "x" * 200_000, None),
     ],
 )
