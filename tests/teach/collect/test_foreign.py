@@ -17,9 +17,9 @@ def test_what_may_hold_answers_is_read(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "size", "line"),
     [
-        ("x.PDF", 1, "It is a document: "),
+        ("x.PDF", 1, "It is a document, and only hand-ins"),
         ("x.tar.gz", 1, "unpack it, or save it as a zip file."),
-        ("x.json.exe", 1, "nothing of it was run"),
+        ("x.json.exe", 1, "of which nothing was run"),
         ("x.json", 0, "It is empty."),
         ("x.json", 20 * 2**20 + 1, "at most 20 are read"),
         ("x.ipynb", 60 * 2**20 + 1, "at most 60 are read"),
