@@ -10,11 +10,9 @@ from course.questions.record import Record
 from course.questions.spec import lessons
 from course.teach.collect import in_cells, widgets
 from course.teach.collect.faults import Faults
-from course.teach.collect.hand_ins import NO_ANSWER, NO_NAME, OF_THE_PATH, bounded, known_hints
+from course.teach.collect.hand_ins import NO_ANSWER, bounded, known_hints, named
 from course.teach.collect.handed_in import NOTEBOOK, HandedIn, Refused
-from course.teach.collect.owners import of_path
 from course.teach.collect.platforms import owner_of
-from course.teach.collect.tame import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,8 +61,8 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
     if not (entries or filled):
         sentences = off.sentences()
         return Refused(place, " ".join([NO_ANSWER, *sentences]) if sentences else UNANSWERED)
-    name = of_path(place)
-    notes = [OF_THE_PATH.format(quoted(name)) if name else NO_NAME]
+    name, note = named(widgets.name_in(states), place)
+    notes = [note] if note else []
     form = content.get("nbformat")
     version = form if type(form) is int and 0 < form < 100 else 0  # noqa: PLR2004 - what is no version
     return HandedIn(

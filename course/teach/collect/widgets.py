@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from course.questions.hand_in_panel import NAME, WRITE
 from course.questions.judge import judge
 from course.questions.record import DONE, OPEN, Entry
 from course.questions.spec import lessons, questions
@@ -12,6 +13,7 @@ from course.questions.task_file import of_notebook, shipped
 from course.teach.collect import faults
 from course.teach.collect.hand_ins import entry_of, filled_of, known_hints
 from course.teach.collect.in_cells import UNKNOWN_TRIES, joined
+from course.teach.collect.tame import LONGEST_NAME, tame
 from course.teach.collect.values import TooLarge, plain
 
 if TYPE_CHECKING:
@@ -81,6 +83,15 @@ def _judged(name: str, values: object, off: Faults) -> tuple[Any, str]:
     if verdict.kept is None:
         off.note(faults.UNREAD, name)
     return verdict.kept, str(verdict.state)
+
+
+def name_in(states: Iterable[dict[str, Any]]) -> str:
+    """Return the name or code that stands in the field to hand in; nothing where there is none."""
+    for state in states:
+        values = state.get("values")
+        if isinstance(values, dict) and {NAME, WRITE} <= values.keys() and isinstance(values[NAME], str):
+            return tame(values[NAME], LONGEST_NAME)
+    return ""
 
 
 def filled(states: Iterable[dict[str, Any]], number: str) -> dict[str, dict[str, Any]]:

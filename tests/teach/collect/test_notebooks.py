@@ -39,6 +39,17 @@ def test_a_name_that_is_nowhere_is_empty_and_told() -> None:
     assert (found.name, found.notes) == ("", ("There is no name in it.",))
 
 
+def test_a_name_that_was_typed_to_hand_in_counts_first() -> None:
+    panel = {
+        "_anywidget_id": "course.questions.hand_in_panel.HandInPanel",
+        "values": {"name": " Ada\u202e ", "write": 1},
+    }
+    found = handed_in(
+        notebook(CHECKED, widgets={"a": {"state": panel}}), "Ben_77_assignsubmission_file_/03_how_many.ipynb"
+    )
+    assert (found.name, found.owner, found.notes) == ("Ada\\u202e", "moodle 77", ())
+
+
 def test_an_end_that_a_mail_program_made_is_no_hindrance() -> None:
     assert handed_in(notebook(CHECKED), "Ada/03.ipynb.txt").kind == NOTEBOOK
 

@@ -9,6 +9,8 @@ import pytest
 
 from course.questions import keeping
 from course.questions.ask import ask
+from course.questions.hand_in import hand_in
+from course.questions.hand_in_panel import HandInPanel
 from course.questions.hint import hint
 from course.questions.open_answer import open_answer
 from course.questions.record import Entry, Record
@@ -99,6 +101,14 @@ def test_states_that_were_changed_are_told(change: dict[str, Any], note: str) ->
     _, notes = entry({**given, **change})
     assert note in " ".join(notes)
     assert bool(notes) == bool(note)
+
+
+def test_the_name_is_that_in_the_field_to_hand_in() -> None:
+    panel = hand_in()
+    assert isinstance(panel, HandInPanel)
+    panel.give("name", "Ada")
+    assert widgets.name_in([state(open_answer("03")), state(panel)]) == "Ada"
+    assert widgets.name_in([{"values": {"name": 5, "write": 1}}, {"values": 7}, state(open_answer("03"))]) == ""
 
 
 def test_an_open_answer_is_found_by_its_prompt_or_by_its_lesson() -> None:
