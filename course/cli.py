@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import shlex
 import sys
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -15,13 +13,11 @@ import typer
 from course import content
 from course.content import ContentError
 from course.teach.collect.command import collect
+from course.teach.export.command import app as export
+from course.teach.needs import needs_teach
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-
-NEEDS_TEACH = (
-    "This command needs a few more packages ({name} is missing). In the project's folder, run:\n"
-    '{pip} install -c binder/requirements.txt -e ".[teach]"'
-)
+app.add_typer(export, name="export")
 
 
 class Audience(StrEnum):
@@ -67,7 +63,7 @@ def lab(
 
     try:
         code = lab_.start(folder, open_browser=browser, port=port)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the second where no home folder is known
         _fail(f"The course could not be opened in {folder}: {error}")
     raise typer.Exit(code)
 
@@ -75,17 +71,41 @@ def lab(
 @app.command()
 def doctor(
     folder: Annotated[Path, typer.Argument(help="Where the folder with the notebooks is.")] = Path(),
+    *,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what is safe to mend, say what was done, look again.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="The port that you want to use.", min=1, max=65000)] = 8888,
 ) -> None:
-    """Say what could stand in the way of the course on this computer, and what helps."""
-    from course.figures.browsers import find_browser  # noqa: PLC0415 - asked for here only
-    from course.jupyter import doctor as doctor_  # noqa: PLC0415 - Jupyter takes a second to import
-    from course.questions import keeping  # noqa: PLC0415 - and what questions need
+    """Say what could stand in the way of the course on this computer, and what helps.
 
+    It ends with 0 where nothing is in the way (notes alone are nothing), with 1 where something is to be mended.
+    """
     folder = folder.resolve()
-    findings = list(doctor_.look(folder, keeping.place_in(folder / "notebooks"), find_browser()))
-    for finding in findings:
-        typer.echo(str(finding))
-    raise typer.Exit(any(finding.word == "mend" for finding in findings))
+    try:
+        from course.figures.browsers import find_browser  # noqa: PLC0415 - asked for here only
+        from course.jupyter import lab as lab_  # noqa: PLC0415 - Jupyter takes a moment to import
+        from course.jupyter.doctor import look  # noqa: PLC0415 - as above
+    except ImportError as error:
+        _fail(f"mend: {error.name or 'A package'} cannot be loaded ({error}).\n  fix: Install the course anew.")
+    place: Path | None = folder / "notebooks" / "answers"
+    unloaded = None
+    try:
+        from course.questions import keeping  # noqa: PLC0415 - pandas and all else that questions need
+
+        place = keeping.place_in(folder / "notebooks")
+    except ImportError as error:
+        unloaded = error
+    machine = look.Machine(
+        folder,
+        place,
+        find_browser(),
+        port,
+        missing=lambda: lab_.missing(folder),
+        lay=lambda: lab_.lay_notebooks(folder),
+        unloaded=unloaded,
+    )
+    raise typer.Exit(not look.visit(machine, typer.echo, mend=fix))
 
 
 @app.command()
@@ -100,7 +120,7 @@ def build(
         from course.teach import build as build_  # noqa: PLC0415 - only authors have what it needs
         from course.teach import stills  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
-        _fail(_needs_teach(error))
+        _fail(needs_teach(error))
     notebooks = content.notebooks_folder()
     if not (notebooks / "source").is_dir():
         _fail("The sources of the notebooks are not here. Use a clone of the project, not the installed package.")
@@ -209,7 +229,7 @@ def worksheet(
     try:
         from course.teach import printing  # noqa: PLC0415 - only authors and teachers have what it needs
     except ModuleNotFoundError as error:
-        _fail(_needs_teach(error))
+        _fail(needs_teach(error))
     try:
         for line in printing.write(only or (), audience, form, folder, paper):
             typer.echo(line)
@@ -230,7 +250,7 @@ def pack(
     try:
         from course.teach.printed import printing  # noqa: PLC0415 - only authors and teachers have what it needs
     except ModuleNotFoundError as error:
-        _fail(NEEDS_TEACH.format(name=error.name))
+        _fail(needs_teach(error))
     try:
         for line in printing.write(lesson, out, paper):
             typer.echo(line)
@@ -251,24 +271,11 @@ def count(
         from course.teach import count as count_  # noqa: PLC0415 - only authors have what it needs
         from course.teach import finder as finder_  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
-        _fail(_needs_teach(error))
+        _fail(needs_teach(error))
     try:
         typer.echo(finder_.report() if finder else count_.report())
     except ContentError as error:
         _fail(str(error))
-
-
-def _needs_teach(error: ModuleNotFoundError) -> str:
-    return NEEDS_TEACH.format(name=error.name, pip=pip(sys.executable, Path(sys.prefix), windows=os.name == "nt"))
-
-
-def pip(python: str, prefix: PurePath, *, windows: bool) -> str:
-    """Return how pip is called for the Python that runs, in words that every shell of its system takes.
-
-    On Windows cmd takes no program with a slash, bash none with a backslash, and PowerShell none in quotation marks.
-    So it is the launcher's pip that is told where to install.
-    """
-    return f'py -m pip --python "{prefix.as_posix()}"' if windows else f"{shlex.quote(python)} -m pip"
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:

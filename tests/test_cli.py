@@ -6,28 +6,28 @@ import builtins
 import json
 import subprocess
 import sys
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
-from course import cli, content
+from course import content
 from course.cli import app
+from course.jupyter import lab
 from course.questions.spec import lessons
 from course.teach import build
 from tests.changing import change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path, PurePath
+    from pathlib import Path
 
 runner = CliRunner()
 
 
 def test_help_names_every_command() -> None:
     said = runner.invoke(app, ["--help"]).output
-    assert all(name in said for name in ("lab", "doctor", "build", "validate", "fingerprint"))
+    assert all(name in said for name in ("lab", "doctor", "build", "validate", "fingerprint", "export"))
 
 
 def test_validate_says_that_nothing_is_wrong() -> None:
@@ -80,37 +80,26 @@ def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytes
     assert page.read_text(encoding="utf-8") == "new\n"
 
 
-def test_without_the_authors_packages_it_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [["build"], ["worksheet"], ["pack", "03"], ["count"], ["export", "nbgrader", "x"], ["export", "moodle", "x"]],
+)
+def test_without_the_authors_packages_it_says_how_to_get_them(
+    command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = builtins.__import__
 
     def without(name: str, *args: object, **kwargs: object) -> object:
-        if name == "course.teach":
+        if name in {"course.teach", "course.teach.printed", "course.teach.export"}:
             message = "No module named 'jupytext'"
             raise ModuleNotFoundError(message, name="jupytext")
         return real(name, *args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", without)
-    done = runner.invoke(app, ["build"])
+    done = runner.invoke(app, command)
     assert done.exit_code == 1
     assert "jupytext is missing" in done.output
     assert done.output.splitlines()[1] == f'{sys.executable} -m pip install -c binder/requirements.txt -e ".[teach]"'
-
-
-@pytest.mark.parametrize(
-    ("python", "prefix", "windows", "called"),
-    [
-        ("/c/.venv/bin/python", PurePosixPath("/c/.venv"), False, "/c/.venv/bin/python -m pip"),
-        ("/my c/bin/python", PurePosixPath("/my c"), False, "'/my c/bin/python' -m pip"),
-        ("", PureWindowsPath(r"C:\Users\Zoë M\.venv"), True, 'py -m pip --python "C:/Users/Zoë M/.venv"'),
-    ],
-)
-def test_pip_is_called_in_words_that_every_shell_takes(
-    python: str, prefix: PurePath, *, windows: bool, called: str
-) -> None:
-    assert cli.pip(python, prefix, windows=windows) == called
-    if windows:
-        assert not {"'", "\\", "&"} & set(called), "cmd knows no single quotes, bash no backslash"
-        assert "/" not in called.partition(" ")[0]
 
 
 AUTHORS = ["bs4", "frictionless", "jinja2", "jupytext", "kaleido", "markdown_it", "nbclient", "nbformat", "openpyxl"]
@@ -215,4 +204,48 @@ def test_the_doctor_fails_where_something_is_to_be_mended(tmp_path: Path) -> Non
     (tmp_path / "course.py").touch()
     done = runner.invoke(app, ["doctor", str(tmp_path)])
     assert done.exit_code == 1
-    assert "course.py stands in the way" in done.output.replace("\n", " ")
+    assert "course.py stands in the way" in done.output
+    assert (tmp_path / "course.py").exists(), "it mends nothing unasked"
+    mended = runner.invoke(app, ["doctor", str(tmp_path), "--fix"])
+    assert mended.exit_code == 0
+    assert f"done: {tmp_path / 'course.py'} has a new name, course-yours.py." in mended.output
+    assert "done: Laid notebooks/00_start_here.ipynb, " in mended.output
+    assert (tmp_path / "notebooks" / "03_how_many.ipynb").is_file()
+    assert f"fine: All notebooks are in {tmp_path}." in mended.output
+
+
+def test_to_know_the_commands_nothing_heavy_is_loaded() -> None:
+    code = (
+        "import sys, course.cli; print({'pandas', 'numpy', 'IPython', 'filelock', 'jupyter_core'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "set()\n"
+
+
+def test_where_a_package_is_missing_the_doctor_looks_at_all_else(tmp_path: Path) -> None:
+    code = WITHOUT.format(names=["pandas"], arguments=["doctor", str(tmp_path)])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "mend: pandas cannot be loaded" in done.stdout
+    assert "fine: The clock is not far off." in done.stdout
+
+
+def test_where_no_home_folder_is_known_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> str:
+        message = "Could not determine home directory."
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(lab, "jupyter_runtime_dir", homeless)
+    done = runner.invoke(app, ["lab", str(tmp_path), "--no-browser"])
+    assert done.exit_code == 1
+    assert "could not be opened" in done.output
+    assert "Could not determine home directory." in done.output
+
+
+def test_where_jupyter_is_missing_the_doctor_says_so(tmp_path: Path) -> None:
+    code = WITHOUT.format(names=["jupyter_core", "jupyter_core.paths"], arguments=["doctor", str(tmp_path)])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    first, second = done.stderr.splitlines()
+    assert first.startswith("mend: jupyter_core")
+    assert second == "  fix: Install the course anew."

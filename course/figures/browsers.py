@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,5 +46,8 @@ def usual_places() -> Iterator[Path]:
     for variable in WINDOWS_FOLDERS:
         if folder := os.environ.get(variable):
             yield from (Path(folder) / place for place in ON_WINDOWS)
-    for root in (Path("/Applications"), Path.home() / "Applications"):
+    applications = [Path("/Applications")]
+    with suppress(RuntimeError):  # no home folder is known
+        applications.append(Path.home() / "Applications")
+    for root in applications:
         yield from (root / f"{name}.app" / "Contents" / "MacOS" / name for name in ON_MACOS)

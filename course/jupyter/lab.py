@@ -21,7 +21,7 @@ from urllib.parse import quote
 from jupyter_core.paths import jupyter_runtime_dir
 
 from course import content
-from course.jupyter.doctor import shadows
+from course.jupyter.doctor.look import quick
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -64,7 +64,7 @@ def start(place: Path, *, open_browser: bool = True, port: int | None = None) ->
     if own and not place.is_file():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place))
     folder, page = (place.parent, quote(place.name)) if own else (place, f"notebooks/{FIRST}")
-    for line in [*([] if own else lay_notebooks(folder)), *shadows(folder)]:
+    for line in [*([] if own else lay_notebooks(folder)), *quick(folder, port)]:
         print(line)  # noqa: T201 - this is what the command says
     before = running()
     server = None
@@ -103,18 +103,32 @@ def lay_notebooks(folder: Path) -> list[str]:
     list of str
         A line a notebook that was laid.
     """
+    laid = missing(folder)
+    if laid:
+        (folder / "notebooks").mkdir(parents=True, exist_ok=True)
+    for name in laid:
+        _lay(content.notebooks_folder() / name, folder / "notebooks" / name)
+    return [f"Laid notebooks/{name}" for name in laid]
+
+
+def _lay(source: Path, place: Path) -> None:
+    """Lay a file in one step: where the drive is full, no part of it is left, which would be taken for it later."""
+    new = place.with_name(f".{place.name}.new")
+    try:
+        shutil.copyfile(source, new)
+        new.replace(place)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def missing(folder: Path) -> list[str]:
+    """Return the names of the learner's notebooks that are not in `folder/notebooks`, in their order."""
     target = folder / "notebooks"
     source = content.notebooks_folder()
     if target.exists() and target.samefile(source):
         return []
-    target.mkdir(parents=True, exist_ok=True)
-    laid = []
-    pages = sorted(path for path in source.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name)
-    for notebook in [*pages, source / GLOSSARY]:
-        if not (target / notebook.name).exists():
-            shutil.copyfile(notebook, target / notebook.name)
-            laid.append(f"Laid notebooks/{notebook.name}")
-    return laid
+    pages = sorted(path.name for path in source.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name)
+    return [name for name in (*pages, GLOSSARY) if not (target / name).exists()]
 
 
 def command(folder: Path, port: int | None = None, page: str = f"notebooks/{FIRST}") -> list[str]:

@@ -53,3 +53,13 @@ def test_on_macos_it_is_found_among_the_applications(tmp_path: Path, name: str) 
 def test_without_one_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browsers, "usual_places", lambda: ())
     assert browsers.find_browser() is None
+
+
+def test_where_no_home_folder_is_known_the_other_places_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        message = "Could not determine home directory."
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert browsers.find_browser() is None
+    assert any("Applications" in place.parts for place in browsers.usual_places())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -48,6 +50,20 @@ def test_a_learners_work_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "notebooks" / NAMES[1]).unlink()
     assert lab.lay_notebooks(tmp_path) == [f"Laid notebooks/{NAMES[1]}"]
     assert mine.read_text(encoding="utf-8") == "my work"
+
+
+def test_on_a_full_drive_no_part_of_a_notebook_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(_: Path, place: Path) -> None:
+        place.write_text("{", encoding="utf-8")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "copyfile", half)
+        with pytest.raises(OSError, match="No space left"):
+            lab.lay_notebooks(tmp_path)
+    assert list((tmp_path / "notebooks").iterdir()) == []
+    assert lab.missing(tmp_path) == NAMES
+    assert len(lab.lay_notebooks(tmp_path)) == len(NAMES)
 
 
 def test_in_the_project_itself_nothing_is_laid() -> None:

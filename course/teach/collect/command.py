@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from course.content import ContentError
-from course.files import why
-from course.say import count
 
 if TYPE_CHECKING:
     from course.teach.collect.collecting import Collected
@@ -77,6 +75,8 @@ def _on_a_page(folder: Path | None, out: Path | None, expected: Path | None, por
 
 def said(error: Exception, out: Path) -> str:
     """Return what is said of an error of a run, in a sentence."""
+    from course.files import why  # noqa: PLC0415 - every command loads this module, and the doctor where packages miss
+
     if isinstance(error, sqlite3.Error):
         return BUSY.format(out=out) if "locked" in str(error) else f"{out} could not be written to: {error}."
     if isinstance(error, OSError):
@@ -86,6 +86,8 @@ def said(error: Exception, out: Path) -> str:
 
 def lines(told: Collected) -> list[str]:
     """Return what came of a run, as a terminal shows it."""
+    from course.say import count  # noqa: PLC0415 - pandas comes with it
+
     report = told.report
     found = [f"{count(report.learners, 'learner')} in {count(report.files, 'file')}."]
     if report.expected:
