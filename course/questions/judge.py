@@ -67,7 +67,7 @@ class Verdict:
     misreading
         The name of the misreading where the answer was foreseen, for teachers: no page and no text shows it.
     first
-        The answer that was given first to the question, as plain JSON, where it is known.
+        The answer that was given first to the question, as plain JSON; None where it is not known.
     """
 
     question: str
@@ -96,10 +96,13 @@ class Verdict:
         return html.tag("div", self.to_html(), role="status")  # a screen reader says it when it comes
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        """Return the answer as data, to be saved with a notebook; a page shows the text."""
+        """Return the answer as data, to be saved with a notebook, and the first one where it was another.
+
+        A page shows the text beside it.
+        """
         if self.kept is None:
             return {}
-        first = {} if self.first is None else {"first": self.first}
+        first = {} if self.first == self.kept else {"first": self.first}
         return {ANSWER_TYPE: {"question": self.question, "answer": self.kept, **first}}
 
     def to_html(self) -> html.Html:
