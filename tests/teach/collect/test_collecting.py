@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.content import ContentError
-from course.teach.collect import collecting, feedback, gradebook, store
+from course.teach.collect import collecting, feedback, find, gradebook, store
 from course.teach.collect.collecting import collect
 from tests.teach.collect.made_class import FIRST_DAY, answer, hand_in, make_class
 
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The places of the files that are read, one after another."""
     places: list[str] = []
-    load = collecting.load
+    load = find.load
 
     def noted(found: Found) -> object:
         places.append(found.place)
