@@ -171,7 +171,7 @@ def grow(sizes: list[int]) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             make_class(Path(folder) / "class", size)
-            code = "import resource, sys; from course.__main__ import app; sys.argv[0] = 'course'\n"
+            code = "import resource, sys; from course.cli import app\n"
             code += "try: app()\nfinally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
             words = [sys.executable, "-c", code, "collect", f"{folder}/class", "-o", f"{folder}/out"]
             begin = time.perf_counter()
