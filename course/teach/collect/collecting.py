@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from course import content
 from course.content import ContentError
-from course.files import why, write_in_one_step
+from course.files import why
 from course.questions.hand_in import course_version
-from course.teach.collect import feedback, gradebook, people, report, store
+from course.teach.collect import outputs, people, store
 from course.teach.collect.counts import class_report
 from course.teach.collect.find import Found, find, load
 from course.teach.collect.handed_in import Refused
@@ -37,7 +37,6 @@ BATCH = 50
 """How many files are read at once by one process."""
 WORTH_IT = 200
 """From how many files on other processes help; they take a second to start."""
-REPORT = "report.html"
 FOREIGN = "{file} is there and was not written by this command. Choose another folder with -o, or move it away."
 ONLY_NOW = "Nothing can be kept in {folder} ({why}): the next run begins from the start."
 
@@ -101,26 +100,16 @@ def collect(
     listed = _expected(expected) if expected else []
     _make(out)
     lines: list[str] = []
-    with _store(out, lines) as connection:
+    cores = jobs or os.cpu_count() or 1
+    with _store(out, lines) as (kept, connection):
         total = sum(1 for _ in find(folder))
-        _read_what_is_new(connection, folder, tell, total, jobs or os.cpu_count() or 1)
+        _read_what_is_new(connection, folder, tell, total, cores)
         _expect(connection, "", listed)
         people.sort_out(connection)
         told = class_report(
             connection, folder.resolve().name, datetime.now().astimezone().isoformat(timespec="seconds")
         )
-        writers: list[Callable[[], object]] = [
-            lambda: write_in_one_step(out / REPORT, report.to_html(told)),
-            lambda: gradebook.write_tables(connection, out),
-            lambda: feedback.write_feedback(connection, out),
-        ]
-        for write in writers:
-            try:
-                write()
-            except ContentError as error:
-                lines += str(error).splitlines()
-            except OSError as error:
-                lines.append(f"{error.filename or out} could not be written: {why(error)}. Is it open in a program?")
+        lines += outputs.write(told, kept, out, cores)
     return Collected(told, out, tuple(lines))
 
 
@@ -138,25 +127,27 @@ def _expected(file: Path) -> list[tuple[str, str]]:
 
 def _make(out: Path) -> None:
     """Make the folder; what is in it is personal, so other users of the computer cannot look into a new one."""
-    if (out / REPORT).exists() and not (out / store.FILE).exists():
-        raise ContentError(FOREIGN.format(file=out / REPORT))
+    if (out / outputs.REPORT).exists() and not (out / store.FILE).exists():
+        raise ContentError(FOREIGN.format(file=out / outputs.REPORT))
     if not out.exists():
         out.mkdir(parents=True, mode=0o700)
 
 
 @contextmanager
-def _store(out: Path, lines: list[str]) -> Iterator[sqlite3.Connection]:
-    """Open the store of a folder; where its disk cannot have one, a store for this run."""
+def _store(out: Path, lines: list[str]) -> Iterator[tuple[Path, sqlite3.Connection]]:
+    """Open the store of a folder; where its disk cannot have one, a store for this run. Yield its file too."""
     with ExitStack() as stack:
+        kept = out / store.FILE
         try:
-            connection = store.connect(out / store.FILE, _meaning())
+            connection = store.connect(kept, _meaning())
         except (sqlite3.OperationalError, OSError) as error:
             if "locked" in str(error):
                 raise
             lines.append(ONLY_NOW.format(folder=out, why=error))
             scratch = stack.enter_context(tempfile.TemporaryDirectory())
-            connection = store.connect(Path(scratch) / store.FILE, _meaning())
-        yield stack.enter_context(closing(connection))
+            kept = Path(scratch) / store.FILE
+            connection = store.connect(kept, _meaning())
+        yield kept, stack.enter_context(closing(connection))
 
 
 def _meaning() -> str:

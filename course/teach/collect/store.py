@@ -100,8 +100,13 @@ def connect(path: Path, meaning: str) -> sqlite3.Connection:
     return connection
 
 
+def look_into(path: Path) -> sqlite3.Connection:
+    """Open the store at a path to read it, beside whoever writes it."""
+    return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+
+
 def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection = look_into(path)
     with suppress(sqlite3.DatabaseError):  # what is no store is told apart by what it lacks
         connection.executescript("pragma journal_mode = truncate; pragma synchronous = off; pragma temp_store = file;")
     return connection

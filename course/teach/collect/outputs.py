@@ -1,0 +1,75 @@
+"""What is written of a class: the report, the tables and the feedback; of a large class beside one another."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from course.content import ContentError
+from course.files import why, write_in_one_step
+from course.teach.collect import feedback, gradebook, report, store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.teach.collect.class_report import ClassReport
+
+REPORT = "report.html"
+WORTH_IT = 500
+"""From how many learners on other processes help; they take a second to start."""
+PARTS = ("tables", "feedback")
+"""What reads all learners, each for itself."""
+OPEN_ELSEWHERE = "{place} could not be written: {why}. Is it open in a program?"
+
+
+def write(told: ClassReport, kept: Path, out: Path, jobs: int) -> list[str]:
+    """Write all that is made of a class; what cannot be written does not keep the rest from it.
+
+    Parameters
+    ----------
+    told
+        What the report tells.
+    kept, out
+        The file of the store, and the folder that is written to.
+    jobs
+        How many processes may work at once.
+
+    Returns
+    -------
+    list of str
+        A line on each thing that could not be written.
+    """
+    if jobs == 1 or told.learners < WORTH_IT:
+        return [*write_report(told, out), *(line for part in PARTS for line in write_part(part, kept, out))]
+    with ProcessPoolExecutor(min(jobs, len(PARTS)), mp_context=get_context("spawn")) as pool:
+        waiting = [pool.submit(write_part, part, kept, out) for part in PARTS]
+        lines = write_report(told, out)
+        return [*lines, *(line for each in waiting for line in each.result())]
+
+
+def write_report(told: ClassReport, out: Path) -> list[str]:
+    """Write the report; return a line where it could not be written."""
+    try:
+        write_in_one_step(out / REPORT, report.to_html(told))
+    except OSError as error:
+        return [_line(error, out / REPORT)]
+    return []
+
+
+def write_part(part: str, kept: Path, out: Path) -> list[str]:
+    """Write one of `PARTS` from the store; return a line on each thing that could not be written."""
+    make = gradebook.write_tables if part == "tables" else feedback.write_feedback
+    with closing(store.look_into(kept)) as connection:
+        try:
+            make(connection, out)
+        except ContentError as error:
+            return str(error).splitlines()
+        except OSError as error:
+            return [_line(error, out)]
+    return []
+
+
+def _line(error: OSError, place: Path) -> str:
+    return OPEN_ELSEWHERE.format(place=error.filename or place, why=why(error))
