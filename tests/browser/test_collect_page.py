@@ -1,8 +1,7 @@
-"""A teacher drops a class's files onto the page, by mouse or keyboard, and watches a folder while the class hands in."""
+"""A teacher drops a class's files onto the page, by mouse or by keyboard, and gets what came of it."""
 
 from __future__ import annotations
 
-import json
 import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,13 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from course.teach.collect import dropping, showing, uploads, watching
+from course.teach.collect import dropping, uploads
+from course.teach.collect.collecting import collect
 from course.teach.collect.dropping import Desk
 from course.teach.collect.guarded import HOST
-from course.teach.collect.job import Collector
-from course.teach.collect.watching import Watch
+from tests.teach.collect.made_class import make_class
 from tests.teach.collect.served import visited
-from tests.teach.collect.stand_in import NOT_JSON, StandIn, to_html
+from tests.teach.collect.stand_in import NOT_JSON, StandIn, lay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
     from course.teach.collect.guarded import Guard
+    from course.teach.collect.job import Collect
 
 FOREIGN = "http://evil.example/"
 DROP = """
@@ -47,7 +47,7 @@ class Open:
     page: Page
     guard: Guard
     desk: Desk
-    collector: StandIn
+    collector: Collect
     said: list[str] = field(default_factory=list)
     asked: set[str | None] = field(default_factory=set)
 
@@ -84,7 +84,7 @@ class Open:
 
 
 @contextmanager
-def opened(browser: Browser, root: Path, collector: StandIn, **how: object) -> Iterator[Open]:
+def opened(browser: Browser, root: Path, collector: Collect, **how: object) -> Iterator[Open]:
     desk = Desk(root / "run", collector)
     context = browser.new_context(**how)  # type: ignore[arg-type]
     with visited(lambda guard: dropping.application(guard, desk)) as guard:
@@ -106,12 +106,10 @@ def folder(tmp_path: Path) -> Path:
     return lay(tmp_path / "class 9b", "Ada", "Ben", "deep/er/Cleo")
 
 
-def lay(folder: Path, *names: str) -> Path:
-    for name in names:
-        place = folder / f"{name}.json"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(json.dumps({"name": place.stem}), encoding="utf-8")
-    return folder
+def runs(teacher: Open) -> list[list[str]]:
+    """What the collector that stands in has seen, run by run."""
+    assert isinstance(teacher.collector, StandIn)
+    return teacher.collector.runs
 
 
 def test_a_folder_by_button_its_report_its_zip_and_its_end(teacher: Open, folder: Path, tmp_path: Path) -> None:
@@ -138,7 +136,7 @@ def test_a_folder_by_button_its_report_its_zip_and_its_end(teacher: Open, folder
 def test_a_folder_with_folders_is_dropped_and_more_is_added(teacher: Open, folder: Path, tmp_path: Path) -> None:
     teacher.drop(folder)
     teacher.results("3 learners, 3 files")
-    assert teacher.collector.runs[-1] == ["class 9b/Ada.json", "class 9b/Ben.json", "class 9b/deep/er/Cleo.json"]
+    assert runs(teacher)[-1] == ["class 9b/Ada.json", "class 9b/Ben.json", "class 9b/deep/er/Cleo.json"]
     late = lay(tmp_path / "late", "Dina")
     teacher.drop(late, late / "Dina.json")
     teacher.results("5 learners, 5 files")
@@ -156,7 +154,7 @@ def test_three_thousand_files_in_one_folder(teacher: Open, tmp_path: Path) -> No
     names = [f"learner {number}" for number in range(3000)]
     teacher.drop(lay(tmp_path / "year", *names))
     expect(teacher.page.locator("#learners")).to_have_text("3,000 learners, 3,000 files", timeout=120_000)
-    assert len(teacher.collector.runs[-1]) == 3000
+    assert len(runs(teacher)[-1]) == 3000
 
 
 def test_files_that_a_program_drops(teacher: Open) -> None:
@@ -212,25 +210,22 @@ def test_it_is_stopped_and_goes_on(browser: Browser, tmp_path: Path) -> None:
 
 
 def test_a_program_that_has_ended_is_said(browser: Browser, tmp_path: Path, folder: Path) -> None:
-    context = browser.new_context()
-    desk = Desk(tmp_path / "run", StandIn())
-    page = context.new_page()
-    with visited(lambda guard: dropping.application(guard, desk)) as guard:
+    page = browser.new_page()
+    with visited(lambda guard: dropping.application(guard, Desk(tmp_path / "run", StandIn()))) as guard:
         page.goto(guard.address)
         expect(page.locator("#folder")).to_be_visible()
         page.wait_for_load_state("networkidle")
     page.set_input_files("#of-folder", folder)
     expect(page.locator("#told")).to_contain_text("The program behind this page does not answer.")
-    context.close()
+    page.close()
 
 
 def test_by_keyboard_alone(teacher: Open, folder: Path) -> None:
     page = teacher.page
+    page.on("filechooser", lambda chooser: chooser.set_files(folder))
     page.keyboard.press("Tab")
     expect(teacher.button("Choose a folder")).to_be_focused()
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    chooser.value.set_files(folder)
+    page.keyboard.press("Enter")
     teacher.results("3 learners, 3 files")
     focused = []
     for _ in range(6):
@@ -264,10 +259,8 @@ def test_it_can_be_read_in_every_state(browser: Browser, tmp_path: Path, folder:
         teacher.button("Delete all").click()
         expect(teacher.page.locator("#problem")).to_have_text("Deleted")
         assert teacher.violations() == []
-        ink, paper = teacher.page.evaluate(
-            "[getComputedStyle(document.querySelector('h1')).color, getComputedStyle(document.body).backgroundColor]"
-        )
-        assert (ink < paper) == (scheme == "light") or len(ink) != len(paper)
+        ground = teacher.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert ground == {"light": "rgb(243, 245, 248)", "dark": "rgb(15, 18, 22)"}[scheme]
 
 
 def test_a_page_from_elsewhere_can_lead_here_and_do_nothing_here(teacher: Open, folder: Path) -> None:
@@ -290,21 +283,14 @@ def test_a_page_from_elsewhere_can_lead_here_and_do_nothing_here(teacher: Open, 
     assert "token" not in other.url
 
 
-def test_a_hand_in_that_is_laid_into_the_folder_appears_on_the_open_page(
-    browser: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(watching, "SECONDS", 0.2)
-    watch = Watch(folder, folder.parent / "out", Collector(StandIn(), to_html), lambda _: None)
-    asked = set()
-    context = browser.new_context()
-    with visited(lambda guard: showing.application(guard, watch), watch.go_on) as guard:
-        page = context.new_page()
-        page.on("request", lambda request: asked.add(urlparse(request.url).hostname))
-        page.goto(guard.address)
-        expect(page.get_by_text("Cleo")).to_be_visible()
-        lay(folder, "Dina")
-        expect(page.get_by_text("Dina")).to_be_visible()
-        (folder / "Dina.json").unlink()
-        expect(page.get_by_text("Dina")).to_be_hidden()
-    context.close()
-    assert asked == {HOST}
+def test_a_class_is_dropped_and_its_report_opens(browser: Browser, tmp_path: Path) -> None:
+    planted = make_class(tmp_path / "9b", 12, asked=("3.1", "3.2", "3.3"))
+    with opened(browser, tmp_path, collect, color_scheme="dark") as teacher:
+        teacher.drop(tmp_path / "9b")
+        teacher.results(f"{planted.learners} learners, {planted.learners} files")
+        with teacher.page.expect_popup() as popup:
+            teacher.page.get_by_role("link", name="Open the report").click()
+        popup.value.on("console", lambda message: teacher.said.append(message.text))
+        expect(popup.value.locator("p.big")).to_have_text(f"{planted.learners} learners, {planted.learners} files.")
+        popup.value.get_by_role("button", name="Hide names").click()
+        expect(popup.value.locator("body")).not_to_contain_text("Learner 00000")

@@ -30,6 +30,8 @@ KEPT = 4
 """How many zip files a process keeps open."""
 END = struct.Struct("<4s4H2LH")
 END_LARGE = struct.Struct("<4sQ2H2L4Q")
+UTF_8, ENTRY = 0x800, 46
+"""The sign that a name is in UTF-8, and how long an entry of the list is without name, extras and comment."""
 LOCKED = "It is locked with a password: unpack it, and save it as a zip file without one."
 BROKEN = "It is a broken zip file: it was cut off or changed when it was saved or copied. Ask for it once more."
 NO_ZIP = "It is no zip file, whatever its name says: unpack it, or save it as a zip file."
@@ -95,7 +97,7 @@ def look_into(file: IO[bytes]) -> zipfile.ZipFile:
     """
     try:
         _check_list(file)
-        made = zipfile.ZipFile(file)
+        made = _listed(file)
     except Unread:
         file.close()
         raise
@@ -106,6 +108,27 @@ def look_into(file: IO[bytes]) -> zipfile.ZipFile:
         made.close()
         raise Unread(MANY)
     return made
+
+
+def _listed(file: IO[bytes]) -> zipfile.ZipFile:
+    """Return a zip file; where names say that they are UTF-8 and are not, as one that says nothing of its names."""
+    try:
+        return zipfile.ZipFile(file)
+    except UnicodeDecodeError:
+        file.seek(0)
+        data = bytearray(file.read(LARGEST_INSIDE + 1))
+        if len(data) > LARGEST_INSIDE:
+            raise
+        end = data.rfind(b"PK\5\6")
+        length, start = END.unpack_from(data, end)[5:7]
+        place = end - length
+        before = place - start  # what stands before the zip file
+        while 0 <= place < end and data[place : place + 4] == b"PK\1\2":
+            here = before + struct.unpack_from("<L", data, place + 42)[0]
+            for flags in (place + 9, here + 7):
+                data[flags] &= 0xFF ^ (UTF_8 >> 8)
+            place += ENTRY + sum(struct.unpack_from("<3H", data, place + 28))
+        return zipfile.ZipFile(BytesIO(data))
 
 
 def _check_list(file: IO[bytes]) -> None:
@@ -153,7 +176,7 @@ def numbered(name: str, number: int) -> str:
 def _name(info: zipfile.ZipInfo) -> str:
     """Return the name of a file in a zip file; programs that write UTF-8 and do not say so are believed."""
     name = info.filename
-    if not name.isascii() and not info.flag_bits & 0x800:
+    if not name.isascii() and not info.flag_bits & UTF_8:
         try:
             name = name.encode("cp437").decode("utf-8")
         except UnicodeError:

@@ -20,7 +20,7 @@ from course import content
 from course.content import ContentError
 from course.files import why
 from course.questions.hand_in import course_version
-from course.teach.collect import outputs, people, store
+from course.teach.collect import archives, outputs, people, store
 from course.teach.collect.counts import class_report
 from course.teach.collect.find import Found, find, load
 from course.teach.collect.handed_in import Refused
@@ -165,13 +165,16 @@ def _read_what_is_new(
     connection.execute("create temp table here (place text primary key)")
     done = 0
     new = _new(connection, find(folder))
-    for seen in _looked_at(new, jobs if total >= WORTH_IT else 1):
-        connection.execute("begin")
-        for one in seen:
-            _write(connection, one)
-        connection.execute("commit")
-        done += len(seen)
-        tell(done, total)
+    try:
+        for seen in _looked_at(new, jobs if total >= WORTH_IT else 1):
+            connection.execute("begin")
+            for one in seen:
+                _write(connection, one)
+            connection.execute("commit")
+            done += len(seen)
+            tell(done, total)
+    finally:
+        archives.close_all()  # else Windows lets nobody replace or delete a zip file
     gone = connection.execute("select place from source where place not in (select place from here)").fetchall()
     store.forget(connection, [place for (place,) in gone])
     connection.execute("drop table here")

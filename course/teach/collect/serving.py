@@ -19,7 +19,9 @@ from filelock import FileLock, Timeout
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from course.jupyter.lab import ENDS, PORTS_TO_TRY, free_port
+from course.content import ContentError
+from course.files import why
+from course.jupyter.lab import ENDS, PORTS_TO_TRY
 from course.teach.collect import dropping, showing, watching
 from course.teach.collect.guarded import HOST, Guard
 
@@ -45,6 +47,9 @@ KEPT = "The report and the tables stay in {out}."
 WATCHED = "It shows what is in {folder}, and goes on by itself. The report and the tables are in {out}."
 DELETED = "Ended. What was dropped is deleted."
 ENDED = "Ended."
+NO_FOLDER = "{folder} is no folder: only a folder can be watched."
+NO_PORT = "No page can be opened on port {port} or one of the next: {why}. Give another one with --port."
+LAST_PORT = 65535
 
 
 def serve(
@@ -78,8 +83,10 @@ def serve(
 
     Raises
     ------
+    ContentError
+        There is no such folder, or no free port.
     OSError
-        There is no such folder, no free port, or no room.
+        There is no room.
     """
     out = out.resolve() if out else None
     if folder is None:
@@ -87,7 +94,7 @@ def serve(
         return 0
     folder = folder.resolve()
     if not folder.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+        raise ContentError(NO_FOLDER.format(folder=folder))
     out = out or Path.cwd() / COLLECTED
     # What is written into the folder that is watched would be new in it, each time.
     watch = watching.Watch(folder, out / COLLECTED if out == folder else out, collector, say)
@@ -152,16 +159,18 @@ def _listen(wanted: int | None) -> list[socket.socket]:
 
     Raises
     ------
-    OSError
-        None of the next fifty is free.
+    ContentError
+        None of the next fifty is free, or the system lets nobody listen on it.
     """
-    for port in range(wanted or 0, (wanted or 0) + PORTS_TO_TRY):
+    problem: OSError | None = None
+    for port in range(wanted, min(wanted + PORTS_TO_TRY, LAST_PORT + 1)) if wanted else [0]:
         try:
             return bind_sockets(port, HOST)
         except OSError as error:
+            problem = error
             if error.errno != errno.EADDRINUSE:
-                raise
-    return bind_sockets(free_port(wanted or 0), HOST)
+                break
+    raise ContentError(NO_PORT.format(port=wanted or "", why=problem and why(problem)))
 
 
 async def _until_ended(guard: Guard, more: str, *, open_browser: bool) -> None:

@@ -130,7 +130,7 @@ def forget(out: Path, places: list[str]) -> None:
     store = out / STORE
     if store.is_file():
         with closing(sqlite3.connect(store, isolation_level=None)) as connection, suppress(sqlite3.Error):
-            connection.executemany("delete from source where place = ?", [(place,) for place in places])
+            connection.executemany("update source set stamp = '' where place = ?", [(place,) for place in places])
 
 
 @dataclass

@@ -71,6 +71,13 @@ def test_names_of_an_old_windows_stay_readable() -> None:
     assert list(archives.inside(look(data))) == ["Zoë.json"]
 
 
+def test_a_name_that_is_not_as_it_says_spoils_no_other() -> None:
+    data = zipped({"Zoë.json": b"1", "Bo.json": b"2"}).replace("Zoë".encode(), b"Zo\xff\xfe")
+    found = look(data)
+    assert [archives.read(found, info, 9) for info in archives.inside(found).values()] == [b"1", b"2"]
+    assert list(archives.inside(found))[1] == "Bo.json"
+
+
 def test_large_zip_files_are_read() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive, archive.open("x.json", "w", force_zip64=True) as file:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.content import ContentError
-from course.teach.collect import collecting, find, outputs, store
+from course.teach.collect import archives, collecting, find, outputs, store
 from course.teach.collect.collecting import collect
+from tests.teach.collect.made import zipped
 from tests.teach.collect.made_class import FIRST_DAY, answer, hand_in, make_class
 
 if TYPE_CHECKING:
@@ -183,3 +184,10 @@ def test_two_runs_at_once_do_not_mix(folder: Path, tmp_path: Path, monkeypatch: 
 def test_other_users_of_the_computer_cannot_look_into_a_new_folder(folder: Path, tmp_path: Path) -> None:
     collect(folder, tmp_path / "out")
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
+def test_no_zip_file_stays_open(folder: Path, tmp_path: Path) -> None:
+    data = zipped({"in/x.json": (folder / "hand-in-00000.json").read_bytes()})
+    (folder / "more.zip").write_bytes(data)
+    assert collect(folder, tmp_path / "out", jobs=1).report.files == 6
+    assert not archives._open

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_there_are_enough() -> None:
-    assert len(ALL) >= 100
+    assert len(ALL) >= 60
     assert len({bad.name for bad in ALL}) > len(ALL) - 5
 
 

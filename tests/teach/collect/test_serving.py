@@ -17,6 +17,7 @@ from urllib.parse import urlparse
 
 import pytest
 
+from course.content import ContentError
 from course.teach.collect import serving
 from course.teach.collect.guarded import HOST, Guard
 from course.teach.collect.job import Collector
@@ -159,8 +160,17 @@ def test_ctrl_c_in_a_terminal_ends_the_processes_of_a_large_class_too(tmp_path: 
 
 
 def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
-    with pytest.raises(NotADirectoryError):
+    with pytest.raises(ContentError, match="only a folder can be watched"):
         serve(tmp_path / "no", Collector(StandIn(), to_html), open_browser=False)
+
+
+def test_a_port_that_cannot_be_had_is_said(scratch: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind((HOST, 65535))
+        taken.listen()
+        with pytest.raises(ContentError, match="No page can be opened on port 65535 .* Give another one with --port"):
+            serve(None, Collector(StandIn(), to_html), port=65535, open_browser=False)
+    assert list(scratch.glob(f"{OWN}*")) == []
 
 
 def test_what_a_dead_run_has_left_is_deleted_and_what_another_uses_stays(scratch: Path, tmp_path: Path) -> None:

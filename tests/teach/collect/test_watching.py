@@ -69,7 +69,8 @@ def test_a_look_shows_every_file_and_nothing_that_the_collector_wrote(folder: Pa
     (folder / "older" / STORE).touch()
     (folder / "link.json").symlink_to(folder / "a.json")
     (folder / "loop").symlink_to(folder)
-    os.mkfifo(folder / "pipe")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe")
     assert set(look(folder, folder / "out")) == {"a.json", "deep/er/b.json"}
 
 
@@ -166,7 +167,9 @@ def test_what_is_not_whole_is_on_its_way_for_ten_seconds_and_then_broken(
     assert ON_ITS_WAY in watch.html
     assert NOT_JSON not in watch.html
     with closing(sqlite3.connect(watch.out / STORE)) as connection:
-        assert connection.execute("select place from source").fetchall() == [], "it is read anew, as it looks the same"
+        assert connection.execute("select * from source").fetchall() == [("Ada.json", "")], (
+            "it is read anew, as it looks the same"
+        )
     looks(watch, 6, 8, 10, 12)
     assert ON_ITS_WAY in watch.html
     looks(watch, 14)
