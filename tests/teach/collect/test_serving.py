@@ -182,6 +182,7 @@ def test_what_a_dead_run_has_left_is_deleted_and_what_another_uses_stays(scratch
     mine = tmp_path / "mine"
     mine.mkdir()
     (scratch / f"{OWN}link").symlink_to(mine)
+    os.utime(scratch / f"{OWN}link", (0, 0), follow_symlinks=False)
     (scratch / "other.txt").touch()
     with folder_of_a_run() as used:
         sweep()
