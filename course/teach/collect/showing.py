@@ -1,7 +1,8 @@
-"""The page of a folder that is watched: the report as it is now."""
+"""The page of a folder that is watched: the report as it is now, and a number that changes when it does."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from tornado.web import Application
@@ -21,7 +22,7 @@ WAITING = """<!doctype html>
 
 
 class Live(Guarded):
-    """The report as it is now; the page that is open asks for it again and again."""
+    """The report as it is now."""
 
     watch: Watch
     rules = WITH_SCRIPT
@@ -31,6 +32,17 @@ class Live(Guarded):
         self.finish(self.watch.html or WAITING)
 
 
+class State(Guarded):
+    """Which report is the newest: the page that is open asks for that again and again."""
+
+    watch: Watch
+
+    def get(self) -> None:
+        """Answer with its number."""
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"version": self.watch.version}))
+
+
 def application(guard: Guard, watch: Watch) -> Application:
     """Return the page of a folder that is watched."""
     needs = {"guard": guard, "watch": watch}
@@ -38,6 +50,7 @@ def application(guard: Guard, watch: Watch) -> Application:
         [
             (r"/", Live, needs),
             (r"/favicon\.ico", Icon, {"guard": guard}),
+            (r"/state", State, needs),
             (r"/(.+)", Written, {"guard": guard, "path": str(watch.out)}),
         ],
         default_handler_class=Nowhere,

@@ -143,6 +143,8 @@ class Watch:
         What a line is said with.
     html
         The report's page as it is now; empty before there is one.
+    version
+        A number that changes when it does.
     """
 
     folder: Path
@@ -150,6 +152,7 @@ class Watch:
     collector: Collector
     tell: Callable[[str], None]
     html: str = ""
+    version: int = 0
     quiet: Quiet = field(default_factory=Quiet)
     job: Job | None = None
     _gathered: Gathered | None = None
@@ -251,7 +254,8 @@ class Watch:
         refused = (*([self._noted] if self._noted else []), *told)
         away = self._noted is not None and self._noted.sentence == AWAY
         folder = NOT_THERE.format(folder=report.folder) if away else report.folder
-        self.html = self.collector.to_html(replace(report, folder=folder, refused=refused), live="/")
+        self.html = self.collector.to_html(replace(report, folder=folder, refused=refused), live="/state")
+        self.version += 1
 
     async def close(self) -> None:
         """End what runs."""

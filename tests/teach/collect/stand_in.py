@@ -100,8 +100,8 @@ def to_html(report: ClassReport, *, live: str = "") -> str:
 RENEW = """
 let known;
 setInterval(async () => {
-  const text = await (await fetch(live)).text();
-  if (known !== undefined && text !== known) location.reload();
-  known = text;
+  const { version } = await (await fetch(live)).json();
+  if (known !== undefined && version !== known) location.reload();
+  known = version;
 }, 200);
 """

@@ -55,8 +55,10 @@ def test_it_shows_the_report_as_it_is_now(visitor: Visitor, folder: Path) -> Non
     assert visitor.ask("/gradebook.csv").text.splitlines() == ["name", "Ada"]
     assert visitor.ask("/.collect.sqlite").status == 404
     assert visitor.ask("/favicon.ico").status == 204
+    version = visitor.ask("/state").data["version"]
     (folder / "a.json").unlink()
     until(visitor, lambda page: "Ada" not in page)
+    assert visitor.ask("/state").data["version"] > version
 
 
 def test_before_there_is_a_report_the_page_waits(tmp_path: Path) -> None:
@@ -67,7 +69,7 @@ def test_before_there_is_a_report_the_page_waits(tmp_path: Path) -> None:
     assert 'http-equiv="refresh"' in page.text
 
 
-@pytest.mark.parametrize("path", ["/", "/report.html", "/feedback/Ada.html"])
+@pytest.mark.parametrize("path", ["/", "/state", "/report.html", "/feedback/Ada.html"])
 def test_nobody_else_sees_it(visitor: Visitor, path: str) -> None:
     until(visitor, lambda page: "<ul></ul>" in page)
     assert Visitor(visitor.guard).ask(path).status == 403

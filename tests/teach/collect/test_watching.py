@@ -81,12 +81,12 @@ def test_a_learners_file_of_the_stores_name_hides_no_neighbour(folder: Path) -> 
 
 
 def test_a_folder_that_is_not_there_is_away(folder: Path) -> None:
-    pytest.raises(AwayError, look, folder / "no", folder / "out")
+    with pytest.raises(AwayError):
+        look(folder / "no", folder / "out")
 
 
 ONE: Look = {"a": (1, 1)}
-TWO: Look = {"a": (1, 1), "b": (1, 1)}
-GROWN: Look = {"a": (1, 1), "b": (2, 2)}
+TWO, GROWN = {**ONE, "b": (1, 1)}, {**ONE, "b": (2, 2)}
 
 
 @pytest.mark.parametrize(
@@ -135,12 +135,12 @@ def test_a_new_hand_in_renews_the_report_and_nothing_new_does_not(
 ) -> None:
     hand_in(folder, "Ada")
     looks(watch, 0, 2, 4)
-    assert len(collector.runs) == 1
+    assert (watch.version, len(collector.runs)) == (1, 1)
     assert "Ada" in watch.html
-    assert "const live = '/'" in watch.html
+    assert "const live = '/state'" in watch.html
     hand_in(folder, "Ben")
     looks(watch, 6, 8, 10)
-    assert len(collector.runs) == 2
+    assert (watch.version, len(collector.runs)) == (2, 2)
     assert "Ben" in watch.html
     assert [line.partition("  ")[2] for line in said] == ["1 learner, 1 file", "2 learners, 2 files"]
 
