@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
+from unittest.mock import AsyncMock
 
 import pytest
 
@@ -16,7 +16,7 @@ from course.teach.collect import watching
 from course.teach.collect.job import Collector
 from course.teach.collect.store import FILE as STORE
 from course.teach.collect.watching import AWAY, ON_ITS_WAY, YOUNG, AwayError, Look, Quiet, Watch, forget, look
-from tests.teach.collect.stand_in import NOT_JSON, StandIn, to_html
+from tests.teach.collect.stand_in import NOT_JSON, StandIn, lay, to_html
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +45,9 @@ def watch(folder: Path, collector: StandIn, said: list[str]) -> Watch:
 
 
 def hand_in(folder: Path, name: str, text: str | None = None) -> None:
-    place = folder / f"{name}.json"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(json.dumps({"name": name}) if text is None else text, encoding="utf-8")
+    lay(folder, name)
+    if text is not None:
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def looks(watch: Watch, *moments: float) -> None:
@@ -81,8 +81,7 @@ def test_a_learners_file_of_the_stores_name_hides_no_neighbour(folder: Path) -> 
 
 
 def test_a_folder_that_is_not_there_is_away(folder: Path) -> None:
-    with pytest.raises(AwayError):
-        look(folder / "no", folder / "out")
+    pytest.raises(AwayError, look, folder / "no", folder / "out")
 
 
 ONE: Look = {"a": (1, 1)}
@@ -270,14 +269,10 @@ def test_a_large_tree_is_looked_at_less_often(watch: Watch, monkeypatch: pytest.
             raise asyncio.CancelledError
 
     monkeypatch.setattr(asyncio, "sleep", sleep)
-    monkeypatch.setattr(watch, "once", lambda _: asyncio.wait_for(_nothing(), 1))
+    monkeypatch.setattr(watch, "once", AsyncMock())
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(watch.go_on())
     assert waits == [2.0, 10.0]
-
-
-async def _nothing() -> None:
-    return
 
 
 def test_a_fault_of_ours_is_loud_and_does_not_end_the_watch(
