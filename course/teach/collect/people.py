@@ -2,21 +2,27 @@
 
 Nobody has a number of their own in a hand-in, only a name or a code that was typed. So two files are of one learner
 where a learning platform says so, or where they have one name and begin with the same answer at the same second: what
-a learner hands in later has all that was handed in before. Two of one name that begin otherwise are kept apart.
+a learner hands in later has all that was handed in before. Two of one name that begin otherwise are kept apart. Moodle
+gives a learner another number in each assignment, so that two numbers can be of one.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from course.teach.collect.store import OF_A_FILE
+import networkx as nx
+
+from course.teach.collect.store import OF_A_FILE, each
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
+OWNERS = "update file set who = 'owner ' || owner where refused is null and owner != ''"
+"""A learning platform has a number for each learner; some have another one for each task."""
 WHO = (
-    # A learning platform has one number for each learner.
-    "update file set who = 'owner ' || owner where refused is null and owner != ''",
     # Whose work is there may have handed in something elsewhere.
     """update file set who = (
         select min(other.who) from file other
@@ -59,7 +65,9 @@ LEARNERS = (
 )
 EXPECTED = """update expected set found = exists (select 1 from learner where
     (expected.owner != '' and learner.owner = expected.owner)
-    or (learner.name_key = expected.name_key and '' in (learner.owner, expected.owner)))"""
+    or (learner.name_key = expected.name_key and ('' in (learner.owner, expected.owner) or 1 = (
+        select count(*) from expected other where other.name_key = expected.name_key
+    ))))"""
 
 
 def sort_out(connection: sqlite3.Connection) -> None:
@@ -68,9 +76,25 @@ def sort_out(connection: sqlite3.Connection) -> None:
     connection.execute("update file set who = null, learner = null")
     for table in OF_A_FILE:
         connection.execute(f"update {table} set counts = 1 where counts = 0")
-    for statement in (*WHO, *LEARNERS, *(_counting(*each) for each in OF_A_FILE.items()), EXPECTED):
+    connection.execute(OWNERS)
+    for owner, other in _same_owners(connection):
+        connection.execute("update file set who = 'owner ' || ? where owner = ?", [other, owner])
+    for statement in (*WHO, *LEARNERS, *(_counting(*pair) for pair in OF_A_FILE.items()), EXPECTED):
         connection.execute(statement)
     connection.execute("commit")
+
+
+def _same_owners(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield the numbers of a platform that are of one learner with another number: one name, and one beginning."""
+    query = """select distinct name_key, begin, owner from file
+        where refused is null and owner != '' and begin != '' and name_key in (
+            select name_key from file where owner != '' group by name_key having count(distinct owner) > 1
+        ) order by name_key, owner, begin"""
+    for _, rows in groupby(each(connection, query), key=itemgetter(0)):
+        alike = nx.Graph((owner, f"begin {begin}") for _, begin, owner in rows)
+        for group in nx.connected_components(alike):
+            first, *others = sorted(node for node in group if not node.startswith("begin "))
+            yield from ((other, first) for other in others)
 
 
 def _counting(table: str, about: str) -> str:

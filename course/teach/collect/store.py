@@ -45,6 +45,7 @@ create index file_start on file (start);
 create index file_who on file (who);
 create index learner_who on learner (who);
 create index learner_name on learner (name_key);
+create index expected_name on expected (name_key);
 create index entry_file on entry (file, question);
 create index try_file on try (file, question);
 create index writing_file on writing (file);

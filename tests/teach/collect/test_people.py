@@ -38,8 +38,20 @@ def test_a_platform_s_number_tells_more_than_a_name(tmp_path: Path) -> None:
     connection = opened(tmp_path)
     put(connection, "one.json", *SOME, owner="moodle 1")
     put(connection, "two.json", OTHER, owner="moodle 1", written=LATER)
-    put(connection, "three.json", *SOME, owner="moodle 2", written=LATER)
+    put(connection, "three.json", answer("3.1", [1], LATER), owner="moodle 2", written=LATER)
     assert learners(connection) == {"one.json": "Ali", "two.json": "Ali", "three.json": "Ali (2)"}
+
+
+def test_a_learner_has_other_numbers_in_other_tasks_of_a_platform(tmp_path: Path) -> None:
+    connection = opened(tmp_path)
+    put(connection, "one.json", *SOME, owner="moodle 9")
+    put(connection, "two.json", *SOME, owner="moodle 5", written=LATER)
+    put(connection, "three.json", OTHER, owner="moodle 5")
+    put(connection, "four.json", OTHER, owner="moodle 2")
+    put(connection, "other.json", *SOME, name="Mia", owner="moodle 3")
+    found = learners(connection)
+    assert {found[f"{each}.json"] for each in ("one", "two", "three", "four")} == {"Ali"}
+    assert found["other.json"] == "Mia"
 
 
 def test_a_file_from_elsewhere_is_of_whom_the_platform_knows(tmp_path: Path) -> None:
@@ -107,7 +119,14 @@ def test_who_of_the_class_list_has_handed_in(tmp_path: Path) -> None:
     connection = opened(tmp_path)
     put(connection, "one.json", *SOME, owner="moodle 1")
     put(connection, "two.json", OTHER, name="Mia")
-    expected = [("Ali", "ali", "moodle 1"), ("ali", "ali", "moodle 3"), ("MIA", "mia", "moodle 4"), ("Bo", "bo", "")]
+    expected = [
+        ("Ali", "ali", "moodle 1"),
+        ("ali", "ali", "moodle 3"),
+        ("MIA", "mia", "moodle 4"),
+        ("Bo", "bo", ""),
+        ("Cem", "cem", "moodle 7"),
+    ]
+    put(connection, "three.json", answer("3.1", [1], LATER), name="Cem", owner="moodle 8")
     connection.executemany("insert into expected (name, name_key, owner) values (?, ?, ?)", expected)
     people.sort_out(connection)
     query = "select owner, name from expected where not found order by name"
