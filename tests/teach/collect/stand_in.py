@@ -98,10 +98,9 @@ def to_html(report: ClassReport, *, live: str = "") -> str:
 
 
 RENEW = """
-let known;
 setInterval(async () => {
-  const { version } = await (await fetch(live)).json();
-  if (known !== undefined && version !== known) location.reload();
-  known = version;
+  await (await fetch(live)).json();
+  const page = await (await fetch('/')).text();
+  if (!page.includes(document.querySelector('ul').outerHTML)) location.reload();
 }, 200);
 """
