@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import sqlite3
 import tempfile
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,8 @@ from course import content
 from course.content import ContentError
 from course.files import why
 from course.questions.hand_in import course_version
-from course.teach.collect import archives, outputs, people, store
+from course.questions.judge import LOUD
+from course.teach.collect import archives, outputs, people, processes, store
 from course.teach.collect.counts import class_report
 from course.teach.collect.find import Found, find, load
 from course.teach.collect.handed_in import Refused
@@ -30,6 +30,7 @@ from course.teach.collect.roster import class_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
     from course.teach.collect.class_report import ClassReport
 
@@ -38,6 +39,8 @@ BATCH = 50
 WORTH_IT = 200
 """From how many files on other processes help; they take a second to start."""
 FOREIGN = "{file} is there and was not written by this command. Choose another folder with -o, or move it away."
+OUR_FAULT = "It could not be read, and that is a fault of the course ({}). Please tell us."
+log = logging.getLogger(__name__)
 ONLY_NOW = "Nothing can be kept in {folder} ({why}): the next run begins from the start."
 
 
@@ -199,7 +202,7 @@ def _looked_at(new: Iterator[Found | Refused], jobs: int) -> Iterator[list[_Seen
     if jobs == 1:
         yield from map(_look_at, batches)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with processes.pool(jobs) as pool:
         waiting: deque[Future[list[_Seen]]] = deque()
         try:
             for batch in batches:
@@ -217,8 +220,19 @@ def _look_at(batch: list[Found | Refused]) -> list[_Seen]:
 
 
 def _seen(one: Found | Refused) -> _Seen:
+    """Return what came of a source; a fault of our own is told like one of the file, so that the others are read."""
     if isinstance(one, Refused):
         return _Seen(one.place, one.reason, (one,))
+    try:
+        return _read(one)
+    except Exception as error:
+        log.exception("%s could not be read", one.place)
+        if os.environ.get(LOUD):
+            raise
+        return _Seen(one.place, one.stamp, (Refused(one.place, OUR_FAULT.format(type(error).__name__)),))
+
+
+def _read(one: Found) -> _Seen:
     data = load(one)
     if isinstance(data, Refused):
         return _Seen(one.place, one.stamp, (data,))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COLLECTED = Path("collected")
 """The folder that is written to where none is given."""
+READING, WRITING = "Reading", "Writing"
 SHOWN = 20
 """How many files that were not read are named in the terminal; the report names more."""
 BUSY = "Another run writes to {out}. Wait until it has ended, or choose another folder with -o."
@@ -47,13 +48,12 @@ def collect(  # noqa: PLR0913 - each is an option
         if folder is None or watch:
             raise typer.Exit(_on_a_page(folder, out, expected, port, browser=browser))
         with Progress(transient=True, disable=not sys.stderr.isatty()) as bar:
-            task = bar.add_task("Reading", total=None)
-            told = collecting.collect(
-                folder,
-                out or COLLECTED,
-                expected=expected,
-                tell=lambda done, of: bar.update(task, completed=done, total=of),
-            )
+            task = bar.add_task(READING, total=None)
+
+            def tell(done: int, of: int) -> None:
+                bar.update(task, completed=done, total=of, description=READING if done < of else WRITING)
+
+            told = collecting.collect(folder, out or COLLECTED, expected=expected, tell=tell)
     except KeyboardInterrupt:
         _fail(STOPPED, 130)
     except (ContentError, OSError, sqlite3.Error) as error:

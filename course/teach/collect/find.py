@@ -24,7 +24,7 @@ LONGEST_PART = 120
 MOST_PARTS = 30
 """How many folders of a path in a zip file are shown."""
 OURS = ".collect.sqlite"
-"""What is in a folder that a run has written: it is passed over."""
+"""What is in a folder that a run has written: where it lies in what is collected, it is passed over."""
 PROGRESS = re.compile(r"\.course-progress.*\.json")
 PASSED_OVER = re.compile(r"__MACOSX|__pycache__|node_modules|\$RECYCLE\.BIN|System Volume Information|\..*")
 """Folders that programs keep for themselves; nobody hands them in."""
@@ -150,7 +150,7 @@ def _entries(folder: Path, before: str) -> Iterator[tuple[str, os.DirEntry[str]]
     except OSError as error:
         yield Refused(before.rstrip("/") or _part(folder.name), GONE.format(error.strerror or type(error).__name__))
         return
-    if any(each.name == OURS for each in entries):
+    if before and any(each.name == OURS for each in entries):
         return
     names = _Names()
     for each in entries:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from course.content import ContentError
 from course.files import why, write_in_one_step
-from course.teach.collect import feedback, gradebook, report, store
+from course.teach.collect import feedback, gradebook, processes, report, store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +41,7 @@ def write(told: ClassReport, kept: Path, out: Path, jobs: int) -> list[str]:
     """
     if jobs == 1 or told.learners < WORTH_IT:
         return [*write_report(told, out), *(line for part in PARTS for line in write_part(part, kept, out))]
-    with ProcessPoolExecutor(min(jobs, len(PARTS)), mp_context=get_context("spawn")) as pool:
+    with processes.pool(min(jobs, len(PARTS))) as pool:
         waiting = [pool.submit(write_part, part, kept, out) for part in PARTS]
         lines = write_report(told, out)
         return [*lines, *(line for each in waiting for line in each.result())]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from course.content import ContentError
-from course.teach.collect import archives, collecting, find, outputs, store
+from course.teach.collect import archives, collecting, find, outputs, reading, store
 from course.teach.collect.collecting import collect
 from tests.teach.collect.made import zipped
 from tests.teach.collect.made_class import FIRST_DAY, answer, hand_in, make_class
@@ -126,6 +126,23 @@ def test_a_file_that_is_broken_is_told_and_the_others_are_collected(folder: Path
     told = collect(folder, tmp_path / "out").report
     assert [one.place for one in told.refused] == ["broken.json"]
     assert (told.learners, told.files, told.read) == (5, 6, 5)
+
+
+def test_a_fault_of_our_own_costs_one_file(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = reading.read
+
+    def stumble(place: str, *rest: Any) -> Any:
+        if place.endswith("3.json"):
+            raise IndexError
+        return read(place, *rest)
+
+    monkeypatch.setattr(collecting, "read", stumble)
+    monkeypatch.delenv("COURSE_LOUD", raising=False)
+    told = collect(folder, tmp_path / "out").report
+    assert [(one.place, one.sentence) for one in told.refused] == [
+        ("hand-in-00003.json", collecting.OUR_FAULT.format("IndexError"))
+    ]
+    assert told.learners == 4
 
 
 @pytest.mark.parametrize("wanted", ["nowhere", "class.csv"])
