@@ -167,18 +167,22 @@ def compare(rounds: int, otter: Path | None) -> None:
 
 def grow(sizes: list[int]) -> None:
     """Print seconds and memory of classes of several sizes, each learner with all questions of the course."""
-    print("\n| hand-ins | seconds | hand-ins a second | memory of the command, MB |\n|---:|---:|---:|---:|")
+    print(
+        "\n| hand-ins | seconds | hand-ins a second | memory of the command, MB | of its largest helper, MB |\n"
+        "|---:|---:|---:|---:|---:|"
+    )
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             make_class(Path(folder) / "class", size)
             code = "import resource, sys; from course.cli import app\n"
-            code += "try: app()\nfinally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+            code += "try: app()\nfinally:\n    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):\n"
+            code += "        print(resource.getrusage(who).ru_maxrss)"
             words = [sys.executable, "-c", code, "collect", f"{folder}/class", "-o", f"{folder}/out"]
             begin = time.perf_counter()
             done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
             seconds = time.perf_counter() - begin
-            memory = int(done.stdout.split()[-1]) * 1024 / MEGA
-        print(f"| {size:,} | {seconds:.1f} | {size / seconds:,.0f} | {memory:.0f} |", flush=True)
+            own, other = (int(word) * 1024 / MEGA for word in done.stdout.split()[-2:])
+        print(f"| {size:,} | {seconds:.1f} | {size / seconds:,.0f} | {own:.0f} | {other:.0f} |", flush=True)
 
 
 def about() -> str:

@@ -136,6 +136,11 @@ def test_what_a_run_has_written_is_passed_over(folder: Path) -> None:
     assert places(folder) == ["a.json"]
 
 
+def test_one_file_in_the_folder_itself_hides_no_class(folder: Path) -> None:
+    write(folder, **{".collect.sqlite": b"1", "a.json": b"1"})
+    assert places(folder) == ["a.json"]
+
+
 def test_one_file_may_be_asked_for(folder: Path) -> None:
     write(folder, **{"a.json": b"1", "m.zip": zipped({"b.json": b"1"})})
     assert places(folder / "a.json") == ["a.json"]
