@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from axe_playwright_python.sync_playwright import Axe
 
-from course.teach.collect.report import to_html
+from course.teach.collect.told.report import to_html
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,14 +7,15 @@ from urllib.parse import urlparse
 
 from playwright.sync_api import expect
 
-from course.teach.collect import report, showing, watching
 from course.teach.collect.collecting import collect
-from course.teach.collect.guarded import HOST
-from course.teach.collect.job import Collector
-from course.teach.collect.watching import ON_ITS_WAY, Watch
+from course.teach.collect.served import showing, watching
+from course.teach.collect.served.guarded import HOST
+from course.teach.collect.served.job import Collector
+from course.teach.collect.served.watching import ON_ITS_WAY, Watch
+from course.teach.collect.told import report
 from tests.teach.collect.made_class import make_class
-from tests.teach.collect.served import visited
 from tests.teach.collect.stand_in import StandIn, lay, to_html
+from tests.teach.collect.visits import visited
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,13 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from course.teach.collect import dropping, uploads
 from course.teach.collect.collecting import collect
-from course.teach.collect.dropping import Desk
-from course.teach.collect.guarded import HOST
+from course.teach.collect.served import dropping, uploads
+from course.teach.collect.served.dropping import Desk
+from course.teach.collect.served.guarded import HOST
 from tests.teach.collect.made_class import make_class
-from tests.teach.collect.served import visited
 from tests.teach.collect.stand_in import NOT_JSON, StandIn, lay
+from tests.teach.collect.visits import visited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-    from course.teach.collect.guarded import Guard
-    from course.teach.collect.job import Collect
+    from course.teach.collect.served.guarded import Guard
+    from course.teach.collect.served.job import Collect
 
 FOREIGN = "http://evil.example/"
 DROP = """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from course.teach.collect.handed_in import HandedIn
-from course.teach.collect.reading import read
+from course.teach.collect.read.reading import read
 
 if TYPE_CHECKING:
     from tests.browser.lab import Lab

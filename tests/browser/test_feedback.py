@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from course.teach.collect.feedback import FOLDER, write_feedback
+from course.teach.collect.given.feedback import FOLDER, write_feedback
 from tests.teach.collect.filled import a_class, fullest
 from tests.teach.collect.filled import filled as filled_store
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from course.teach.collect.report import to_html
+from course.teach.collect.told.report import to_html
 from tests.browser.reports import faults, names_in, show
 from tests.teach.collect.sample_report import sample
-from tests.teach.collect.test_report import EMPTY, hostile
+from tests.teach.collect.told.test_report import EMPTY, hostile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import expect
 
 from course.questions.spec import questions
-from course.teach.collect import slides
 from course.teach.collect.class_report import Given
+from course.teach.collect.told import slides
 from tests.browser.reports import faults, names_in, show
 from tests.teach.collect.sample_report import sample, say, wrong_answers
-from tests.teach.collect.test_report import EMPTY
+from tests.teach.collect.told.test_report import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

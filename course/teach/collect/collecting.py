@@ -20,13 +20,14 @@ from course.content import ContentError
 from course.files import why
 from course.questions.hand_in import course_version
 from course.questions.judge import LOUD
-from course.teach.collect import archives, outputs, people, processes, store
+from course.teach.collect import outputs, people, processes, store
 from course.teach.collect.counts import class_report
-from course.teach.collect.find import Found, find, load
 from course.teach.collect.handed_in import Refused
 from course.teach.collect.judging import Judged, judged, name_key
-from course.teach.collect.reading import read
-from course.teach.collect.roster import class_list
+from course.teach.collect.read import archives
+from course.teach.collect.read.find import Found, find, load
+from course.teach.collect.read.reading import read
+from course.teach.collect.read.roster import class_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -66,8 +66,10 @@ def collect(  # noqa: PLR0913 - each is an option
 
 def _on_a_page(folder: Path | None, out: Path | None, expected: Path | None, port: int | None, *, browser: bool) -> int:
     """Open the page to drop files on, or the report of a folder that is watched; return when it is ended."""
-    from course.teach.collect import collecting, report, serving  # noqa: PLC0415 - asked for here only
-    from course.teach.collect.job import Collector  # noqa: PLC0415 - the same
+    from course.teach.collect import collecting  # noqa: PLC0415 - asked for here only
+    from course.teach.collect.served import serving  # noqa: PLC0415 - asked for here only
+    from course.teach.collect.served.job import Collector  # noqa: PLC0415 - the same
+    from course.teach.collect.told import report  # noqa: PLC0415 - asked for here only
 
     collector = Collector(partial(collecting.collect, expected=expected), report.to_html)
     return serving.serve(folder, collector, out=out, port=port, open_browser=browser)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from course.content import ContentError
 from course.files import why, write_in_one_step
-from course.teach.collect import feedback, gradebook, processes, report, store
+from course.teach.collect import processes, store
+from course.teach.collect.given import feedback, gradebook
+from course.teach.collect.told import report
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ from course.questions import hand_in, spec
 from course.questions.ask import ask
 from course.questions.judge import judge
 from course.questions.record import Entry, Record, Try
-from course.teach.collect import find, reading
 from course.teach.collect.handed_in import HandedIn, Refused
-from course.teach.collect.notebooks import STATE
+from course.teach.collect.read import find, reading
+from course.teach.collect.read.notebooks import STATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

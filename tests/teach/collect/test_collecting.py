@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from course.content import ContentError
-from course.teach.collect import archives, collecting, find, outputs, reading, store
+from course.teach.collect import collecting, outputs, store
 from course.teach.collect.collecting import collect
+from course.teach.collect.read import archives, find, reading
 from tests.teach.collect.made import zipped
 from tests.teach.collect.made_class import FIRST_DAY, answer, hand_in, make_class
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from course.teach.collect.find import Found
+    from course.teach.collect.read.find import Found
 
 ASKED = ("3.1", "3.2", "3.3")
 

@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from course.cli import app
-from course.teach.collect import collecting, command, serving
+from course.teach.collect import collecting, command
+from course.teach.collect.served import serving
 from tests.teach.collect.made_class import make_class
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.teach.collect import feedback, gradebook, outputs, report
-from course.teach.collect.cells import NotWrittenError
+from course.teach.collect import outputs
 from course.teach.collect.class_report import ClassReport
+from course.teach.collect.given import feedback, gradebook
+from course.teach.collect.given.cells import NotWrittenError
+from course.teach.collect.told import report
 from tests.teach.collect.in_store import learners, opened, put
 from tests.teach.collect.made_class import FIRST_DAY, answer
 

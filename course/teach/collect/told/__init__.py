@@ -1,0 +1,1 @@
+"""The report on a class: one page for screen, projector and paper."""
