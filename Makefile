@@ -2,7 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PINS := binder/requirements.txt
+PINS := requirements-dev.txt
+LEARNERS_PINS := binder/requirements.txt
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
+	--no-emit-find-links
 
 .PHONY: lab test check build pictures bench pins
 
@@ -31,8 +34,8 @@ bench: $(VENV)/.all  ## Measure pages with explorers, and large cases; takes som
 	$(BIN)/python -m tests.benchmarks.large
 
 pins:  ## Renew the pins (needs uv)
-	uv pip compile --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \
-		pyproject.toml --output-file $(PINS)
+	$(COMPILE) --all-extras --upgrade --output-file $(PINS)
+	$(COMPILE) --extra server --upgrade --constraint $(PINS) --output-file $(LEARNERS_PINS)
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

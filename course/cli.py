@@ -18,7 +18,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 
 NEEDS_TEACH = (
     "This command needs a few more packages ({name} is missing). In the project's folder, run:\n"
-    '{pip} install -c binder/requirements.txt -e ".[teach]"'
+    '{pip} install -c requirements-dev.txt -e ".[teach]"'
 )
 
 
