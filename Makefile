@@ -6,14 +6,15 @@ PINS := requirements-dev.txt
 LEARNERS_PINS := binder/requirements.txt
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links
+NBGRADER := $(VENV)/nbgrader
 
 .PHONY: lab test check build pictures bench pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
 
-test: $(VENV)/.all  ## Run every test
-	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
+test: $(VENV)/.all $(NBGRADER)/.made  ## Run every test
+	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
 check: $(VENV)/.all  ## Style, types, the cases, the notebooks
@@ -50,4 +51,11 @@ $(VENV)/.lab: $(VENV)/.made pyproject.toml Makefile $(PINS)
 
 $(VENV)/.all: $(VENV)/.lab
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(PINS) --editable '.[check]'
+	@touch $@
+
+# nbgrader adds its menus to each JupyterLab of its environment: for the tests it lies in a folder of its own.
+$(NBGRADER)/.made: $(VENV)/.all tests/teach/export/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(NBGRADER) \
+		--requirement tests/teach/export/requirements.txt
+	PYTHONPATH=$(NBGRADER) $(BIN)/python -m pip check
 	@touch $@

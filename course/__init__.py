@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from course.questions.open_answer import open_answer
     from course.questions.opening import opening
     from course.questions.progress import progress
+    from course.questions.require import require
     from course.questions.restore_progress import restore_progress
     from course.questions.save_progress import save_progress
     from course.questions.small_task import small_task
@@ -53,6 +54,7 @@ __all__ = [
     "open_answer",
     "opening",
     "progress",
+    "require",
     "restore_progress",
     "save_progress",
     "small_task",

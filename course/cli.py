@@ -13,13 +13,11 @@ import typer
 from course import content
 from course.content import ContentError
 from course.teach.collect.command import collect
+from course.teach.export.command import app as export
+from course.teach.needs import needs_teach
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-
-NEEDS_TEACH = (
-    "This command needs a few more packages ({name} is missing). In the project's folder, run:\n"
-    '{pip} install -c requirements-dev.txt -e ".[teach]"'
-)
+app.add_typer(export, name="export")
 
 
 class Audience(StrEnum):
@@ -122,7 +120,7 @@ def build(
         from course.teach import build as build_  # noqa: PLC0415 - only authors have what it needs
         from course.teach import stills  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
-        _fail(_needs_teach(error))
+        _fail(needs_teach(error))
     notebooks = content.notebooks_folder()
     if not (notebooks / "source").is_dir():
         _fail("The sources of the notebooks are not here. Use a clone of the project, not the installed package.")
@@ -231,7 +229,7 @@ def worksheet(
     try:
         from course.teach import printing  # noqa: PLC0415 - only authors and teachers have what it needs
     except ModuleNotFoundError as error:
-        _fail(_needs_teach(error))
+        _fail(needs_teach(error))
     try:
         for line in printing.write(only or (), audience, form, folder, paper):
             typer.echo(line)
@@ -252,7 +250,7 @@ def pack(
     try:
         from course.teach.printed import printing  # noqa: PLC0415 - only authors and teachers have what it needs
     except ModuleNotFoundError as error:
-        _fail(_needs_teach(error))
+        _fail(needs_teach(error))
     try:
         for line in printing.write(lesson, out, paper):
             typer.echo(line)
@@ -273,17 +271,11 @@ def count(
         from course.teach import count as count_  # noqa: PLC0415 - only authors have what it needs
         from course.teach import finder as finder_  # noqa: PLC0415 - only authors have what it needs
     except ModuleNotFoundError as error:
-        _fail(_needs_teach(error))
+        _fail(needs_teach(error))
     try:
         typer.echo(finder_.report() if finder else count_.report())
     except ContentError as error:
         _fail(str(error))
-
-
-def _needs_teach(error: ModuleNotFoundError) -> str:
-    from course.jupyter.doctor.packages import this_pip  # noqa: PLC0415 - asked for here only
-
-    return NEEDS_TEACH.format(name=error.name, pip=this_pip())
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:

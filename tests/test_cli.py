@@ -27,7 +27,7 @@ runner = CliRunner()
 
 def test_help_names_every_command() -> None:
     said = runner.invoke(app, ["--help"]).output
-    assert all(name in said for name in ("lab", "doctor", "build", "validate", "fingerprint"))
+    assert all(name in said for name in ("lab", "doctor", "build", "validate", "fingerprint", "export"))
 
 
 def test_validate_says_that_nothing_is_wrong() -> None:
@@ -80,20 +80,23 @@ def test_build_check_shows_the_diff_and_fails(tmp_path: Path, monkeypatch: pytes
     assert page.read_text(encoding="utf-8") == "new\n"
 
 
-@pytest.mark.parametrize("arguments", [["build"], ["count"], ["pack", "03"], ["worksheet"]], ids=str)
+@pytest.mark.parametrize(
+    "command",
+    [["build"], ["worksheet"], ["pack", "03"], ["count"], ["export", "nbgrader", "x"], ["export", "moodle", "x"]],
+)
 def test_without_the_authors_packages_it_says_how_to_get_them(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+    command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = builtins.__import__
 
     def without(name: str, *args: object, **kwargs: object) -> object:
-        if name.startswith("course.teach"):
+        if name in {"course.teach", "course.teach.printed", "course.teach.export"}:
             message = "No module named 'jupytext'"
             raise ModuleNotFoundError(message, name="jupytext")
         return real(name, *args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", without)
-    done = runner.invoke(app, arguments)
+    done = runner.invoke(app, command)
     assert done.exit_code == 1
     assert "jupytext is missing" in done.output
     assert done.output.splitlines()[1] == f'{sys.executable} -m pip install -c requirements-dev.txt -e ".[teach]"'

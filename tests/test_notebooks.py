@@ -53,4 +53,4 @@ def test_a_changed_table_that_makes_an_answer_wrong_fails(copied: Path) -> None:
     troops.write_text(text.replace(row, "Nato's land force in Romania,5000,up to,present,ceiling"), encoding="utf-8")
     done = nbval("--nbval", copied / "notebooks" / "solutions" / "03_how_many.ipynb", PYTHONPATH=str(copied))
     assert done.returncode == 1
-    assert "3.3</span>&ensp;✗ Not yet" in done.stdout
+    assert "'high': 5000" in done.stdout, "what differs first is the answer as data"

@@ -67,7 +67,7 @@ class Verdict:
     misreading
         The name of the misreading where the answer was foreseen, for teachers: no page and no text shows it.
     first
-        The answer that was given first to the question, as plain JSON, where it is known.
+        The answer that was given first to the question, as plain JSON; None where it is not known.
     """
 
     question: str
@@ -96,10 +96,13 @@ class Verdict:
         return html.tag("div", self.to_html(), role="status")  # a screen reader says it when it comes
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        """Return the answer as data, to be saved with a notebook; a page shows the text."""
+        """Return the answer as data, to be saved with a notebook, and the first one where it was another.
+
+        A page shows the text beside it.
+        """
         if self.kept is None:
             return {}
-        first = {} if self.first is None else {"first": self.first}
+        first = {} if self.first == self.kept else {"first": self.first}
         return {ANSWER_TYPE: {"question": self.question, "answer": self.kept, **first}}
 
     def to_html(self) -> html.Html:
@@ -163,9 +166,6 @@ def _judged(question: Question, answer: object) -> Verdict:
         if kind.same(given, accepted.answer):
             kept = kind.keep(accepted.answer)
             return Verdict(question.id, State.RIGHT, accepted.feedback, said, kept=kept)
-    digest = content.shipped_digest(question.case)
-    whose = f" of “{content.shipped_title(question.case)}”," if question.elsewhere else ""
-    again = tuple((f"Paragraph {number}{whose} in our words", digest[number]) for number in question.paragraphs)
     met = next((each for each in question.misconceptions if kind.meets(given, each.condition)), None)
     nearly = (kind.near(given, accepted.answer) for accepted in question.accepted)
     known = met.feedback if met else next(filter(None, nearly), "")
@@ -173,7 +173,15 @@ def _judged(question: Question, answer: object) -> Verdict:
     message = kind.told(known or question.default, given, wanted, foreseen=bool(known))
     shape, beside = kind.shape([wanted]), kind.beside(given, wanted)
     named = met.name if met else ""
-    return Verdict(question.id, State.NOT_YET, message, said, _hint_step(question), again, kept, shape, beside, named)
+    step, paragraphs = _hint_step(question), again(question)
+    return Verdict(question.id, State.NOT_YET, message, said, step, paragraphs, kept, shape, beside, named)
+
+
+def again(question: Question) -> tuple[tuple[str, str], ...]:
+    """Return the paragraphs to look at again: each by its heading, with its digest."""
+    digest = content.shipped_digest(question.case)
+    whose = f" of “{content.shipped_title(question.case)}”," if question.elsewhere else ""
+    return tuple((f"Paragraph {number}{whose} in our words", digest[number]) for number in question.paragraphs)
 
 
 def _hint_step(question: Question) -> str:

@@ -1,19 +1,18 @@
-"""The report of a class in a real browser: its switches, a projector, paper, a page that renews itself, an attack."""
+"""The report of a class in a real browser: its switches, a page that renews itself, an attack."""
 
 from __future__ import annotations
 
-import re
+import json
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from course.teach.collect.class_report import ClassReport
 from course.teach.collect.report import to_html
+from tests.browser.reports import faults, names_in, show
 from tests.teach.collect.sample_report import sample
 from tests.teach.collect.test_report import EMPTY, hostile
 
@@ -23,11 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-PROJECTOR = {"width": 1024, "height": 768}
-A_PAGE = re.compile(rb"/Type\s*/Page\b")
-TOO_LONG = """() => [...document.querySelectorAll('#project .slide:not([hidden]) > *')]
-    .filter(each => each.scrollHeight > each.clientHeight + 1).map(each => each.className + ': ' + each.scrollHeight + ' > ' + each.clientHeight)"""
-"""A script that returns the columns of the answer in sight that have to be scrolled."""
+    from course.teach.collect.class_report import ClassReport
 
 
 @pytest.fixture
@@ -37,31 +32,6 @@ def page(browser: Browser) -> Iterator[Page]:
     made = context.new_page()
     yield made
     context.close()
-
-
-def show(page: Page, tmp_path: Path, report: ClassReport, live: str = "") -> list[str]:
-    """Open a report from a file; return a list that will have its errors, and what it asks for."""
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("request", lambda request: told.append(request.url) if not request.url.startswith("file:") else None)
-    file = tmp_path / "report.html"
-    file.write_text(to_html(report, live=live), encoding="utf-8", newline="\n")
-    page.goto(file.as_uri())
-    return told
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
-
-
-def names_in(page: Page, report: ClassReport) -> list[str]:
-    """The names of learners that are anywhere in the page: in a text, an attribute, a comment."""
-    html = page.evaluate("document.documentElement.outerHTML")
-    names = [*(person.name for person in report.people), *report.missing, *(told.place for told in (*report.odd, *report.doubles))]
-    return [name for name in names if name in html]
 
 
 @pytest.mark.parametrize("width", [1280, 800])
@@ -121,53 +91,6 @@ def test_without_a_script_names_are_shown_and_the_page_says_so(browser: Browser,
     context.close()
 
 
-def test_a_projector_shows_no_names_and_every_answer_fits_on_it(page: Page, tmp_path: Path) -> None:
-    report = sample(60, numbers=[f"{at:02}" for at in range(10)])
-    show(page, tmp_path, report)
-    page.set_viewport_size({"width": PROJECTOR["width"], "height": PROJECTOR["height"]})
-    page.click("#project-open")
-    assert names_in(page, report) == []
-    many = page.locator("#project .slide").count()
-    assert many == 20
-    found = []
-    for _ in range(many):
-        found += page.evaluate(TOO_LONG)
-        page.keyboard.press("r")
-        found += page.evaluate(TOO_LONG)
-        page.keyboard.press("ArrowRight")
-    assert found == []
-    sizes = page.locator("#project .slide:visible :is(h2, .answer, .passage p, .label)").evaluate_all(
-        "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
-    )
-    assert min(sizes) >= 19
-    page.keyboard.press("Escape")
-    expect(page.locator("#project")).to_be_hidden()
-    assert names_in(page, report) == []
-
-
-def test_a_vote_is_counted_by_keys_and_by_buttons_and_each_answer_has_its_own(page: Page, tmp_path: Path) -> None:
-    show(page, tmp_path, sample(30))
-    page.focus("#project-open")
-    page.keyboard.press("Enter")
-    hands = page.locator("#project .slide:visible output")
-    expect(page.locator("#project-at")).to_have_text(re.compile("^1 of "))
-    for key in ("+", "+", "ArrowDown", "+", "-", "-", "3", "3"):
-        page.keyboard.press(key)
-    expect(hands).to_have_text(["2", "0", "2", "0"])
-    page.get_by_role("button", name="One hand more: I can't decide yet").click()
-    expect(hands).to_have_text(["2", "0", "2", "1"])
-    assert faults(page) == []
-    page.keyboard.press("ArrowRight")
-    expect(hands).to_have_text(["0", "0", "0", "0"])
-    page.keyboard.press("ArrowLeft")
-    expect(hands).to_have_text(["2", "0", "2", "1"])
-    expect(page.locator("#project .reveal:visible")).to_have_count(0)
-    page.get_by_role("button", name="Show the right reading").click()
-    expect(page.locator("#project .reveal:visible")).to_contain_text("Hands: fits the text: 2")
-    expect(page.locator("#project .reveal:visible")).to_contain_text("A right reading")
-    assert faults(page) == []
-
-
 def test_questions_are_put_in_order_by_a_switch_and_a_link_opens_one(page: Page, tmp_path: Path) -> None:
     show(page, tmp_path, sample(30))
     course = page.locator("#lines .badge").all_inner_texts()
@@ -196,37 +119,6 @@ def test_the_theme_is_the_computers_until_it_is_changed(page: Page, tmp_path: Pa
     page.emulate_media(media="print")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor") == "rgb(255, 255, 255)"
-
-
-@pytest.mark.parametrize(("learners", "numbers"), [(0, ()), (3, ("03",)), (30, ("00", "03", "04")), (10_000, tuple(f"{at:02}" for at in range(10)))])
-def test_the_one_page_is_one_page_and_nothing_on_it_is_cut(
-    page: Page, tmp_path: Path, learners: int, numbers: tuple[str, ...]
-) -> None:
-    names = tuple(f"Maximiliane Konstantinopoulou {at}" for at in range(400))
-    report = replace(sample(learners, numbers=numbers), missing=names) if learners else EMPTY
-    show(page, tmp_path, report)
-    page.evaluate("window.print = () => { window.printed = document.body.className; }")
-    page.click("#one-page")
-    assert page.evaluate("window.printed") == "one-page"
-    assert len(A_PAGE.findall(page.pdf(prefer_css_page_size=True))) == 1
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 703, "height": 1000})
-    height, room = page.locator(".sheet").evaluate("each => [each.scrollHeight, each.clientHeight]")
-    assert 0 < height <= room + 1
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".sheet")).to_be_hidden()
-
-
-def test_on_paper_no_line_is_wider_than_the_page(page: Page, tmp_path: Path) -> None:
-    show(page, tmp_path, sample(30))
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 703, "height": 1000})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 703
-    inside = page.locator(".lines > li:has(> :not([open])), .monday, .given, tr").evaluate_all("all => all.map(each => getComputedStyle(each).breakInside)")
-    assert set(inside) <= {"avoid", "auto"}
-    assert inside.count("avoid") > 100
-    expect(page.locator(".tools")).to_be_hidden()
 
 
 def test_nothing_that_a_learner_wrote_runs(page: Page, tmp_path: Path) -> None:
@@ -259,14 +151,16 @@ class Renewing:
     """A small server that has a report, which can be changed."""
 
     def __init__(self, report: ClassReport) -> None:
-        self.report = report
+        self.report, self.version = report, 1
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                data = to_html(outer.report, live="/report.html?token=abc").encode()
+                state = self.path.startswith("/state")
+                page = to_html(outer.report, live="/state?token=abc")
+                data = (json.dumps({"version": outer.version}) if state else page).encode()
                 self.send_response(200 if self.path.endswith("token=abc") else 403)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Type", "application/json" if state else "text/html; charset=utf-8")
                 self.end_headers()
                 self.wfile.write(data)
 
@@ -276,6 +170,10 @@ class Renewing:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}/report.html?token=abc"
         Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def renew(self, report: ClassReport) -> None:
+        """Have another report."""
+        self.report, self.version = report, self.version + 1
 
     def stop(self) -> None:
         """Stop it."""
@@ -295,7 +193,7 @@ def test_a_page_that_is_served_renews_itself_and_keeps_what_is_open_hidden_and_i
     page.locator("#q-3\\.5").scroll_into_view_if_needed()
     top = "document.getElementById('q-3.5').getBoundingClientRect().top"
     before = page.evaluate(top)
-    served.report = sample(21)
+    served.renew(sample(21))
     expect(page.locator(".big")).to_contain_text("21 learners", timeout=15_000)
     assert names_in(page, served.report) == []
     assert page.locator("#q-3\\.5").get_attribute("open") is not None
@@ -303,7 +201,7 @@ def test_a_page_that_is_served_renews_itself_and_keeps_what_is_open_hidden_and_i
     expect(page.get_by_role("button", name="Fewest right first")).to_have_attribute("aria-pressed", "true")
     assert abs(page.evaluate(top) - before) < 400
     page.click("#project-open")
-    served.report = sample(22)
+    served.renew(sample(22))
     page.wait_for_timeout(4000)
     expect(page.locator("#project")).to_be_visible()
     page.keyboard.press("Escape")

@@ -258,3 +258,15 @@ def test_a_page_without_a_kernel_shows_the_question_as_text() -> None:
     assert "25 times" in data["text/plain"]
     assert "<li>25 times as large</li>" in data["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_each_try_is_saved_with_the_notebook(progress_file: Path) -> None:
+    asked = course.ask("3.1")
+    assert asked.kept == {}
+    for answer in ("5", "4"):
+        press(asked, "check", answer={"answer": answer})
+    assert [each["answer"] for each in asked.kept["given"]] == [5, 4]
+    assert course.ask("3.1").kept == asked.kept
+    asked.begin_anew()
+    assert asked.kept == {}
+    assert progress_file.exists()

@@ -78,3 +78,14 @@ def test_an_answer_that_was_right_by_an_older_spec_gives_way(progress_file: Path
     progress_file.write_text(Record({"3.1": Entry(6, "right", 6, 1)}).to_json(), encoding="utf-8")
     course.check("3.1", 5)
     assert kept(progress_file)["3.1"]["answer"] == 5
+
+
+def test_the_first_answer_goes_with_each_later_one(progress_file: Path) -> None:
+    assert [course.check("3.1", answer).first for answer in (9, 8, 4, 9)] == [9, 9, 9, 9]
+    assert progress_file.exists()
+
+
+def test_a_first_answer_that_an_older_version_did_not_keep_is_not_made_up(progress_file: Path) -> None:
+    keeping.keep(lambda record: record.merged(Record({"3.1": Entry(9, "not yet", 9, 3)})))
+    assert course.check("3.1", 4).first is None
+    assert progress_file.exists()

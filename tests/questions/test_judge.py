@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.questions.judge import LOUD, State, judge
+from course.questions.judge import ANSWER_TYPE, LOUD, State, judge
 from course.questions.kinds.number import Number
 from course.questions.spec import Question, find, questions
 from tests.questions.hostile import Hostile, Liar, Text
@@ -111,3 +111,14 @@ def test_a_fault_of_our_own_is_logged_and_told_as_ours(
 
 def test_a_right_answer_is_kept_as_it_is_accepted() -> None:
     assert judge(share(), 0.1 + 0.2 + 0.4000001).kept == 0.7
+
+
+def test_an_answer_lies_beside_its_verdict_as_data() -> None:
+    verdict = replace(judge(find("3.1"), "four"), first=9)
+    assert verdict._repr_mimebundle_() == {ANSWER_TYPE: {"question": "3.1", "answer": 4, "first": 9}}
+    assert replace(verdict, first=4)._repr_mimebundle_() == {ANSWER_TYPE: {"question": "3.1", "answer": 4}}
+
+
+@pytest.mark.parametrize("answer", [..., "abc", None])
+def test_what_is_no_answer_is_none_as_data(answer: object) -> None:
+    assert judge(find("3.1"), answer)._repr_mimebundle_() == {}

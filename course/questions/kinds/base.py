@@ -44,11 +44,14 @@ class Kind(ABC, Generic[A]):
         The keys that its spec has beyond the common ones.
     conditions
         The keys by which a misconception can be foreseen; all that one has must hold.
+    in_code
+        How an answer is written in Python, in a sentence with its code between backticks.
     """
 
     name: ClassVar[str]
     needs: ClassVar[tuple[str, ...]] = ()
     conditions: ClassVar[tuple[str, ...]] = (ANSWER,)
+    in_code: ClassVar[str] = ""
 
     @classmethod
     def from_spec(cls, spec: Mapping[str, Any]) -> Self:

@@ -20,6 +20,7 @@ class Choice(Options[str]):
     """A question with options, of which one is chosen; an answer is the option's key."""
 
     name = "choice"
+    in_code = "Write the key of one option, with its quotation marks."
 
     def read(self, value: object) -> Read[str] | str:
         """Return the key of the option that is named by its key or by its text."""

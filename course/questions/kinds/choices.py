@@ -22,6 +22,7 @@ class Choices(Options[Keys]):
     """A question with options, of which several are ticked; an answer is the set of their keys."""
 
     name = "choices"
+    in_code = 'Write a list of the keys that you choose, such as `["one key", "another key"]`.'
     conditions = (ANSWER, "contains", "lacks")
 
     def read(self, value: object) -> Read[Keys] | str:

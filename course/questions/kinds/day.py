@@ -44,6 +44,7 @@ class Day(Scale):
     """A question whose answer is one day; "not stated" is an answer too."""
 
     name = "date"
+    in_code = 'Write a day, such as `"2021-12-31"`, or `"not stated"`.'
 
     def read(self, value: object) -> Read[date | str] | str:
         """Return a `datetime.date` or "not stated"."""

@@ -25,6 +25,7 @@ class Days(Ends):
     """A question whose answer is a first and a last day."""
 
     name = "dates"
+    in_code = 'Write the first and the last day, such as `("2021-12-30", "2021-12-31")`.'
     names = ("start", "end")
     labels = ("First day", "Last day")
     called = ("first day", "last day")

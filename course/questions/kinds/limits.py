@@ -33,6 +33,7 @@ class Limits(Ends):
     """A question whose answer is a low end and a high end; an end of None has no limit."""
 
     name = "bounds"
+    in_code = "Write the least and the most, such as `(10, 20)`; `None` is an end without a limit."
     names = ("low", "high")
     labels = ("At least", "At most")
     called = ("low end", "high end")

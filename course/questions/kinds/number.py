@@ -54,6 +54,7 @@ class Number(Scale):
     shares: bool = False
 
     name = "number"
+    in_code = 'Write a number, such as `2500` or `0.25`, or `"not stated"`.'
 
     @classmethod
     def from_spec(cls, spec: Mapping[str, Any]) -> Self:

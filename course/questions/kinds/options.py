@@ -86,6 +86,11 @@ class Options(Kind[A]):
         return clean(hint).lower().find(clean(self.options[key]).lower())
 
 
+def options_of(kind: Kind[Any]) -> Mapping[str, str]:
+    """Return the keys and the texts of the options of a kind; none where it has none."""
+    return kind.options if isinstance(kind, Options) else {}
+
+
 def _essence(text: str) -> str:
     """Return a text in lower case, without marks around it."""
     said = clean(text).casefold()

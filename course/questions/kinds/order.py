@@ -25,6 +25,7 @@ class Order(Options[Keys]):
     """A question whose items are to be put in an order; an answer is the tuple of their keys."""
 
     name = "order"
+    in_code = 'Write a list of all keys in your order, such as `["first key", "next key"]`.'
     conditions = (ANSWER, "first", "last", "before")
 
     def read(self, value: object) -> Read[Keys] | str:

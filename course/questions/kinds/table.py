@@ -49,6 +49,7 @@ class Table(Kind[Rows]):
     columns: tuple[str, ...]
 
     name = "table"
+    in_code = "Give a table (a DataFrame) with the columns that are named here."
     needs = ("key", "columns")
     conditions = ("lacks", "contains", "values")
 

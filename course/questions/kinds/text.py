@@ -26,6 +26,7 @@ class Text(Kind[str]):
     """A question whose answer is a word or a few; case, quotes, spaces and a leading article do not count."""
 
     name = "text"
+    in_code = 'Write a word or a few between quotation marks, such as `"a word"`.'
     conditions = (ANSWER, "says")
 
     def read(self, value: object) -> Read[str] | str:

@@ -138,10 +138,16 @@ def inside(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
             continue
         name, number = _name(info), 2
         while name in made:
-            name, number = f"{_name(info)} ({number})", number + 1
+            name, number = numbered(_name(info), number), number + 1
         made[name] = info
     archive.course_inside = made  # type: ignore[attr-defined]
     return made
+
+
+def numbered(name: str, number: int) -> str:
+    """Return a name with a number behind it, before its end."""
+    stem, point, end = name.rpartition(".")
+    return f"{stem} ({number}).{end}" if point and "/" not in end else f"{name} ({number})"
 
 
 def _name(info: zipfile.ZipInfo) -> str:

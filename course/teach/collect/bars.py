@@ -49,7 +49,7 @@ def legend(tones: Iterable[str]) -> Html:
     return tag("p", *(tag("span", strip([(tone, 1)], 1), TONES[tone]) for tone in tones), class_="legend")
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+def table(head: Sequence[str], *rows: Sequence[str]) -> Html:
     """Return the numbers of a chart; the first column says what a row is, the others are numbers."""
     top = tag("tr", *(tag("th", cell, scope="col") for cell in head))
     body = (tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows)
@@ -57,13 +57,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
 
 
 def figure(
-    sentence: str,
-    body: str,
-    head: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    *,
-    tones: Iterable[str] = (),
-    name: str = "",
+    sentence: str, body: str, numbers: Iterable[Sequence[str]], *, tones: Iterable[str] = (), name: str = ""
 ) -> Html:
     """Return a chart.
 
@@ -73,14 +67,14 @@ def figure(
         What it shows, in a sentence.
     body
         The rows of the chart, as HTML.
-    head, rows
-        The table that says the same.
+    numbers
+        The table that says the same: its head, and its rows.
     tones
         Those that need to be explained.
     name
         The id of the table, by which a page that is renewed finds whether it was open.
     """
-    scroll = tag("div", table(head, rows), class_="scroll", tabindex="0", role="group", **{"aria-label": "Table"})
+    scroll = tag("div", table(*numbers), class_="scroll", tabindex="0", role="group", **{"aria-label": "Table"})
     shown = tag("details", tag("summary", "The same as a table"), scroll, id=name, class_="as-table")
     key = [legend(tones)] if tones else []
     return tag("figure", tag("figcaption", sentence), *key, join(body), shown)

@@ -15,7 +15,7 @@ from tornado.iostream import StreamClosedError
 from tornado.web import Application, stream_request_body
 
 from course.page.html import STYLESHEET
-from course.teach.collect.guarded import Guarded, Nowhere, Written
+from course.teach.collect.guarded import Guarded, Icon, Nowhere, Written
 from course.teach.collect.job import Job
 from course.teach.collect.uploads import LARGEST, LARGEST_ZIP, NotTakenError, Uploads
 
@@ -257,6 +257,7 @@ def application(guard: Guard, desk: Desk) -> Application:
     return Application(
         [
             (r"/(|drop\.css|drop\.js)", Page, needs),
+            (r"/favicon\.ico", Icon, {"guard": guard}),
             (r"/state", State, needs),
             (r"/file", File, needs),
             (r"/(collect|stop|anew)", Do, needs),

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from course.files import for_every_system, patiently, plain_name, write_in_one_step
+from course.files import for_every_system, patiently, plain_name, why, write_in_one_step
 from course.page.html import marked
+from course.teach.collect.cells import NotWrittenError
 from course.teach.collect.feedback_page import TITLES, page_of
 from course.teach.collect.learners import learners
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FOLDER, TEMPLATE, STYLE = "feedback", "feedback.html", "feedback.css"
 MARKER = "Between the Lines: feedback for a learner"
 """What tells a page of ours from any other file: others are never deleted."""
+MOST_FAULTS = 10
 HEAD = 400
 """In as many bytes at the start of a page the marker is."""
 
@@ -49,16 +51,26 @@ def write_feedback(connection: sqlite3.Connection, out: Path) -> int:
 
     Raises
     ------
+    NotWrittenError
+        Some pages could not be written; the others are. Where there are many such, the rest is left as it is.
     OSError
-        A page cannot be written.
+        The folder cannot be made.
     """
     folder = out / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
+    faults: list[str] = []
     for learner in learners(connection):
         place, new = place_of(folder, learner.name, taken), to_html(page_of(learner))
-        if not _is_same(place, new):
-            write_in_one_step(place, new, at_once=False)
+        try:
+            if not _is_same(place, new):
+                write_in_one_step(place, new, at_once=False)
+        except OSError as error:
+            faults.append(f"{FOLDER}/{place.name}: it could not be written ({why(error)}).")
+            if len(faults) == MOST_FAULTS:
+                break
+    if faults:
+        raise NotWrittenError(faults, [])
     _delete_others(folder, taken)
     return len(taken)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,10 +13,11 @@ from course.page.html import unmarked
 from course.questions.judge import State
 from course.questions.misreadings import misreadings
 from course.questions.spec import lessons
+from course.questions.standing import takes_code
 from course.questions.task_file import AFTER, BEFORE, task
 from course.say import and_
-from course.teach.collect.cells import UNSEEN
 from course.teach.collect.learners import asked, judged, order
+from course.teach.collect.shortened import cut, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,9 +40,9 @@ TITLES = {
 BROAD = {"left-out", "other-question", "count-slip", "code-slip"}
 """Misreadings that say little about reading: they come only where there are no others."""
 MOST_LINES, MOST_AGAIN, MOST_OWN, MOST_IDS, MOST_PARAGRAPHS = 3, 3, 2, 4, 4
-ASKED, SAID, TOLD, OWN = 175, 90, 300, 240
-"""As many letters are shown of a question, of an answer, of what is said of it, and of an open answer."""
-MOST_TITLES = 2
+SAID, TOLD, OWN = 70, 240, 130
+"""As many letters are shown of an answer, of what is said of it, and of an open answer."""
+MOST_TITLES = MOST_ABOUTS = 2
 STEADY = 3
 """From that many tries on, a right answer took patience."""
 SURE, UNSURE = 4, 2
@@ -102,7 +102,7 @@ class FeedbackPage:
 def page_of(learner: Learner) -> FeedbackPage:
     """Return what a learner is told; it hangs on nothing but what this learner handed in."""
     answers = {name: each for name, each in learner.answers.items() if name in asked()}
-    met = Counter(tried.met for each in answers.values() for tried in each.given if tried.met in misreadings())
+    met = Counter(tried.met for each in answers.values() for tried in each.given if tried.met in _misreadings())
     again = _again(answers.values(), met)
     most = MOST_OWN if len(again) < MOST_AGAIN else 1
     numbers = {asked()[name].notebook[:2] for name, each in answers.items() if each.tries or each.hints}
@@ -111,7 +111,7 @@ def page_of(learner: Learner) -> FeedbackPage:
     return FeedbackPage(
         cut(learner.name, SAID) or "Your page",
         _named(here),
-        tuple(_can(answers.values(), is_short=len(again) <= 1)),
+        tuple(_can(answers.values(), is_short=len(again) <= 1))[: MOST_LINES - (len(again) == MOST_AGAIN)],
         tuple(_done(answers, learner.writings)),
         again,
         tuple(_own(each) for each in [*learner.writings][-most:]),
@@ -152,10 +152,11 @@ def _can(answers: Iterable[Answered], *, is_short: bool) -> Iterable[str]:
 
 
 def _why(some: Sequence[Answered]) -> str:
-    """Return what the course says of the last of some right answers."""
-    tried = next((each for each in reversed(some[-1].given) if each.is_right), None)
-    verdict = judged(some[-1].question, tried.answer) if tried else None
-    return f" {cut(unmarked(verdict.message), ASKED)}" if verdict else ""
+    """Return what the course says of one of some right answers, if it can of one without code."""
+    one = max(some, key=lambda each: (not takes_code(asked()[each.question]), order()[each.question]))
+    right = next((tried for tried in reversed(one.given) if tried.is_right), None)
+    verdict = judged(one.question, right.answer) if right else None
+    return f" The course said on {one.question}: “{cut(unmarked(verdict.message), TOLD)}”" if verdict else ""
 
 
 def _ids(some: Iterable[Answered]) -> str:
@@ -224,12 +225,14 @@ def _own(writing: Writing) -> Own:
     lesson = _lessons().get(writing.notebook)
     levels = lesson.open.rubric if lesson and lesson.open else ()
     text = cut(writing.text, OWN)
+    text += " …" * (not text.endswith("…") and len(text) < len(" ".join(writing.text.split())))
+    level = writing.level or 0
     if not levels:
         return Own(text, "")
-    if writing.level in range(1, len(levels)):
-        return Own(text, f"You chose level {writing.level}. The next one asks for this: “{levels[writing.level]}”")
-    if writing.level == len(levels):
-        return Own(text, f"You chose level {writing.level}. Which words of yours show it? “{levels[-1]}”")
+    if 0 < level < len(levels):
+        return Own(text, f"You chose level {level}. The next one asks for this: “{levels[level]}”")
+    if level == len(levels):
+        return Own(text, f"You chose level {level}. Which words of yours show it? “{levels[-1]}”")
     return Own(text, f"You have chosen no level yet. Level 2 asks for this: “{levels[1]}” What would you say?")
 
 
@@ -255,14 +258,14 @@ def _sure(guesses: Iterable[Guess]) -> Iterable[str]:
 
 
 def _some(abouts: list[str]) -> str:
-    return "; ".join(abouts[:MOST_LINES])
+    return and_(abouts[:MOST_ABOUTS])
 
 
 def _next(learner: Learner, answers: Mapping[str, Answered], met: Counter[str], here: list[Lesson]) -> tuple[str, str]:
     """Return a new question and its answer: on what came up most often, or one for the news of today."""
     if met:
-        name = min(met, key=lambda name: (name in BROAD, -met[name], list(misreadings()).index(name)))
-        return misreadings()[name].check, misreadings()[name].check_answer
+        name = min(met, key=lambda name: (name in BROAD, -met[name], list(_misreadings()).index(name)))
+        return _misreadings()[name].check, _misreadings()[name].check_answer
     if answers and all(each.is_right for each in answers.values()):
         return _for_the_news()[max(asked()[name].notebook[:2] for name in answers)], ""
     some = _foreseen(here[-1].notebook if here else "")
@@ -274,7 +277,12 @@ def _next(learner: Learner, answers: Mapping[str, Answered], met: Counter[str], 
 def _foreseen(notebook: str) -> tuple[Misreading, ...]:
     """Return the misreadings that the questions of a lesson foresee, but the broad ones; all where there are none."""
     own = {met.name for each in asked().values() if each.notebook == notebook for met in each.misconceptions} - BROAD
-    return tuple(each for name, each in misreadings().items() if name in own or not own)
+    return tuple(each for name, each in _misreadings().items() if name in own or not own)
+
+
+@lru_cache(maxsize=1)
+def _misreadings() -> dict[str, Misreading]:
+    return misreadings()
 
 
 @lru_cache(maxsize=1)
@@ -286,21 +294,3 @@ def _lessons() -> dict[str, Lesson]:
 def _for_the_news() -> dict[str, str]:
     rows = content.read_rows(content.exercises_folder() / NEXT, ["lesson", "question"])
     return {row["lesson"]: row["question"] for row in rows}
-
-
-def cut(words: str, most: int) -> str:
-    """Return a text on one line, without what nobody sees, and without its end where it is long."""
-    line = UNSEEN.sub("", " ".join(words.split()))
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
-
-
-@lru_cache(maxsize=256)
-def short(prompt: str) -> str:
-    """Return what a prompt asks: all of it where it is short, else its last sentences."""
-    line = " ".join(prompt.removesuffix(" Tick all.").split())
-    if len(unmarked(line)) <= ASKED:
-        return line
-    *rest, last = re.split(r"(?<=[.?!]) ", line)
-    while rest and len(last) + len(rest[-1]) < ASKED:
-        last = f"{rest.pop()} {last}"
-    return f"… {last}"

@@ -238,10 +238,15 @@ class _Names:
         """Return a name, with a number behind it where it was shown before."""
         shown, number = name, 2
         while shown in self._known:
-            shown, number = f"{name} ({number})", number + 1
+            shown, number = archives.numbered(name, number), number + 1
         self._known.add(shown)
         return shown
 
 
 def _part(name: str) -> str:
-    return tame(name, LONGEST_PART).replace("/", "∕") or "no name"  # noqa: RUF001 - like a slash, and none
+    """Return a part of a path as it is shown; a long one is cut before its end."""
+    end = foreign.end_of(name)
+    shown = (
+        tame(name, LONGEST_PART) if len(name) <= LONGEST_PART else tame(name[: -len(end) or None], LONGEST_PART) + end
+    )
+    return shown.replace("/", "∕") or "no name"  # noqa: RUF001 - like a slash, and none

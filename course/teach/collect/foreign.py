@@ -41,12 +41,13 @@ SORTS = {
         ".numbers",
     ),
     "a page for a browser": (".html", ".htm", ".mhtml", ".url", ".webloc"),
-    "a program or a script, and nothing of it was run": (
+    "a program or a script, of which nothing was run": (
         *(".py", ".exe", ".bat", ".cmd", ".ps1", ".sh", ".js", ".vbs", ".jar", ".msi", ".app", ".r", ".pkl", ".pickle"),
     ),
 }
 KINDS = {end: what for what, ends in SORTS.items() for end in ends}
 OTHER = "a file of another kind"
+ONLY = ", and only hand-ins, progress files, notebooks, tables and zip files are read"
 
 
 def end_of(name: str) -> str:
@@ -70,11 +71,7 @@ def reason(name: str, size: int) -> str:
     end = end_of(name)
     if end not in READ:
         what = KINDS.get(end, OTHER)
-        return (
-            f"It is {what}."
-            if ":" in what
-            else f"It is {what}: hand-ins, progress files, notebooks, tables and zip files are read."
-        )
+        return f"It is {what}." if ":" in what else f"It is {what}{ONLY}."
     if not size:
         return EMPTY
     return too_large(size, most(name)) if size > most(name) else ""

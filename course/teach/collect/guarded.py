@@ -32,12 +32,12 @@ WRITTEN = (
 WITH_SCRIPT = WRITTEN.format(script="'unsafe-inline'")
 WITHOUT_SCRIPT = WRITTEN.format(script="'none'")
 ENTRY = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Between the Lines</title>
+<html lang="en"><head><meta charset="utf-8"><title>Between the Lines</title><link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url=/"></head><body><p><a href="/">Go on</a></p></body></html>
 """
 """A page that goes on by itself: the next request then comes from our own page, and the strict cookie comes with it."""
 REFUSAL = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Between the Lines</title></head>
+<html lang="en"><head><meta charset="utf-8"><title>Between the Lines</title><link rel="icon" href="data:,"></head>
 <body><main><h1>Not here</h1><p>{said}</p></main></body></html>
 """
 
@@ -126,6 +126,15 @@ class Guarded(RequestHandler):
         sentence = said.get(HTTPStatus(status_code), "Something did not work. The window of the command says more.")
         self.set_status(status_code, HTTPStatus(status_code).phrase)
         self.finish(REFUSAL.format(said=escape(sentence)))
+
+
+class Icon(Guarded):
+    """The small picture of a tab, which browsers ask every server for: there is none."""
+
+    def get(self) -> None:
+        """Say that there is none, and that this is no fault."""
+        self.set_status(HTTPStatus.NO_CONTENT)
+        self.finish()
 
 
 class Nowhere(Guarded):

@@ -14,6 +14,7 @@ from course.teach.collect import faults
 from course.teach.collect.faults import Faults
 from course.teach.collect.handed_in import HAND_IN, PROGRESS, HandedIn, Refused
 from course.teach.collect.moments import moment, written
+from course.teach.collect.owners import of_path
 from course.teach.collect.platforms import owner_of
 from course.teach.collect.tame import LONGEST_NAME, quoted, tame
 from course.teach.collect.values import TooLarge, fit, plain
@@ -66,7 +67,7 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
     if not (entries or filled):
         return Refused(place, " ".join([NO_ANSWER, *notes]))
     when, about_when = written(content.get("written"), changed) if is_hand_in else (changed, "")
-    name, about_name = named(content.get("name") if is_hand_in else "", place, is_wanted=is_hand_in)
+    name, about_name = named(content.get("name"), place) if is_hand_in else (owner_of(place).name, "")
     version = content.get("course")
     return HandedIn(
         place,
@@ -81,8 +82,8 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
     )
 
 
-def named(given: object, place: str, *, is_wanted: bool = True) -> tuple[str, str]:
-    """Return the name of a learner, and a note on it: the name in the file, else that on a platform in its path."""
+def named(given: object, place: str) -> tuple[str, str]:
+    """Return the name of a learner, and a note on it: the name in the file, else what its path says."""
     if type(given) is int:
         given = str(given)
     text = given if isinstance(given, str) else ""
@@ -90,9 +91,7 @@ def named(given: object, place: str, *, is_wanted: bool = True) -> tuple[str, st
     if name:
         letters = len(text.strip())
         return name, CUT_NAME.format(f"{letters:,}") if letters > LONGEST_NAME else ""
-    name = owner_of(place).name
-    if not is_wanted:
-        return name, ""
+    name = of_path(place)
     return name, OF_THE_PATH.format(quoted(name)) if name else NO_NAME
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -83,9 +84,9 @@ def _checked(cell: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
         if not isinstance(data, dict):
             continue
         laid = data.get(ANSWER_TYPE)
-        if isinstance(laid, dict) and isinstance(laid.get("question"), str):
-            answers = [laid[key] for key in ("first", "answer") if key in laid]
-            yield laid["question"], answers
+        if isinstance(laid, dict) and isinstance(laid.get("question"), str) and "answer" in laid:
+            first = laid.get("first", laid["answer"])
+            yield laid["question"], [laid["answer"]] if first is None else [first, laid["answer"]]
         elif said := SAID.match(source({"source": data.get("text/plain")})[:100]):
             literals = _literals(source(cell)) if literals is None else literals
             yield said[1], [literals[said[1]]] if said[1] in literals else []
@@ -120,15 +121,14 @@ def _literals(text: str) -> dict[str, Any]:
 
 
 def _of_calls(tree: ast.Module) -> Iterator[tuple[str, Any]]:
-    named: dict[str, ast.expr | None] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            named[node.id] = None  # until one plain assignment of it is found
+    stores = Counter(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
+    named: dict[str, ast.expr] = {}
     for statement in tree.body:
-        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-            target = statement.targets[0]
-            if isinstance(target, ast.Name):
-                named[target.id] = None if named.get(target.id) else statement.value
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if stores[name] == 1:
+                named[name] = value
     for node in ast.walk(tree):
         match node:
             case ast.Call(

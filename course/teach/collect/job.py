@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sqlite3
 import threading
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Protocol
 
 from course.content import ContentError
@@ -95,15 +97,18 @@ class Job:
         loop = asyncio.get_running_loop()
 
         def run() -> None:
-            self._run()
-            loop.call_soon_threadsafe(self._ended.set)
+            _leave_ctrl_c()
+            try:
+                self._run()
+            finally:
+                loop.call_soon_threadsafe(self._ended.set)
 
         threading.Thread(target=run, name="collect", daemon=True).start()
 
     def _run(self) -> None:
         try:
             self.result = self.collect(self.folder, self.out, tell=self._tell)
-        except StoppedError:
+        except (StoppedError, KeyboardInterrupt):  # the second comes from processes that Ctrl+C has ended
             self.stopped = True
         except ContentError as error:
             self.said = str(error)
@@ -140,3 +145,10 @@ class Job:
             await asyncio.wait_for(self._ended.wait(), SECONDS_TO_STOP)
         except TimeoutError:
             log.warning("the collector still runs")
+
+
+def _leave_ctrl_c() -> None:
+    """Leave Ctrl+C to the server: a terminal sends it to all processes; those that this thread starts pass it by."""
+    if hasattr(signal, "pthread_sigmask"):
+        resource_tracker.ensure_running()  # it would let the signal through again when it starts
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])

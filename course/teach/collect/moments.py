@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 EARLIEST = "2022"
 """No answer is older than the report that the course begins with."""
+LONGEST = 40
+"""How many letters a moment can have."""
 AHEAD = timedelta(days=1)
 """How far a clock can be ahead without a word."""
+
+
+@lru_cache(maxsize=4096)
+def _moment(given: str) -> str | None:
+    if len(given) > LONGEST:
+        return None
+    try:
+        found = datetime.fromisoformat(given)
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found.isoformat(timespec="seconds")
 
 
 def moment(given: object) -> str | None:
@@ -16,14 +31,7 @@ def moment(given: object) -> str | None:
     >>> moment("2026-11-20T10:00:00+01:00")
     '2026-11-20T09:00:00+00:00'
     """
-    if not isinstance(given, str) or len(given) > 40:  # noqa: PLR2004 - longer than any form of a moment
-        return None
-    try:
-        found = datetime.fromisoformat(given)
-        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
-    return found.isoformat(timespec="seconds")
+    return _moment(given) if isinstance(given, str) else None
 
 
 def of_seconds(seconds: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +10,9 @@ from course.questions.record import Record
 from course.questions.spec import lessons
 from course.teach.collect import in_cells, widgets
 from course.teach.collect.faults import Faults
-from course.teach.collect.hand_ins import NO_ANSWER, bounded, known_hints
+from course.teach.collect.hand_ins import NO_ANSWER, bounded, known_hints, named
 from course.teach.collect.handed_in import NOTEBOOK, HandedIn, Refused
 from course.teach.collect.platforms import owner_of
-from course.teach.collect.tame import LONGEST_NAME, tame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,16 +23,6 @@ NO_NOTEBOOK = "It is no notebook that is whole: its cells are no list of cells."
 SOLUTION = "It is the solution notebook of lesson {} that comes with the course, and no learner's."
 UNANSWERED = "It is a notebook of the course with no answer in it; it was perhaps not saved after the last answer."
 FOREIGN = "It is a notebook, and not one of this course."
-COPY = re.compile(r"copy ?\d*|kopie|copie|copia|\(\d+\)|final|new|old|neu|version|v\d+|answers?|done|homework|finished"
-                  r"|conflict|my|of|notebook|lesson|ipynb|json|checkpoint|hand|in|\d+", re.IGNORECASE)  # fmt: skip
-"""What stands in the name of a file and names nobody."""
-GENERAL = re.compile(
-    r"notebooks?|solutions?|exercises?|lessons?( ?\d+)?|submissions?|submitted|collected|hand-?ins?|handed-?in|class"
-    r"|work|home|desktop|documents|downloads?|course|between-the-lines|results?|answers?|upload(s|ed)?|inbound|files?"
-    r"|new folder|\d+",
-    re.IGNORECASE,
-)
-"""Folders that are nobody's."""
 
 
 def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | Refused:
@@ -73,11 +61,8 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
     if not (entries or filled):
         sentences = off.sentences()
         return Refused(place, " ".join([NO_ANSWER, *sentences]) if sentences else UNANSWERED)
-    owner = owner_of(place)
-    name = owner.name or of_path(place)
-    notes = [
-        f"The name is that of its place, “{name}”: a notebook has none." if name else "A notebook has no name in it."
-    ]
+    name, note = named(widgets.name_in(states), place)
+    notes = [note] if note else []
     form = content.get("nbformat")
     version = form if type(form) is int and 0 < form < 100 else 0  # noqa: PLR2004 - what is no version
     return HandedIn(
@@ -85,42 +70,11 @@ def of_content(place: str, content: dict[str, Any], changed: str) -> HandedIn | 
         NOTEBOOK,
         version,
         name,
-        owner.owner,
+        owner_of(place).owner,
         changed,
         "",
         Record(entries, {}, filled),
         (*notes, *off.sentences()),
-    )
-
-
-def of_path(place: str) -> str:
-    """Return the name of a learner as a path has it: in the file's name beside the lesson's, else the nearest folder.
-
-    >>> of_path("10B/03_how_many_ada.ipynb"), of_path("Ada Byron/notebooks/03_how_many.ipynb")
-    ('ada', 'Ada Byron')
-    """
-    *folders, file = place.split("/")
-    stem = file.rpartition(".")[0].casefold()
-    for known in _names():
-        stem = stem.replace(known, " ")
-    words = [word for word in re.split(r"[\W_]+", re.sub(r"\(\d+\)", " ", stem)) if word and not COPY.fullmatch(word)]
-    if any(len(word) > 1 for word in words):
-        return tame(" ".join(words), LONGEST_NAME)
-    for folder in reversed(folders):
-        name = folder.removesuffix(".zip").removesuffix(".ZIP")
-        if not (GENERAL.fullmatch(name) or name.casefold() in _names()):
-            return tame(name, LONGEST_NAME)
-    return ""
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    """Return the names of the notebooks of the course, the longest first."""
-    names = [about.notebook.casefold() for about in lessons()]
-    return tuple(
-        sorted(
-            [*names, *(name.replace("_", " ") for name in names), *(name[3:] for name in names)], key=len, reverse=True
-        )
     )
 
 

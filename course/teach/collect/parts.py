@@ -15,7 +15,8 @@ from course.questions.misreadings import misreadings
 from course.questions.spec import lessons, questions
 from course.say import and_, count, first_up, long_day, verb
 from course.teach.collect.bars import FIRST, LATER, NOT_YET, UNTRIED
-from course.teach.collect.class_report import FEWEST
+from course.teach.collect.class_report import FEWEST, LONGEST_LIST
+from course.teach.collect.counts import BROAD
 from course.teach.collect.paste import block
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from course.questions.spec import Lesson, Question
     from course.teach.collect.class_report import Asked, ClassReport, Given, Met
 
-BROAD = ("left-out", "other-question", "count-slip", "code-slip")
-"""The misreadings that say little of a reading: they are shown apart."""
 FEW = 3
 """As many paragraphs of a question are in sight; of one with more, those that its feedback names, or else the first."""
 
@@ -50,6 +49,8 @@ class Common:
     @property
     def sentence(self) -> str:
         """How many met it first, and where."""
+        if not self.met.learners:
+            return "Nobody met it first: it came up in later tries."
         where = and_(name for name, _ in self.met.questions[:FEW])
         more = len(self.met.questions) - FEW
         others = f" (and in {count(more, 'more question')})" if more > 0 else ""
@@ -110,7 +111,7 @@ def look_at(question: Question, feedback: str = "") -> tuple[tuple[str, str], ..
         numbers = tuple(number for number in numbers if number in named) or numbers
     digest = content.shipped_digest(question.case)
     whose = f" · {content.shipped_title(question.case)}" if question.elsewhere else ""
-    return tuple((f"¶{number}{whose}", digest[number]) for number in numbers[:FEW])
+    return tuple((f"¶{number}{'' if place else whose}", digest[number]) for place, number in enumerate(numbers[:FEW]))
 
 
 def rows(report: ClassReport) -> list[Row]:
@@ -120,9 +121,16 @@ def rows(report: ClassReport) -> list[Row]:
     for each in report.answers:
         given[each.question].append((each, titles.get(each.misreading, "")))
     return [
-        Row(each, asked.get(each.question), place, _parts(each, report.learners), share(each), tuple(given[each.question]))
+        Row(
+            each,
+            asked.get(each.question),
+            place,
+            _parts(each, report.learners),
+            share(each),
+            tuple(given[each.question]),
+        )
         for place, each in enumerate(report.questions)
-    ]  # fmt: skip
+    ]
 
 
 def _parts(asked: Asked, learners: int) -> tuple[tuple[str, int], ...]:
@@ -150,7 +158,7 @@ def by_lesson(made: Iterable[Row]) -> list[tuple[Lesson | None, list[Row]]]:
 def unforeseen(report: ClassReport) -> list[Unforeseen]:
     """Return the answers that nobody foresaw by question: the question with the most learners first."""
     asked, grouped = questions(), defaultdict(list)
-    for each in report.unforeseen:
+    for each in report.unforeseen[:LONGEST_LIST]:
         if question := asked.get(each.question):
             grouped[each.question].append((each, block(question, each.answer)))
     return [Unforeseen(name, asked[name].prompt, tuple(some)) for name, some in grouped.items()]
@@ -169,6 +177,11 @@ def when(made: str) -> str:
     except ValueError:
         return made
     return f"{long_day(moment)}, {moment:%H:%M}"
+
+
+def minutes(many: float) -> str:
+    """Return a time in words, such as `about 4 minutes`."""
+    return f"about {count(round(many), 'minute')}" if many >= 1 else "less than a minute"
 
 
 def headline(report: ClassReport) -> str:

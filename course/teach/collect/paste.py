@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from course.questions.kinds.limits import NO_LIMIT
@@ -19,8 +20,8 @@ GAP = "…"
 MOST_CELLS = 6
 """How many cells of a table a condition names at most: one that names them all meets one answer only."""
 BARE = re.compile(r"[A-Za-z0-9_-]+")
-NOT_IN_TOML = re.compile("[\x7f\ud800-\udfff]")
-"""What JSON leaves in a text and TOML does not take."""
+UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
+"""The kinds of letters that an author would not see, or that turn the line around: they are pasted as escapes."""
 
 
 def block(question: Question, answer: Any) -> str:  # noqa: ANN401 - each kind has its own
@@ -92,7 +93,7 @@ def toml(value: Any) -> str:  # noqa: ANN401
         case bool():
             return "true" if value else "false"
         case str():
-            return NOT_IN_TOML.sub(_escaped, json.dumps(value, ensure_ascii=False))
+            return "".join(map(_escaped, json.dumps(value, ensure_ascii=False)))
         case dict():
             return f"{{ {', '.join(f'{_key(key)} = {toml(each)}' for key, each in value.items())} }}"
         case list() | tuple():
@@ -104,6 +105,9 @@ def _key(name: str) -> str:
     return name if BARE.fullmatch(name) else toml(name)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    """Return the escape of a letter; half of a pair, which no TOML can hold, becomes the sign for what is lost."""
-    return f"\\u{ord(found[0]):04x}" if found[0] == "\x7f" else "\N{REPLACEMENT CHARACTER}"
+def _escaped(letter: str) -> str:
+    """Return a letter as it can be pasted; half of a pair, which no TOML has, becomes the sign for what is lost."""
+    kind = unicodedata.category(letter)
+    if kind == "Cs":
+        return "\N{REPLACEMENT CHARACTER}"
+    return f"\\U{ord(letter):08x}" if kind in UNSEEN else letter

@@ -11,7 +11,7 @@ MOODLE = re.compile(r"(?P<name>[^/]*?)_(?P<id>\d+)_assignsubmission_(?:file|onli
 """`First Last_1234567_assignsubmission_file_`, a folder or the start of a file's name; with a group
 `Group A-First Last`.
 
-Where learners are anonymous, the name is `Participant`; the number is that of the grading worksheet, not of the user.
+The number is that of the grading worksheet, not of the user, and another one in each assignment.
 """
 CANVAS = re.compile(r"(?P<name>[^/_]+)_(?:LATE_)?(?P<id>\d{2,})_\d{3,}_.+", re.IGNORECASE)
 """`lastfirst_LATE_12345_67890_file.json`: of the user the sortable name without signs, and the number."""
@@ -22,7 +22,8 @@ BRIGHTSPACE = re.compile(r"\d+-(?P<id>\d+) ?- ?(?P<name>[^/]+?) ?- ?[^/-]*\d{4} 
 """`12345-67890 - First Last - Nov 20, 2026 1000 AM`, a folder."""
 EXCHANGE = re.compile(r"(?P<id>[^/+]+)\+[^/+]+\+\d{4}-\d\d-\d\d[ T][^/+]*(?:\+.*)?")
 """`user+task+2026-11-20 10:00:00.000000 UTC+…`, a folder of nbgrader's exchange on a hub."""
-UNNAMED = {"participant", "anon", "anonymous"}
+UNNAMED = {"moodle": "participant", "canvas": "anon"}
+"""What stands in place of a name where learners are anonymous; the number tells them apart."""
 PLATFORMS = (
     ("moodle", MOODLE),
     ("canvas", CANVAS_UNNAMED),
@@ -49,8 +50,9 @@ def owner_of(place: str) -> Owner:
     for part in reversed(place.split("/")):
         for platform, pattern in PLATFORMS:
             if found := pattern.match(part):
-                named = found.groupdict().get("name") or ("" if platform == "canvas" else found["id"])
-                name = "" if named.strip().casefold() in UNNAMED else named.strip()
+                name = (found.groupdict().get("name") or UNNAMED.get(platform, found["id"])).strip()
+                if name.casefold() in UNNAMED.values():
+                    name = f"{name} {found['id']}"
                 return Owner(tame(name, LONGEST_NAME), f"{platform} {tame(found['id'])}")
     return Owner("", "")
 

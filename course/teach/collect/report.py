@@ -16,7 +16,7 @@ from markupsafe import Markup
 from course.page.html import STYLESHEET, marked
 from course.questions.spec import lessons, questions
 from course.questions.task_file import STEPS
-from course.say import and_, count, listed, verb
+from course.say import and_, count, verb
 from course.teach.collect import bars, parts
 from course.teach.collect.class_report import FEWEST, LONGEST_LIST
 from course.teach.collect.slides import VOTES, slides
@@ -32,7 +32,7 @@ LIGHT, DARK = ":root", '[data-jp-theme-light="false"]'
 """The rules of the course's own stylesheet that hold its colours."""
 DARK_GROUND = ':root[data-theme="dark"]'
 """The rule of the report's own that has what JupyterLab has there."""
-ON_PAPER = 8
+ON_PAPER = 6
 """How many learners, and questions with learners who are stuck, the one page to print names."""
 FEW_ROWS = 36
 """With as many questions, or fewer, the one page to print has larger letters."""
@@ -46,7 +46,8 @@ def to_html(report: ClassReport, *, live: str = "") -> str:
     report
         What is told of a class.
     live
-        An address on the same server that has the newest report: the page asks it again and again, and renews itself.
+        An address on the same server that says which report is the newest, as JSON with a `version`: the page asks it
+        again and again, and where that changes it fetches itself anew. Empty for a file.
     """
     look, script = looks(), scripts()
     rows = parts.rows(report)
@@ -129,7 +130,8 @@ def _templates() -> Environment:
     made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)  # fmt: skip
     made.filters["marked"] = lambda text: Markup(marked(text))  # noqa: S704 - it is escaped
-    made.filters["shown"] = lambda html: Markup(html)  # noqa: S704 - `page/html.py` has escaped it
-    made.globals.update(and_=and_, count=count, cut=cut, listed=listed, more=more, verb=verb, typed=parts.typed, when=parts.when, bars=bars,
-                        headline=parts.headline, FEWEST=FEWEST, MOST=LONGEST_LIST, ON_PAPER=ON_PAPER, FEW_ROWS=FEW_ROWS, STEPS=STEPS)  # fmt: skip
+    made.filters["shown"] = Markup  # `page/html.py` has escaped it
+    for each in (and_, count, cut, more, verb, parts.typed, parts.when, parts.minutes, parts.headline):
+        made.globals[each.__name__] = each
+    made.globals.update(bars=bars, FEWEST=FEWEST, MOST=LONGEST_LIST, ON_PAPER=ON_PAPER, FEW_ROWS=FEW_ROWS, STEPS=STEPS)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from course.teach.collect import foreign
 from course.teach.collect.tables import heads, rows
 from course.teach.collect.tame import LONGEST_NAME, tame
 
@@ -41,6 +42,7 @@ PARTICIPANT = re.compile(r"\D+?(\d+)")
 """`Participant 1234567`, in whatever language the platform speaks."""
 LIST = re.compile(r"class|list|roster|names|learners|students", re.IGNORECASE)
 LONGEST = 100_000
+ENDS = {".csv", ".tsv", ".txt", ""}
 
 
 def class_list(place: str, data: bytes) -> list[tuple[str, str]] | None:
@@ -53,6 +55,8 @@ def class_list(place: str, data: bytes) -> list[tuple[str, str]] | None:
     data
         The table.
     """
+    if foreign.end_of(place) not in ENDS or data[:64].lstrip().startswith((b"{", b"[")):
+        return None
     try:
         (head, *body), _ = rows(data)
     except ValueError:

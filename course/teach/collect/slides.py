@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from course.questions.kinds.table import Table
 from course.questions.misreadings import misreadings
 from course.questions.spec import questions
 from course.teach.answers import key
-from course.teach.collect.parts import BROAD, look_at, shown_to_a_class
+from course.teach.collect.counts import BROAD
+from course.teach.collect.parts import look_at, shown_to_a_class
 
 if TYPE_CHECKING:
     from course.questions.spec import Question
@@ -19,8 +21,10 @@ MOST = 20
 """How many answers are ready to be shown: more than a lesson has time for."""
 VOTES = ("fits the text", "says more than the text", "leaves something out", "I can't decide yet")
 """What hands are raised for: it asks about the text, and not about who gave the answer."""
-LONG = 330
+LONG = 260
 """Letters: with more of them in the question and the answer, both are set smaller."""
+MUCH, TOO_MUCH = 420, 660
+"""Letters of the paragraphs: with more of them they are set smaller; one more that makes too many is left out."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ class Slide:
         """Whether there is much to read."""
         return len(self.question.prompt) + len(self.given.said) > LONG
 
+    @property
+    def much(self) -> bool:
+        """Whether the paragraphs are long."""
+        return sum(len(text) for _, text in self.looks) > MUCH
+
 
 def slides(report: ClassReport) -> list[Slide]:
     """Return the answers that can be shown to a class, the commonest first, those with a name before others.
@@ -62,8 +71,15 @@ def slides(report: ClassReport) -> list[Slide]:
         about = known.get(given.misreading)
         ask_back = about.ask_back if about else question.default
         answer = key(question).right[0]
-        made.append(Slide(given, question, look_at(question, given.feedback), ask_back, answer.words, answer.said))
+        looks = _that_fit(look_at(question, given.feedback))
+        made.append(Slide(given, question, looks, ask_back, answer.words, answer.said))
     return made[:MOST]
+
+
+def _that_fit(looks: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return as many paragraphs as can be read from the last row, one at least."""
+    letters = accumulate(len(number) + len(text) for number, text in looks)
+    return looks[: max(1, sum(so_far <= TOO_MUCH for so_far in letters))]
 
 
 def _rank(given: Given) -> tuple[bool, int]:

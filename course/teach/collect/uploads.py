@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from course.files import for_every_system, numbered, why
+from course.teach.collect.store import FILE as STORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,6 @@ LONGEST = 90
 LONGEST_PATH = 180
 """How many letters a path may have: Windows takes 260, and the folder of the run needs some of them."""
 NAMELESS = "file"
-KEPT = ".collect.sqlite"
 TOO_MANY = "It is one too many: {most:,} files can be collected at once. Begin anew with the others."
 TOO_LARGE = "It is larger than {most:,} MB. That is no hand-in of the course."
 TOO_LARGE_ZIP = "It is larger than {most:,} MB. Unpack it, and drop the folder in parts."
@@ -172,7 +172,7 @@ class Uploads:
             It is too large, or one too many.
         """
         names = tame(path)
-        if names == [KEPT]:
+        if names == [STORE]:
             raise NotTakenError(OURS)
         if self.count >= MOST_FILES:
             raise NotTakenError(TOO_MANY.format(most=MOST_FILES))

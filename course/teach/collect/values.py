@@ -10,6 +10,7 @@ from typing import Any
 MOST_LETTERS = 10_000
 """How long an answer can be, as JSON; the longest that the course asks for has some hundred."""
 DEEPEST = 20
+"""How deep an answer can be nested."""
 MOST_DIGITS = 40
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no file of ours holds and some programs cannot write: control characters, and half a letter."""
@@ -79,6 +80,13 @@ def plain(value: Any, most: int = MOST_LETTERS) -> Any:  # noqa: ANN401 - whatev
     TooLarge
         It is longer or deeper than an answer can be.
     """
+    try:
+        text = json.dumps(value)  # most answers are short and plain: this is the quickest way to see that
+    except RecursionError:
+        raise TooLarge from None
+    is_short = len(text) <= most and text.count("[") + text.count("{") <= DEEPEST
+    if is_short and not any(sign in text for sign in ("\\u", "NaN", "Infinity")):
+        return value
     made, _ = _plain(value, most, DEEPEST)
     return made
 

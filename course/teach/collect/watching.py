@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from course import say
 from course.teach.collect.class_report import Told
 from course.teach.collect.job import Job
+from course.teach.collect.store import FILE as STORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from course.teach.collect.class_report import ClassReport
     from course.teach.collect.job import Collector, Gathered
 
-STORE = ".collect.sqlite"
 PASSED = {"__MACOSX", ".ipynb_checkpoints"}
 SECONDS = 2.0
 """How long to wait between two looks; a network drive tells nobody what is new on it."""
@@ -32,9 +32,9 @@ SHARE = 10
 YOUNG = 10.0
 """How long a file that is not whole can still be on its way; and how long files that change are waited for."""
 AWAY = "This folder is not there at the moment. The report shows what was in it; it goes on when the folder is back."
+NOT_THERE = "{folder} (not there at the moment)"
 FAILED = "It could not be collected just now: {why} It is tried again."
 ON_ITS_WAY = "It is still being written, or it is not whole. It is looked at again in a moment."
-NEW = "{time}  {learners}, {files}"
 log = logging.getLogger(__name__)
 Stamp = tuple[int, int]
 Look = dict[str, Stamp]
@@ -100,6 +100,8 @@ class Quiet:
         moved = {name for name, stamp in now_there.items() if self.seen.get(name) != stamp}
         self.since = {name: now if name in moved else self.since[name] for name in now_there}
         first = self.read is None and not self.seen
+        if first:
+            self.since = dict.fromkeys(now_there, now - YOUNG)
         self.seen = now_there
         if now_there == self.read:
             self._new_since = None
@@ -137,20 +139,22 @@ class Watch:
 
     Attributes
     ----------
-    version
-        A number that changes whenever the report does.
+    tell
+        What a line is said with.
+    html
+        The report's page as it is now; empty before there is one.
     """
 
     folder: Path
     out: Path
     collector: Collector
     tell: Callable[[str], None]
-    version: int = 0
     html: str = ""
     quiet: Quiet = field(default_factory=Quiet)
     job: Job | None = None
     _gathered: Gathered | None = None
     _noted: Told | None = None
+    _told: list[str] = field(default_factory=list)
     _again: float | None = None
     _device: int | None = None
     _cost: float = 0.0
@@ -219,12 +223,11 @@ class Watch:
         self._gathered, self._noted = self.job.result, None
         self._show(now)
         report = self.job.result.report
-        learners, files = say.count(report.learners, "learner"), say.count(report.files, "file")
-        for line in [
-            NEW.format(time=time.strftime("%H:%M:%S"), learners=learners, files=files),
-            *self.job.result.lines,
-        ]:
-            self.tell(line)
+        lines = [f"{say.count(report.learners, 'learner')}, {say.count(report.files, 'file')}", *self.job.result.lines]
+        if lines != self._told:
+            self._told = lines
+            for line in lines:
+                self.tell(f"{time.strftime('%H:%M:%S')}  {line}")
 
     def _note(self, noted: Told | None) -> None:
         """Say something on top of the report, once."""
@@ -246,9 +249,9 @@ class Watch:
             forget(self.out, young)
             self._again = now + YOUNG
         refused = (*([self._noted] if self._noted else []), *told)
-        html = self.collector.to_html(replace(report, refused=refused), live="/state")
-        if html != self.html:
-            self.html, self.version = html, self.version + 1
+        away = self._noted is not None and self._noted.sentence == AWAY
+        folder = NOT_THERE.format(folder=report.folder) if away else report.folder
+        self.html = self.collector.to_html(replace(report, folder=folder, refused=refused), live="/")
 
     async def close(self) -> None:
         """End what runs."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from course.questions.hand_in_panel import NAME, WRITE
 from course.questions.judge import judge
 from course.questions.record import DONE, OPEN, Entry
 from course.questions.spec import lessons, questions
 from course.questions.task_file import of_notebook, shipped
 from course.teach.collect import faults
-from course.teach.collect.in_cells import UNKNOWN_TRIES, joined
 from course.teach.collect.hand_ins import entry_of, filled_of, known_hints
+from course.teach.collect.in_cells import UNKNOWN_TRIES, joined
+from course.teach.collect.tame import LONGEST_NAME, tame
 from course.teach.collect.values import TooLarge, plain
 
 if TYPE_CHECKING:
@@ -83,6 +85,15 @@ def _judged(name: str, values: object, off: Faults) -> tuple[Any, str]:
     return verdict.kept, str(verdict.state)
 
 
+def name_in(states: Iterable[dict[str, Any]]) -> str:
+    """Return the name or code that stands in the field to hand in; nothing where there is none."""
+    for state in states:
+        values = state.get("values")
+        if isinstance(values, dict) and {NAME, WRITE} <= values.keys() and isinstance(values[NAME], str):
+            return tame(values[NAME], LONGEST_NAME)
+    return ""
+
+
 def filled(states: Iterable[dict[str, Any]], number: str) -> dict[str, dict[str, Any]]:
     """Return what stands in the open answers and small tasks that some states show.
 
@@ -105,15 +116,23 @@ def filled(states: Iterable[dict[str, Any]], number: str) -> dict[str, dict[str,
 
 
 def _labels(parts: object) -> set[str]:
-    every = parts if isinstance(parts, list) else []
-    return {part["label"] for part in every if isinstance(part, dict) and isinstance(part.get("label"), str)}
+    """Return the labels of some parts, and the texts of what can be chosen in them."""
+    every = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    found: list[Any] = [part.get("label") for part in every]
+    for part in every:
+        options = part.get("options")
+        found += [each[-1] for each in options if isinstance(each, list) and each] if isinstance(options, list) else []
+    return {label for label in found if isinstance(label, str)}
 
 
 def _when(labels: set[str], number: str) -> str:
-    """Return which of the small tasks has some of these prompts, else that of a lesson; nothing where there is none."""
-    asked = {label.partition(" ")[2] for label in labels}
-    for when, task in shipped().items():
-        if asked & {item.prompt for item in task.items}:
-            return when
+    """Return which of the small tasks has these texts, else that of a lesson; nothing where there is none."""
+    alike = {
+        when: len(labels & {text for item in task.items for text in item.options.values()})
+        for when, task in shipped().items()
+    }
+    best = max(alike, key=lambda when: alike[when])
+    if alike[best]:
+        return best
     here = of_notebook(number)
     return here.when if here else ""

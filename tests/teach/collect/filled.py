@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from course.questions.judge import judge
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WRITTEN = "2026-11-2{}T09:30:00+00:00"
+NUMBERS = count()
 RIGHT = object()
 """Stands for the accepted answer of a question."""
 FORMULAS = [
@@ -64,7 +66,7 @@ class One:
 def filled(folder: Path, *some: One, expected: Iterable[tuple[str, str]] = ()) -> sqlite3.Connection:
     """Return a store with what some learners handed in, and a class list of those who did not."""
     folder.mkdir(parents=True, exist_ok=True)
-    connection = store.connect(folder / "store.sqlite", "the tests")
+    connection = store.connect(folder / f"store-{next(NUMBERS)}.sqlite", "the tests")
     connection.execute("begin")
     for number, one in enumerate(some, 1):
         connection.execute("insert into learner (id, name, owner) values (?, ?, ?)", [number, one.name, one.owner])
@@ -92,7 +94,7 @@ def filled(folder: Path, *some: One, expected: Iterable[tuple[str, str]] = ()) -
 def _file(connection: sqlite3.Connection, learner: int, one: One, which: str, day: int) -> int:
     row = [f"{which}/{learner}.json", "hand-in", 4, one.name, one.owner, WRITTEN.format(day), "0.1", learner]
     columns = "place, kind, form, name, owner, written, version, learner"
-    cursor = connection.execute(f"insert into file ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+    cursor = connection.execute(f"insert into file ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?)", row)
     return int(cursor.lastrowid or 0)
 
 
@@ -109,7 +111,7 @@ def _entry(
     solution = WRITTEN.format(0) if name in one.solutions else ""
     row = [file, name, state, first and first.state, first and first.misreading, len(given), hints, solution, counts]
     columns = "file, question, state, first_state, first_met, tries, hints, solution, counts"
-    connection.execute(f"insert into entry ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+    connection.execute(f"insert into entry ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     for place, verdict in enumerate(given, 1):
         at = f"2026-11-20T10:{place:02}:00+00:00"
         tried = [file, name, place, json.dumps(verdict.kept, ensure_ascii=False), verdict.state, verdict.misreading]
@@ -134,6 +136,10 @@ def all_met(name: str, *lessons: str) -> One:
 def fullest() -> list[One]:
     """Learners whose pages have all that a page can have: a lesson each, answers that are met with the longest words."""
     made = []
+    rubrics = {each.number: each.open.rubric for each in lessons() if each.open}
+    wordy, level = max(
+        ((number, level) for number in rubrics for level in (1, 2)), key=lambda one: len(rubrics[one[0]][one[1]])
+    )
     for lesson in lessons():
         longest = {
             question.id: max((met for met in question.misconceptions if set(met.condition) == {"answer"}),
@@ -141,10 +147,11 @@ def fullest() -> list[One]:
             for question in lesson.questions
         }  # fmt: skip
         wrong = {name: [met.condition["answer"]] for name, met in longest.items() if met}
-        right = dict.fromkeys([*wrong][:2], [RIGHT])
+        right = {name: [RIGHT] for name in [*wrong][:2]}
+        others = {each.id: [RIGHT] for each in lessons()[5].questions if each.id not in wrong}
         guesses = {item: ((False, 1), (place < 3, 5)) for place, item in enumerate(items())}
-        writings = {each: ("A long answer of many words. " * 20, 2) for each in ("01", "03")}
-        made.append(One(f"Full {lesson.number}", {**wrong, **right}, writings=writings, guesses=guesses))
+        writings = {wordy: ("A long answer of many words. " * 20, level)}
+        made.append(One(f"Full {lesson.number}", {**others, **wrong, **right}, writings=writings, guesses=guesses))
     return made
 
 

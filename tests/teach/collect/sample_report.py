@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from course.teach.collect.class_report import (
     Told,
     Written,
 )
-from course.teach.collect.parts import BROAD
+from course.teach.collect.counts import BROAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,51 +107,75 @@ def odd_answer(question: Question) -> tuple[Any, str, str] | None:
     return None
 
 
+@dataclass
+class Play:
+    """What learners did with one question: how it stands, and how often each of its wrong answers came first."""
+
+    asked: Asked
+    wrong: list[tuple[Any, str, str]]
+    first: Counter[int]
+
+
+def play(question: Question, learners: int, random: Random) -> Play:
+    """Let a class answer a question."""
+    ready = random.uniform(0.5, 0.95)
+    wrong = [*wrong_answers(question), *filter(None, [odd_answer(question)])]
+    first: Counter[int] = Counter()
+    stuck: list[int] = []
+    tried = right = later = 0
+    for number in range(1, learners + 1):
+        if random.random() < NO_ANSWER or (question.track == "coding" and number % 2):
+            continue
+        tried += 1
+        if random.random() < ready or not wrong:
+            right += 1
+            continue
+        first[min(int(random.expovariate(0.9)), len(wrong) - 1)] += 1
+        if random.random() < 0.8:
+            later += 1
+        elif len(stuck) < GOT_STUCK + learners // 10:
+            stuck.append(number)
+    hinted = round((1 - ready) * tried)
+    minutes = round(random.uniform(0.5, 4), 1) if right < tried else None
+    asked = Asked(
+        question.id, tried, right, right + later, 0, hinted, 2 * hinted, tried // 20, 1.5, minutes, tuple(stuck)
+    )
+    return Play(asked, wrong, first)
+
+
+def met_in(plays: Iterable[Play]) -> list[Met]:
+    """The misreadings that were met, the commonest first."""
+    could: Counter[str] = Counter()
+    met: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in plays:
+        for name in {name for _, name, _ in each.wrong if name}:
+            could[name] = max(could[name], each.asked.tried)
+        for place, many in each.first.items():
+            if name := each.wrong[place][1]:
+                met[name][each.asked.question] += many
+    made = [
+        Met(name, min(by.total(), could[name]), could[name], 2 * by.total(), tuple(by.most_common()))
+        for name, by in met.items()
+    ]
+    return sorted(made, key=lambda each: -each.learners / each.of)
+
+
 def sample(learners: int = 30, *, numbers: Iterable[str] = ("00", "03", "04"), seed: int = 7) -> ClassReport:
     """A class of a size that answered some lessons: the same at each call."""
     random, people = Random(seed), names(learners)  # noqa: S311 - a class that is made up
-    asked, first = [], defaultdict(Counter[int])
-    wrong: dict[str, list[tuple[Any, str, str]]] = {}
-    could: Counter[str] = Counter()
-    met: dict[str, Counter[str]] = defaultdict(Counter)
-    for question in (each for number in numbers for each in lesson(number).questions):
-        ready = random.uniform(0.5, 0.95)
-        found = [*wrong_answers(question), *filter(None, [odd_answer(question)])]
-        wrong[question.id] = found
-        right = later = tried = hinted = 0
-        stuck = []
-        for number in range(1, learners + 1):
-            if random.random() < NO_ANSWER or (question.track == "coding" and number % 2):
-                continue
-            tried += 1
-            hinted += random.random() > ready
-            if random.random() < ready or not found:
-                right += 1
-                continue
-            place = min(int(random.expovariate(0.9)), len(found) - 1)
-            first[question.id][place] += 1
-            if random.random() < 0.8:
-                later += 1
-            elif len(stuck) < GOT_STUCK + learners // 10:
-                stuck.append(number)
-        for name in {name for _, name, _ in found if name}:
-            could[name] = max(could[name], tried)
-        for place, many in first[question.id].items():
-            if name := found[place][1]:
-                met[name][question.id] += many
-        if tried:
-            asked.append(Asked(question.id, tried, right, right + later, 0, hinted, 2 * hinted, tried // 20, 1.0 + (right < tried / 2),
-                               round(random.uniform(0.5, 4), 1) if right < tried else None, tuple(stuck)))  # fmt: skip
+    plays = [play(question, learners, random) for number in numbers for question in lesson(number).questions]
+    asked, every = [each.asked for each in plays if each.asked.tried], met_in(plays)
     given = [
-        Given(name, found[place][0], say(name, found[place][0]), many, found[place][1], found[place][2])
-        for name, found in wrong.items()
-        for place, many in first[name].most_common(5)
+        Given(
+            name := each.asked.question,
+            each.wrong[place][0],
+            say(name, each.wrong[place][0]),
+            many,
+            *each.wrong[place][1:],
+        )
+        for each in plays
+        for place, many in each.first.most_common(5)
     ]
-    every = [
-        Met(name, min(sum(by.values()), could[name]), could[name], 2 * sum(by.values()), tuple(by.most_common()))
-        for name, by in met.items()
-    ]
-    every.sort(key=lambda each: -each.learners / each.of)
     own = [each for each in every if each.name not in BROAD]
     return ClassReport(
         folder="8b, Friday",

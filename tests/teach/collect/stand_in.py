@@ -42,7 +42,7 @@ class StandIn:
     """
 
     slow: float = 0
-    fails: Exception | None = None
+    fails: BaseException | None = None
     runs: list[list[str]] = field(default_factory=list)
 
     def __call__(self, folder: Path, out: Path, *, tell: Callable[[int, int], None]) -> Made:
@@ -57,7 +57,7 @@ class StandIn:
             tell(done, len(files))
             time.sleep(self.slow)
             try:
-                names.append(str(json.loads(path.read_bytes())["name"]))
+                names.append(str(json.loads(path.read_bytes() if path.suffix != ".zip" else "")["name"]))
             except (ValueError, KeyError, TypeError, OSError):
                 refused.append(Told(place, NOT_JSON))
         tell(len(files), len(files))
@@ -72,7 +72,9 @@ class StandIn:
         (out / "report.html").write_text(to_html(report), encoding="utf-8")
         with closing(sqlite3.connect(out / ".collect.sqlite", isolation_level=None)) as connection:
             connection.execute("create table if not exists source (place text primary key, stamp text)")
+            connection.execute("begin")
             connection.executemany("insert or replace into source values (?, '')", [(place,) for place in places])
+            connection.execute("commit")
         return Made(report, out)
 
 
@@ -87,8 +89,8 @@ def to_html(report: ClassReport, *, live: str = "") -> str:
 RENEW = """
 let known;
 setInterval(async () => {
-  const { version } = await (await fetch(live)).json();
-  if (known !== undefined && version !== known) location.reload();
-  known = version;
+  const text = await (await fetch(live)).text();
+  if (known !== undefined && text !== known) location.reload();
+  known = text;
 }, 200);
 """

@@ -43,7 +43,7 @@ def test_a_legend_says_what_each_tone_means() -> None:
 
 
 def test_a_figure_has_its_sentence_its_rows_and_a_table_to_open() -> None:
-    made = bars.figure("How <many>.", Html("<ol></ol>"), ["Question", "right"], [["3.1", "4"]], name="the-table")
+    made = bars.figure("How <many>.", Html("<ol></ol>"), [["Question", "right"], ["3.1", "4"]], name="the-table")
     assert made.startswith("<figure><figcaption>How &lt;many&gt;.</figcaption>")
     assert "<ol></ol>" in made
     assert '<details id="the-table" class="as-table"><summary>The same as a table</summary>' in made
@@ -52,4 +52,4 @@ def test_a_figure_has_its_sentence_its_rows_and_a_table_to_open() -> None:
 
 
 def test_what_a_table_holds_is_escaped() -> None:
-    assert "<script>" not in bars.table(["<script>"], [["<script>", "<script>"]])
+    assert "<script>" not in bars.table(["<script>"], ["<script>", "<script>"])

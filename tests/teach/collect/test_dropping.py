@@ -61,6 +61,7 @@ def test_the_page_and_its_files_need_nothing_from_elsewhere(visitor: Visitor) ->
     assert not re.findall(r"https?://", page.text + visitor.ask("/drop.js").text + visitor.ask("/drop.css").text)
     assert "<script>" not in page.text
     assert " style=" not in page.text
+    assert visitor.ask("/favicon.ico").status == 204
 
 
 def test_what_is_dropped_is_collected_and_what_was_refused_is_named(visitor: Visitor) -> None:

@@ -184,7 +184,7 @@ def test_memory_stays_flat_whatever_the_size_of_the_class(tmp_path: Path) -> Non
         return peak
 
     most(10)  # what is read once a run
-    assert most(2000) < most(200) + 200_000
+    assert most(1000) < most(100) + 200_000
 
 
 def many(folder: Path, count: int) -> sqlite3.Connection:

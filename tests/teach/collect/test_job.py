@@ -72,3 +72,9 @@ def test_an_error_is_a_sentence_and_one_of_ours_is_logged(
         job = run(StandIn(fails=error), folder)
     assert (job.result, job.said) == (None, said)
     assert ("a fault of ours" in caplog.text) == isinstance(error, RuntimeError)
+
+
+def test_processes_that_ctrl_c_has_ended_are_no_fault(folder: Path) -> None:
+    job = run(StandIn(fails=KeyboardInterrupt()), folder)
+    assert job.stopped
+    assert job.said == ""

@@ -32,6 +32,7 @@ def met(learners: int = 11, of: int = 26, **questions: int) -> Met:
             met(5, 9, q3_5=2, q3_3=1, q6_1=1, q9_8=1),
             "5 of 9 learners met it first, in 3.5, 3.3 and 6.1 (and in 1 more question).",
         ),
+        (Met("hedge-dropped", 0, 26, 2, ()), "Nobody met it first: it came up in later tries."),
         (met(1500, 10000), "1,500 of 10,000 learners met it first, in 3.5 and 3.3."),
     ],
 )
@@ -58,8 +59,10 @@ def test_a_name_that_the_course_no_longer_has_is_still_told() -> None:
     assert (common.title, common.about, common.question, common.looks) == ("Old name", None, None, ())
 
 
-def test_the_broad_names_are_names_of_misreadings() -> None:
-    assert set(parts.BROAD) < misreadings().keys()
+@pytest.mark.parametrize(("name", "broad"), [("left-out", True), ("code-slip", True), ("hedge-dropped", False)])
+def test_broad_names_are_told_apart(name: str, broad: bool) -> None:  # noqa: FBT001 - a column of a table
+    [common] = parts.common(EMPTY, [Met(name, 1, 2, 1, (("3.1", 1),))])
+    assert common.broad == broad
 
 
 def test_of_many_paragraphs_those_are_shown_that_a_reply_names() -> None:
@@ -120,6 +123,14 @@ def test_an_open_answer_has_its_prompt_under_the_number_or_the_name_of_a_noteboo
 )
 def test_a_moment_is_said_in_words(made: str, said: str) -> None:
     assert parts.when(made) == said
+
+
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [(0.2, "less than a minute"), (1, "about 1 minute"), (3.6, "about 4 minutes"), (125.4, "about 125 minutes")],
+)
+def test_a_time_is_said_in_words(many: float, said: str) -> None:
+    assert parts.minutes(many) == said
 
 
 @pytest.mark.parametrize(

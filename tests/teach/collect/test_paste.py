@@ -10,6 +10,8 @@ import pytest
 
 from course import content
 from course.questions.judge import State, judge
+from course.questions.kinds.options import Options
+from course.questions.kinds.table import Table
 from course.questions.spec import find, questions, read_lesson
 from course.teach.collect.paste import GAP, block, toml
 
@@ -37,6 +39,7 @@ def pasted(tmp_path: Path, question_id: str, lines: str) -> Any:
 def unforeseen(kind: str) -> Iterator[tuple[str, Any]]:
     """The questions of a kind with options, each with an answer that is not right and that nobody foresaw."""
     for question in (each for each in questions().values() if each.kind.name == kind):
+        assert isinstance(question.kind, Options)
         options = list(question.kind.options)
         tried = {"choice": options, "choices": combinations(options, 2), "order": permutations(options)}[kind]
         for value in islice(tried, 30):
@@ -85,6 +88,7 @@ def test_days_are_pasted_in_iso_form(tmp_path: Path, name: str) -> None:
 def test_a_table_is_told_by_what_is_off_in_it(tmp_path: Path, question_id: str, change: str) -> None:
     question = find(question_id)
     rows = question.kind.keep(question.accepted[0].answer)
+    assert isinstance(question.kind, Table)
     key, column = question.kind.key, question.kind.columns[0]
     if change == "a row too few":
         rows = rows[:-1]
@@ -134,6 +138,10 @@ def test_what_its_kind_cannot_read_has_no_block(question_id: str, answer: Any) -
 ])  # fmt: skip
 def test_values_come_back_from_toml_as_they_were(value: Any) -> None:
     assert tomllib.loads(f"value = {toml(value)}")["value"] == value
+
+
+def test_letters_that_one_does_not_see_are_pasted_as_escapes() -> None:
+    assert toml("a\u202eb\u200d\U000e0041") == '"a\\U0000202eb\\U0000200d\\U000e0041"'
 
 
 def test_half_a_pair_of_letters_is_no_error() -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from course.page.html import STYLESHEET
+from course.page.html import STYLESHEET, marked
 from course.questions.misreadings import misreadings
 from course.teach.collect import report as module
 from course.teach.collect.class_report import ClassReport, Given, Person, Told, Written
@@ -55,7 +55,7 @@ def test_the_three_commonest_come_with_all_that_a_lesson_needs(page: str) -> Non
     for met in sample(30).top:
         about = misreadings()[met.name]
         for text in (about.title, about.check_answer):
-            assert module.marked(text) in first
+            assert marked(text) in first
     assert first.count("<dt>Ask back</dt>") == first.count("<dt>In five minutes</dt>") == 3
 
 
@@ -132,10 +132,10 @@ def test_a_page_has_another_version_only_where_it_tells_something_else() -> None
 
 
 def test_names_can_be_hidden_wherever_they_are(page: str) -> None:
-    marked = re.sub(
+    without = re.sub(
         r'<bdi class="name" data-alias="[^"]+">[^<]*</bdi>|<dl class="places".*?</dl>', "", page, flags=re.DOTALL
     )
-    body = marked.partition("<body")[2]
+    body = without.partition("<body")[2]
     assert [person.name for person in sample(30).people if person.name in body] == []
     assert [name for name in sample(30).missing if name in body] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
@@ -20,6 +21,7 @@ from course.teach.collect import serving
 from course.teach.collect.guarded import HOST, Guard
 from course.teach.collect.job import Collector
 from course.teach.collect.serving import LOCK, OWN, folder_of_a_run, serve, sweep
+from tests.teach.collect.made_class import make_class
 from tests.teach.collect.served import Visitor
 from tests.teach.collect.stand_in import StandIn, to_html
 
@@ -133,6 +135,27 @@ def test_a_watched_folder_is_shown_and_its_report_is_written_beside_it(tmp_path:
         assert "1 learner, 1 file" in process.stdout.read()
         assert process.wait(20) == 0
     assert (tmp_path / "class" / "collected" / "report.html").exists(), "not into what is watched"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+def test_ctrl_c_in_a_terminal_ends_the_processes_of_a_large_class_too(tmp_path: Path) -> None:
+    make_class(tmp_path / "year", 600, asked=("3.1", "3.2"))
+    words = ["collect", "--no-browser", "--watch", str(tmp_path / "year"), "-o", str(tmp_path / "out")]
+    for seconds in (0.5, 2):
+        with subprocess.Popen(
+            [sys.executable, "-u", "-m", "course", *words],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        ) as process:  # fmt: skip
+            assert process.stdout
+            while "Ctrl+C" not in process.stdout.readline():
+                assert process.poll() is None
+            time.sleep(seconds)
+            os.killpg(process.pid, signal.SIGINT)
+            said = process.stdout.read()
+            assert process.wait(60) == 0
+        assert "Traceback" not in said
+        assert "still runs" not in said
+        assert said.endswith("Ended.\n")
 
 
 def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from course.questions.misreadings import misreadings
 from course.questions.spec import find
 from course.teach.collect.class_report import ClassReport, Given
-from course.teach.collect.slides import MOST, VOTES, slides
+from course.teach.collect.slides import MOST, TOO_MUCH, VOTES, slides
 from tests.teach.collect.sample_report import sample
 
 
@@ -37,10 +37,19 @@ def test_tables_and_questions_without_a_paragraph_are_left_out() -> None:
 
 def test_a_slide_has_the_paragraphs_the_question_to_ask_back_and_a_right_reading() -> None:
     [slide] = slides(report(given()))
-    assert [number for number, _ in slide.looks] == [f"¶{number}" for number in find("3.5").paragraphs]
+    assert [number for number, _ in slide.looks] == ["¶4", "¶17"]
     assert slide.ask_back == misreadings()["hedge-dropped"].ask_back
     assert slide.right == "“more than 25 times as large”"
     assert slide.why == find("3.5").right
+
+
+def test_no_more_paragraphs_are_shown_than_can_be_read_from_the_last_row() -> None:
+    shown = slides(sample(300, numbers=[f"{at:02}" for at in range(10)]))
+    letters = [sum(len(number) + len(text) for number, text in slide.looks) for slide in shown]
+    assert all(0 < many <= TOO_MUCH for many in letters)
+    assert any(len(slide.looks) < len(slide.question.paragraphs) for slide in shown)
+    assert any(slide.much for slide in shown)
+    assert not all(slide.much for slide in shown)
 
 
 def test_an_answer_that_nobody_foresaw_asks_what_the_general_reply_asks() -> None:

@@ -72,9 +72,10 @@ function openProject() {
   draw();
 }
 
+/** A dialog itself cannot fill a screen: what is in it can. */
 function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.().catch(() => say("This browser does not allow a full screen."));
+  else one("#wall").requestFullscreen?.().catch(() => say("This browser does not allow a full screen."));
 }
 
 const KEYS = {

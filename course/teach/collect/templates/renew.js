@@ -22,17 +22,26 @@ function renew(text) {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
+async function ask(address) {
+  const answer = await fetch(address, { cache: "no-store" });
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer;
+}
+
+/** Ask which report is the newest, and fetch this page anew where it is another one. */
 function watch(address) {
-  let waiting = "";
+  let [known, waiting] = [null, ""];
   const told = one("#live");
   const tell = (text) => { if (told.textContent !== text) told.textContent = text; };
   const look = async () => {
     try {
-      const answer = await fetch(address, { cache: "no-cache" });
-      if (!answer.ok) throw new Error(answer.statusText);
-      const text = await answer.text();
-      const version = text.match(/data-version="(\w+)"/)?.[1]; // the first of them is ours: what learners wrote comes later
-      if (version && version !== one(SWAPPED).dataset.version) waiting = text;
+      const { version } = await (await ask(address)).json();
+      if (version !== known) {
+        const text = await (await ask(location.pathname + location.search)).text();
+        const is = text.match(/<div id="content" data-version="(\w+)"/)?.[1]; // before anything that learners wrote
+        if (is && is !== one(SWAPPED).dataset.version) waiting = text;
+        known = version;
+      }
       if (waiting && !one("#project").open) { // what a class looks at stays as it is
         renew(waiting);
         waiting = "";

@@ -1,0 +1,1 @@
+"""The course for other programs that teachers use: nbgrader and Moodle."""
