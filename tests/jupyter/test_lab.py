@@ -99,7 +99,7 @@ def course_lab(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
         env={**os.environ, **scratch, **environment},
     ) as process:
         try:
