@@ -23,6 +23,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 from jupyter_core.paths import jupyter_runtime_dir
 
 from course import content
+from course.files import patiently
 from course.jupyter.doctor.look import quick
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _lay(source: Path, place: Path) -> None:
     new = place.with_name(f".{place.name}.new")
     try:
         shutil.copyfile(source, new)
-        new.replace(place)
+        patiently(lambda: new.replace(place))
     finally:
         new.unlink(missing_ok=True)
 

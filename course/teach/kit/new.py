@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from course.content import TO_FILL, ContentError, cases
+from course.files import RESERVED
 from course.finder.propose import counts_of
 from course.finder.text import Text, read_text
 from course.fingerprints import FILE_NAME, as_json, fingerprint
@@ -184,6 +185,9 @@ def _check(folder: Path, beside: Path, written: tuple[date, date] | None) -> Non
     if not NAME.fullmatch(name):
         better = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "my-report"
         message = f"{name!r}: the name of a case has small letters, digits and hyphens only. Try {better!r}."
+        raise ContentError(message)
+    if RESERVED.match(name):
+        message = f"Windows takes {name!r} for a device. Try '{name}-report'."
         raise ContentError(message)
     if name in cases():
         message = f"{name!r} is a case of the course. Take another name."
