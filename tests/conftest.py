@@ -11,6 +11,7 @@ import course
 from course import content
 from course.questions import keeping
 from course.questions.record import Record
+from tests.guards import net
 from tests.guards.windows import windows_rules
 
 if TYPE_CHECKING:
@@ -58,3 +59,12 @@ def _as_on_windows() -> Iterator[None]:
     """Let every test fail where the course breaks one of Windows' rules for files."""
     with windows_rules():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _without_net() -> Iterator[None]:
+    """Let a test fail that asks for another computer, also where that is caught."""
+    before = net.told()
+    yield
+    if asked := net.told().removeprefix(before):
+        pytest.fail(f"No net in tests:\n{asked}")

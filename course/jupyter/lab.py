@@ -23,7 +23,6 @@ from urllib.request import ProxyHandler, Request, build_opener
 from jupyter_core.paths import jupyter_runtime_dir
 
 from course import content
-from course.files import patiently
 from course.jupyter.doctor.look import quick
 
 if TYPE_CHECKING:
@@ -118,6 +117,8 @@ def lay_notebooks(folder: Path) -> list[str]:
 
 def _lay(source: Path, place: Path) -> None:
     """Lay a file in one step: where the drive is full, no part of it is left, which would be taken for it later."""
+    from course.files import patiently  # noqa: PLC0415 - where nothing is laid, a start needs no locks
+
     new = place.with_name(f".{place.name}.new")
     try:
         shutil.copyfile(source, new)
