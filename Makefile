@@ -8,7 +8,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-
 	--no-emit-find-links
 NBGRADER := $(VENV)/nbgrader
 
-.PHONY: lab test check build pictures bench pins
+.PHONY: lab test check build pictures bench binder pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -33,6 +33,9 @@ pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 bench: $(VENV)/.all  ## Measure pages with explorers, and large cases; takes some minutes
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.large
+
+binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
+	$(BIN)/python -m tests.binder.stand_in
 
 pins:  ## Renew the pins (needs uv)
 	$(COMPILE) --all-extras --upgrade --output-file $(PINS)
