@@ -2,10 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PINS := binder/requirements.txt
+PINS := requirements-dev.txt
+LEARNERS_PINS := binder/requirements.txt
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
+	--no-emit-find-links
 NBGRADER := $(VENV)/nbgrader
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
+MATRIX_TESTS ?= --ignore tests/browser
 
-.PHONY: lab test check build pictures bench pins
+.PHONY: lab test check build pictures bench binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -31,9 +36,22 @@ bench: $(VENV)/.all  ## Measure pages with explorers, and large cases; takes som
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.large
 
+binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
+	$(BIN)/python -m tests.binder.stand_in
+
+matrix:  ## Run the tests that need no browser with each Python that is here; others are named
+	@for python in $(PYTHONS); do \
+		$$python -c '' 2>/dev/null || { echo "$$python is not here"; continue; }; \
+		echo "$$($$python --version)"; \
+		$$python -m venv $(VENV)/matrix/$$python && \
+		$(VENV)/matrix/$$python/bin/python -m pip install --quiet --disable-pip-version-check --constraint $(PINS) \
+			--editable '.[test]' && \
+		$(VENV)/matrix/$$python/bin/python -m pytest -n 2 --dist worksteal $(MATRIX_TESTS) || exit 1; \
+	done
+
 pins:  ## Renew the pins (needs uv)
-	uv pip compile --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \
-		pyproject.toml --output-file $(PINS)
+	$(COMPILE) --all-extras --upgrade --output-file $(PINS)
+	$(COMPILE) --extra server --upgrade --constraint $(PINS) --output-file $(LEARNERS_PINS)
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

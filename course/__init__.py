@@ -9,6 +9,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from course import console
+
 if TYPE_CHECKING:
     from course import charts, explore
     from course.coders.agreement import agreement
@@ -75,6 +77,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
     if name not in __all__:
         message = f"module 'course' has no attribute {name!r}"
         raise AttributeError(message, name=name, obj=sys.modules[__name__])
+    console.fit()
     home = _HOMES.get(name, f"course.questions.{name}")
     if name == "load":
         import_module("course.page.frames").register()

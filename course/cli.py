@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from course import content
+from course import console, content
 from course.content import ContentError
 from course.teach.collect.command import collect
 from course.teach.export.command import app as export
@@ -18,6 +18,7 @@ from course.teach.needs import needs_teach
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 app.add_typer(export, name="export")
+console.fit()
 
 
 class Audience(StrEnum):

@@ -30,7 +30,7 @@ PAUSE = 0.05
 UNSYNCED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a file system says that writes, and cannot be made to do so at once."""
 REFUSED = re.compile('[<>:"|?*\\x00-\\x1f\\ud800-\\udfff]')
-RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
+RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
 """What Windows takes in no name of a file, and takes for a device."""
 MOST_BYTES = 120
 """How long the name of a learner is in the name of a file; some systems take 143 bytes in all."""
@@ -162,7 +162,7 @@ def plain_name(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     letters = "".join(each if unicodedata.category(each)[0] in "LMN" else "-" for each in text)
     short = re.sub("-+", "-", letters).strip("-").encode()[:MOST_BYTES].decode(errors="ignore")
-    if short == text == text.title():
+    if short == text == text.title() and not RESERVED.match(short):
         return short
     return f"{short or 'learner'}-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:6]}"
 

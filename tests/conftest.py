@@ -11,8 +11,11 @@ import course
 from course import content
 from course.questions import keeping
 from course.questions.record import Record
+from tests.guards import net
+from tests.guards.windows import windows_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from course.case import Case
@@ -49,3 +52,19 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(keeping, "_places", {})
     monkeypatch.setattr(keeping, "_unwritten", Record())
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _as_on_windows() -> Iterator[None]:
+    """Let every test fail where the course breaks one of Windows' rules for files."""
+    with windows_rules():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _without_net() -> Iterator[None]:
+    """Let a test fail that asks for another computer, also where that is caught."""
+    before = net.told()
+    yield
+    if asked := net.told().removeprefix(before):
+        pytest.fail(f"No net in tests:\n{asked}")

@@ -36,7 +36,7 @@ def project_files() -> list[Path]:
     """Every text file that git tracks or would track."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"],  # noqa: S607 - git is on the path
-        cwd=PROJECT, capture_output=True, text=True, check=True,
+        cwd=PROJECT, capture_output=True, encoding="utf-8", check=True,
     ).stdout.splitlines()  # fmt: skip
     return [PROJECT / name for name in listed if Path(name).suffix not in {".png", ".whl"}]
 

@@ -99,7 +99,7 @@ def test_without_the_authors_packages_it_says_how_to_get_them(
     done = runner.invoke(app, command)
     assert done.exit_code == 1
     assert "jupytext is missing" in done.output
-    assert done.output.splitlines()[1] == f'{sys.executable} -m pip install -c binder/requirements.txt -e ".[teach]"'
+    assert done.output.splitlines()[1] == f'{sys.executable} -m pip install -c requirements-dev.txt -e ".[teach]"'
 
 
 AUTHORS = ["bs4", "frictionless", "jinja2", "jupytext", "kaleido", "markdown_it", "nbclient", "nbformat", "openpyxl"]

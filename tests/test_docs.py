@@ -141,7 +141,7 @@ def test_every_command_that_a_page_names_is_one(page: Path) -> None:
 def test_the_set_up_of_the_readme_installs_what_the_printed_pages_need() -> None:
     readme = text_of(PROJECT / "README.md")
     [windows] = re.findall(r"^\.venv\\Scripts\\python -m pip install (.*)$", readme, re.MULTILINE)
-    assert windows == '-c binder/requirements.txt -e ".[teach]"', "in words that cmd, PowerShell and bash take alike"
+    assert windows == '-c requirements-dev.txt -e ".[teach]"', "in words that cmd, PowerShell and bash take alike"
     lab = text_of(PROJECT / "Makefile").partition("$(VENV)/.lab: ")[2].partition("\n\n")[0]
     assert "--editable '.[teach]'" in lab
 

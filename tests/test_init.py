@@ -46,5 +46,5 @@ def test_importing_the_course_loads_nothing_slow_and_a_question_no_chart() -> No
         "course.check\n"
         "print('plotly' in sys.modules, 'check' in vars(course))\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines() == ["[]", "False", "False True"]

@@ -19,7 +19,7 @@ def nbval(how: str, notebook: Path, **variables: str) -> subprocess.CompletedPro
     return subprocess.run(
         [sys.executable, "-m", "pytest", how, "--nbval-current-env", "-p", "no:cacheprovider", "-q", str(notebook)],
         env={**os.environ, "COURSE_PROGRESS": "memory", **variables},
-        cwd=notebook.parent, capture_output=True, text=True, check=False,
+        cwd=notebook.parent, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def test_an_installed_wheel_lays_the_notebooks_and_answers_questions(wheel: Path
         "print(course.check('3.1', course.load().troops['number'].notna().sum()))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=empty, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], cwd=empty, env=environment, capture_output=True, encoding="utf-8", check=True
     )
     root, first, second, verdict, *_ = done.stdout.splitlines()
     assert root == str(tmp_path / "installed" / "course" / "content")

@@ -14,6 +14,7 @@ from course.desk.history import History
 from course.desk.partner import Place, checked
 from course.desk.propose import propose
 from course.evidence.own_copy import OwnCopy
+from course.files import patiently
 from course.finder.text import text_of
 from course.fingerprints import find
 from course.say import count
@@ -105,7 +106,7 @@ class Work:
         names = (self._file.with_name(f"{self._file.name}.broken-{at}") for at in count_from(1))
         aside = next(place for place in names if not place.exists())
         try:
-            self._file.rename(aside)
+            patiently(lambda: self._file.rename(aside))
         except OSError:
             self._file = self._file.with_name(f"{self._file.name.removesuffix(keeping.END)}-2{keeping.END}")
             return f"{why} It stays where it is; you begin anew in {self._file.name}."

@@ -14,9 +14,11 @@ import sys
 import time
 import webbrowser
 from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from urllib.request import ProxyHandler, Request, build_opener
 
 from jupyter_core.paths import jupyter_runtime_dir
 
@@ -33,6 +35,8 @@ HOST = "127.0.0.1"
 PORTS_TO_TRY = 50
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
+HARD = os.name == "nt"
+"""Whether a process that is ended by its number has no time left to end what it has started."""
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """The signals that end the command: Windows has one of them."""
 
@@ -67,7 +71,7 @@ def start(place: Path, *, open_browser: bool = True, port: int | None = None) ->
     for line in [*([] if own else lay_notebooks(folder)), *quick(folder, port)]:
         print(line)  # noqa: T201 - this is what the command says
     before = running()
-    server = None
+    server, address = None, ""
     try:
         for each in ENDS:
             signal.signal(each, _end)
@@ -84,7 +88,7 @@ def start(place: Path, *, open_browser: bool = True, port: int | None = None) ->
         return server.wait()
     except KeyboardInterrupt:
         if server:
-            stop(server)
+            stop(server, address)
         return 0
 
 
@@ -113,10 +117,12 @@ def lay_notebooks(folder: Path) -> list[str]:
 
 def _lay(source: Path, place: Path) -> None:
     """Lay a file in one step: where the drive is full, no part of it is left, which would be taken for it later."""
+    from course.files import patiently  # noqa: PLC0415 - where nothing is laid, a start needs no locks
+
     new = place.with_name(f".{place.name}.new")
     try:
         shutil.copyfile(source, new)
-        new.replace(place)
+        patiently(lambda: new.replace(place))
     finally:
         new.unlink(missing_ok=True)
 
@@ -218,14 +224,32 @@ def where(
     return ""
 
 
-def stop(server: subprocess.Popen[bytes]) -> int:
-    """Ask JupyterLab to stop, and make it stop where a kernel keeps it; return its exit code."""
-    server.terminate()
+def stop(server: subprocess.Popen[bytes], address: str = "") -> int:
+    """Ask JupyterLab to stop, and make it stop where a kernel keeps it; return its exit code.
+
+    Parameters
+    ----------
+    address
+        Where it answers. On Windows it is asked there: to end a process by its number gives it no time to end kernels.
+    """
+    if not (HARD and address and _is_asked_to_stop(address)):
+        server.terminate()
     try:
         return server.wait(timeout=SECONDS_TO_STOP)
     except subprocess.TimeoutExpired:
         server.kill()
         return server.wait()
+
+
+def _is_asked_to_stop(address: str) -> bool:
+    """Ask JupyterLab to stop as `jupyter server stop` does, and return whether it was heard."""
+    home, token = address.partition("doc/tree/")[0], address.partition("?token=")[2]
+    ask = Request(f"{home}api/shutdown", method="POST", headers={"Authorization": f"token {token}"})  # noqa: S310 - our own
+    try:
+        build_opener(ProxyHandler({})).open(ask, timeout=SECONDS_TO_STOP).close()
+    except (OSError, HTTPException):
+        return False
+    return True
 
 
 def _has_browser() -> bool:

@@ -189,7 +189,7 @@ def change(how: Callable[[Record], Record]) -> Record:
             kept = _from_file(place)
         except ProgressError as error:
             aside = free_name(place, "set-aside", "-1")
-            place.replace(aside)
+            patiently(lambda: place.replace(aside))
             said = f"{place.name} could not be used: {error}. It was set aside as {aside.name}; progress starts anew."
             print(said)  # noqa: T201 - what a learner is to know
             kept = Record()

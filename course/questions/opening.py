@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from course.page import card, html
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 AIMS = "You will be able to"
 WITHOUT, WITH = "Without code", "With code"
+KEPT = "Your answers are kept."
+LENDERS = "BINDER_LAUNCH_HOST", "BINDER_REQUEST", "BINDER_REPO_URL"
+"""Variables of the environment that Binder sets, whose computers live as long as somebody works on them."""
+LENT = "This computer is lent: after a pause of about ten minutes it is gone, and your answers with it."
+LENT_SAVE = "Before you leave, run `course.save_progress()` and click “Download it”."
 
 
 def opening(notebook: str) -> Card:
@@ -33,6 +39,11 @@ def opening(notebook: str) -> Card:
     """
     about = lesson(notebook)
     return on_page.card(lambda: _draw(about), lambda: _text(about))
+
+
+def is_lent() -> bool:
+    """Return whether this computer goes away after a pause, with all that is on it."""
+    return any(os.environ.get(name) for name in LENDERS)
 
 
 def standing_of(about: Lesson) -> Standing:
@@ -59,7 +70,11 @@ def _draw(about: Lesson) -> html.Html:
     needs = html.paragraph("You need ", *_needs(about), ".")
     short = [html.paragraph(html.strong("Short of time? "), about.short)] if about.short else []
     below = [html.paragraph(html.muted(times(about))), needs, *short, card.buttons()]
-    kept = html.paragraph(html.muted("Your answers are kept."))
+    kept = (
+        html.paragraph(html.strong(LENT), " ", html.marked(LENT_SAVE))
+        if is_lent()
+        else html.paragraph(html.muted(KEPT))
+    )
     aims = [glossary.explained(aim) for aim in about.aims]
     return card.opening(_over(about), AIMS, aims, below, [*gauges(standing), kept])
 
@@ -95,4 +110,5 @@ def _text(about: Lesson) -> str:
     known = {each.number: each.title for each in lessons()}
     needs = and_(known[number] for number in about.needs) or "nothing"
     tracks = f"{WITHOUT}: {_done(standing.reading)}{standing.in_code}"
-    return f"{about.title}\n{AIMS}\n{aims}\n{times(about)} You need: {needs}.\n{tracks}"
+    lent = f"\n{LENT} {html.unmarked(LENT_SAVE)}" if is_lent() else ""
+    return f"{about.title}\n{AIMS}\n{aims}\n{times(about)} You need: {needs}.\n{tracks}{lent}"

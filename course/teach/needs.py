@@ -6,7 +6,7 @@ from course.jupyter.doctor.packages import this_pip
 
 NEEDS_TEACH = (
     "This command needs a few more packages ({name} is missing). In the project's folder, run:\n"
-    '{pip} install -c binder/requirements.txt -e ".[teach]"'
+    '{pip} install -c requirements-dev.txt -e ".[teach]"'
 )
 
 

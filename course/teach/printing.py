@@ -93,7 +93,7 @@ def as_pdf(html: str) -> bytes:
         profile = f"--user-data-dir={folder}/profile"  # so that a browser that is open stays out of it
         command = [browser, *FLAGS, profile, f"--print-to-pdf={pdf}", page.as_uri()]
         try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)  # noqa: S603 - built here
+            done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)  # noqa: S603 - built here
         except (OSError, subprocess.TimeoutExpired) as error:
             message = f"{browser} did not print the page: {error}"
             raise RuntimeError(message) from None

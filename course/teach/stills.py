@@ -14,6 +14,7 @@ import plotly.io as pio
 
 from course.figures.chart import PLOTLY
 from course.figures.saving import need_browser
+from course.teach.small_png import small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,8 +51,8 @@ def draw(figures: Sequence[Figure], form: Literal["svg", "png"] = "svg") -> list
 
 
 def draw_png(figures: Sequence[Figure]) -> list[bytes]:
-    """Return each figure as a PNG; as `draw`."""
-    return draw(figures, "png")
+    """Return each figure as a PNG of few colours; as `draw`."""
+    return [small(picture) for picture in draw(figures, "png")]
 
 
 def lay(

@@ -70,7 +70,7 @@ def test_there_are_nine() -> None:
 
 
 def test_the_first_figure_of_a_kernel_does_not_wait_for_a_grammar_that_it_does_not_need() -> None:
-    done = subprocess.run([sys.executable, "-c", FIRST], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", FIRST], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["False", "False"]
 
 

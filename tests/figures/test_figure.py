@@ -121,5 +121,5 @@ def test_every_explorers_picture_is_right_by_plotlys_rules(case: Case, name: str
 
 
 def test_a_kernel_that_shows_a_chart_does_not_load_plotly() -> None:
-    done = subprocess.run([sys.executable, "-c", NO_PLOTLY], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", NO_PLOTLY], capture_output=True, encoding="utf-8", check=True)
     assert [line for line in done.stdout.splitlines() if line in {"True", "False"}] == ["False", "True"]

@@ -164,7 +164,7 @@ print(bars.data[0].marker.color, bars.layout.template.layout.font.family, bars.l
 
 @pytest.mark.parametrize("when", ["late", "early"])
 def test_a_figure_of_plotly_express_is_in_the_house_style_whenever_that_is_loaded(when: str) -> None:
-    done = subprocess.run([sys.executable, "-c", WITH_EXPRESS, when], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", WITH_EXPRESS, when], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines() == [str(when == "early"), f"{style.BLUE} {style.FONT} None"]
 
 

@@ -99,7 +99,7 @@ def course_lab(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
         env={**os.environ, **scratch, **environment},
     ) as process:
         try:
@@ -257,3 +257,19 @@ def test_a_server_that_does_not_stop_is_made_to(monkeypatch: pytest.MonkeyPatch)
     process.stdout.readline()
     assert lab.stop(process) == -signal.SIGKILL
     process.stdout.close()
+
+
+def test_where_a_kill_is_hard_it_is_asked_by_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lab, "HARD", True)
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    port = unused_port()
+    env = {**lab.environment("t"), "JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_RUNTIME_DIR": str(tmp_path)}
+    monkeypatch.setattr(lab, "jupyter_runtime_dir", lambda: str(tmp_path))
+    with subprocess.Popen(lab.command(tmp_path, port), env=env, stderr=subprocess.DEVNULL) as server:
+        address = lab.where(server, tmp_path, {})
+        monkeypatch.setattr(server, "terminate", lambda: pytest.fail("killed"))
+        monkeypatch.setattr(server, "kill", lambda: pytest.fail("killed"))
+        assert lab.stop(server, address) == 0
+        monkeypatch.undo()
+        monkeypatch.setattr(lab, "HARD", True)
+        assert lab.stop(server, address) == 0, "nobody answers any more"

@@ -37,7 +37,7 @@ for number in range(count):
 def writer(file: Path, who: str, count: int) -> subprocess.Popen[str]:
     environment = {**os.environ, keeping.VARIABLE: str(file)}
     command = [sys.executable, "-c", WRITER, who, str(count)]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")

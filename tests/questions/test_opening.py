@@ -64,3 +64,17 @@ def test_it_follows_what_is_answered_on_both_tracks() -> None:
 def test_a_number_that_is_none_is_refused_with_the_nearest() -> None:
     with pytest.raises(ContentError, match="There is no notebook '3'"):
         course.opening("3")
+
+
+@pytest.mark.parametrize("variable", ["BINDER_LAUNCH_HOST", "BINDER_REQUEST", "BINDER_REPO_URL"])
+def test_on_a_computer_that_is_lent_it_says_how_to_take_the_answers_along(
+    variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Your answers are kept." in course.opening("03").html
+    assert "lent" not in str(course.opening("03"))
+    monkeypatch.setenv(variable, "https://mybinder.org/")
+    card = course.opening("03")
+    assert "Your answers are kept." not in card.html
+    assert "after a pause of about ten minutes it is gone" in card.html
+    assert "<code>course.save_progress()</code> and click “Download it”" in card.html
+    assert "run course.save_progress() and click “Download it”." in str(card)

@@ -14,6 +14,7 @@ Tree = dict[str, str]
 """Paths from the project's root, with slashes, and the text of each file."""
 
 GROUND = {
+    "console",
     "content",
     "tables",
     "case",

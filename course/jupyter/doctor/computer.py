@@ -70,7 +70,7 @@ def poor_console(encoding: str | None, variables: Mapping[str, str], *, windows:
     if not lost:
         return
     sentence = (
-        f"This console writes {encoding or 'nothing but ASCII'}: {', '.join(lost)} come out as ? or end in an error. "
+        f"This console writes {encoding or 'nothing but ASCII'}: {', '.join(lost)} come out as plainer signs. "
         "In JupyterLab they are shown."
     )
     setting = "PYTHONIOENCODING=utf-8" if variables.get("PYTHONIOENCODING") else "PYTHONUTF8=1"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PACKAGE = "between-the-lines"
 OLDEST_PYTHON = 3, 11
-PINS = Path("binder", "requirements.txt")
+PINS = Path("requirements-dev.txt")
 MOST_NAMED = 5
 FOR_TEACHERS = "course build, count, pack and worksheet do not work without. The lessons do."
 

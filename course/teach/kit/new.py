@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from course.content import TO_FILL, ContentError, cases
+from course.files import RESERVED
 from course.finder.propose import counts_of
 from course.finder.text import Text, read_text
 from course.fingerprints import FILE_NAME, as_json, fingerprint
@@ -143,6 +145,8 @@ def new(
     ContentError
         The name is none, something is there already, the text cannot be read, or the days are not in order. Then
         nothing is written.
+    OSError
+        The disk is full, or the place cannot be written to. What was written is taken away again.
     """
     beside = folder.parent / f"{folder.name}.ipynb"
     _check(folder, beside, written)
@@ -152,10 +156,15 @@ def new(
     report = read_text(text) if text else NO_TEXT
     kit = Kit(folder.name, title or report.headline or folder.name, report, written, keep_text)
     made = kit.files()
-    for path, content in made.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8", newline="\n")
-    beside.write_text(notebook(kit.name, kit.title), encoding="utf-8", newline="\n")
+    try:
+        for path, content in made.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(content, encoding="utf-8", newline="\n")
+        beside.write_text(notebook(kit.name, kit.title), encoding="utf-8", newline="\n")
+    except OSError:  # half a case would be taken for one that is there already
+        shutil.rmtree(folder, ignore_errors=True)
+        beside.unlink(missing_ok=True)
+        raise
     return Made(folder, len(report.paragraphs), len(kit.rows), report.left_out)
 
 
@@ -184,6 +193,9 @@ def _check(folder: Path, beside: Path, written: tuple[date, date] | None) -> Non
     if not NAME.fullmatch(name):
         better = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "my-report"
         message = f"{name!r}: the name of a case has small letters, digits and hyphens only. Try {better!r}."
+        raise ContentError(message)
+    if RESERVED.match(name):
+        message = f"Windows takes {name!r} for a device. Try '{name}-report'."
         raise ContentError(message)
     if name in cases():
         message = f"{name!r} is a case of the course. Take another name."

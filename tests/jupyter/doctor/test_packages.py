@@ -80,7 +80,6 @@ def test_a_package_that_cannot_be_loaded_is_told_once(monkeypatch: pytest.Monkey
 def test_another_version_than_the_pins_is_a_note(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert list(packages.other_than_pinned(tmp_path, PIP)) == [], "an installed course has no pins"
     versions(monkeypatch, pandas="3.0.0", plotly="7.1.0", here="1", there="1")
-    (tmp_path / "binder").mkdir()
     (tmp_path / packages.PINS).write_text(
         "# pins\n-e .\n\npandas==3.1.1\nplotly==7.1.0\nabsent==1\n"
         f"here==2 ; sys_platform == '{sys.platform}'\nthere==2 ; sys_platform == 'none'\n",
@@ -89,14 +88,13 @@ def test_another_version_than_the_pins_is_a_note(monkeypatch: pytest.MonkeyPatch
     [found] = packages.other_than_pinned(tmp_path, PIP)
     assert found.word == "note"
     assert "here in brackets: pandas 3.0.0 (3.1.1), here 1 (2). It may work" in found.sentence
-    assert found.fix == f'In {tmp_path}: python -m pip install -c binder/requirements.txt -e ".[teach]"'
+    assert found.fix == f'In {tmp_path}: python -m pip install -c requirements-dev.txt -e ".[teach]"'
     versions(monkeypatch, pandas="3.1.1", plotly="7.1.0", here="2")
     assert list(packages.other_than_pinned(tmp_path, PIP)) == []
 
 
 def test_many_other_versions_are_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     versions(monkeypatch, **{f"p{number}": "1" for number in range(8)})
-    (tmp_path / "binder").mkdir()
     lines = "".join(f"p{number}==2\n" for number in range(8))
     (tmp_path / packages.PINS).write_text(lines, encoding="utf-8")
     [found] = packages.other_than_pinned(tmp_path, PIP)

@@ -56,7 +56,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def command(folder: str = "", out: str = "", port: str = "") -> Iterator[tuple[subprocess.Popen[str], Visitor]]:
     """The command in a process of its own, and who has opened its address."""
     with subprocess.Popen(
-        [sys.executable, "-u", "-c", COMMAND, folder, out, port], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-u", "-c", COMMAND, folder, out, port], stdout=subprocess.PIPE, encoding="utf-8"
     ) as process:
         try:
             assert process.stdout
@@ -145,7 +145,7 @@ def test_ctrl_c_in_a_terminal_ends_the_processes_of_a_large_class_too(tmp_path: 
     for seconds in (0.5, 2):
         with subprocess.Popen(
             [sys.executable, "-u", "-m", "course", *words],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True,
         ) as process:  # fmt: skip
             assert process.stdout
             while "Ctrl+C" not in process.stdout.readline():

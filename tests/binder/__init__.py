@@ -1,0 +1,1 @@
+"""What Binder and Codespaces build from."""

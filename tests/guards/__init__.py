@@ -1,0 +1,1 @@
+"""What stands beside every test: Windows' rules for files, and no net."""
