@@ -32,9 +32,10 @@ build: $(VENV)/.all  ## Make the notebooks from their sources
 pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 	$(BIN)/python -m tests.browser.pictures
 
-bench: $(VENV)/.all  ## Measure pages with explorers, and large cases; takes some minutes
+bench: $(VENV)/.all $(NBGRADER)/.made  ## Measure pages with explorers, large cases, and collecting; takes some minutes
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.large
+	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m tests.benchmarks.collecting
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
 	$(BIN)/python -m tests.binder.stand_in
