@@ -58,12 +58,21 @@ def lab(
     port: Annotated[
         int | None, typer.Option(help="The port on this computer; another one if it is taken.", min=1, max=65000)
     ] = None,
+    present: Annotated[
+        str, typer.Option(metavar="NUMBER", help="Show the figures of a lesson on a projector, such as those of 03.")
+    ] = "",
 ) -> None:
     """Open the course in JupyterLab, at the first notebook."""
     from course.jupyter import lab as lab_  # noqa: PLC0415 - JupyterLab takes a second to import
 
     try:
+        if present:
+            from course.jupyter.present import lay  # noqa: PLC0415 - asked for here only
+
+            folder = lay(present, folder)
         code = lab_.start(folder, open_browser=browser, port=port)
+    except ContentError as error:
+        _fail(str(error))
     except (OSError, RuntimeError) as error:  # the second where no home folder is known
         _fail(f"The course could not be opened in {folder}: {error}")
     raise typer.Exit(code)

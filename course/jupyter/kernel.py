@@ -67,7 +67,7 @@ def which_first(name: str, code: str, notebook: str = "") -> str:
     """
     for cells in _notebooks(notebook, code):
         for cell in cells:
-            if cell.strip() != code.strip() and name in _made(cell):
+            if cell.strip() != code.strip() and name in made_by(cell):
                 line = next(line for line in cell.splitlines() if line.strip())[:LONGEST_LINE]
                 return f"“{name}” is not there yet: another cell makes it, the one that begins “{line}”. {WHAT_TO_DO}"
     return ""
@@ -105,7 +105,7 @@ def _notebooks(notebook: str, code: str) -> Iterator[list[str]]:
             yield cells
 
 
-def _made(cell: str) -> set[str]:
+def made_by(cell: str) -> set[str]:
     """Return the names that a cell makes: what it assigns, imports or defines."""
     try:
         nodes = list(ast.walk(ast.parse(cell)))
