@@ -111,7 +111,9 @@ def test_a_broken_digest_says_where(tmp_path: Path, text: bytes | None, said: st
 
 def test_in_ipython_it_is_one_sentence_also_where_the_course_has_set_up_no_kernel() -> None:
     code = "import course; course.progress(5)"
-    done = subprocess.run([sys.executable, "-m", "IPython", "-c", code], capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "IPython", "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
     assert "There is no notebook 5. Did you mean '05'?" in done.stdout
     assert "progress.py" not in done.stdout + done.stderr
 
