@@ -137,6 +137,7 @@ def test_a_lesson_runs_on_a_first_visit_and_a_second_one_fetches_next_to_nothing
     visitor.page.wait_for_timeout(3000)
     site.moved.clear()
     again = page_of(visitor.page.context, site)
+    visitor.page.close()
     again.run(LESSON)
     second = dict(site.moved)
     assert sum(second.values()) < SECOND_VISIT, sorted(second.items(), key=lambda each: -each[1])[:10]

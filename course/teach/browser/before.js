@@ -3,7 +3,6 @@
 
 const STORE = "between-the-lines"; // the browser's own store of a learner's files
 const ROOT = new URL(".", import.meta.url);
-const TOLD = "between-the-lines.told";
 
 const asked = (request) =>
   new Promise((resolve, reject) => {
@@ -95,11 +94,9 @@ const told = (moved) => {
 };
 
 const start = async () => {
+  if (!document.body.dataset.notebook) return; // the list of lessons opens none: it is told where a lesson is opened
   const editions = await (await fetch(new URL("lessons.json", ROOT))).json();
-  const before = JSON.parse(sessionStorage.getItem(TOLD) ?? "[]");
-  const moved = await layAside(editions);
-  if (document.body.dataset.notebook) told(moved);
-  else sessionStorage.setItem(TOLD, JSON.stringify([...before, ...moved]));
+  told(await layAside(editions));
 };
 
 const look = async () => {
