@@ -1,7 +1,7 @@
 # Thin targets over the `course` command. Needed: Python 3.11 or newer, make, git.
 PYTHON ?= python3
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PINS := requirements-dev.txt
 LEARNERS_PINS := binder/requirements.txt
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
@@ -10,12 +10,15 @@ NBGRADER := $(VENV)/nbgrader
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MATRIX_TESTS ?= --ignore tests/browser
 
-.PHONY: lab test check build pictures bench binder matrix pins
+.PHONY: lab site site-files test check build pictures bench binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
 
-test: $(VENV)/.all $(NBGRADER)/.made  ## Run every test
+site-files: $(VENV)/.all  ## Fetch what the site for a browser alone is made of; its tests are left out without
+	-@$(BIN)/python -m course.teach.browser.packages
+
+test: $(VENV)/.all $(NBGRADER)/.made site-files  ## Run every test
 	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
@@ -26,6 +29,9 @@ check: $(VENV)/.all  ## Style, types, the cases, the notebooks
 	$(BIN)/course validate
 	$(BIN)/course build --check
 
+site: $(VENV)/.lab  ## Make the site for a browser alone, in the folder site
+	$(BIN)/course browser site
+
 build: $(VENV)/.all  ## Make the notebooks from their sources
 	$(BIN)/course build
 
@@ -35,6 +41,7 @@ pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 bench: $(VENV)/.all $(NBGRADER)/.made  ## Measure pages with explorers, large cases, and collecting; takes some minutes
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.large
+	$(BIN)/python -m tests.benchmarks.site
 	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m tests.benchmarks.collecting
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net

@@ -12,6 +12,7 @@ import typer
 
 from course import console, content
 from course.content import ContentError
+from course.teach.browser.command import browser
 from course.teach.collect.command import collect
 from course.teach.export.command import app as export
 from course.teach.needs import needs_teach
@@ -269,6 +270,7 @@ def pack(
 
 
 app.command()(collect)
+app.command()(browser)
 
 
 @app.command()

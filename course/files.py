@@ -7,14 +7,13 @@ import itertools
 import os
 import re
 import secrets
+import sys
 import time
 import unicodedata
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
-
-from filelock import FileLock, SoftFileLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +33,16 @@ RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\
 """What Windows takes in no name of a file, and takes for a device."""
 MOST_BYTES = 120
 """How long the name of a learner is in the name of a file; some systems take 143 bytes in all."""
+IN_A_BROWSER = sys.platform == "emscripten"
+"""Whether Python runs in a browser: there is no lock for files there, and nobody to wait for."""
+DRIVE = Path("/drive")
+"""Where a kernel in a browser has the files that the browser keeps; all else ends with the page."""
 _without_locks: set[Path] = set()
+
+
+def outlives(folder: Path) -> bool:
+    """Return whether what is written in a folder is there when the kernel has stopped."""
+    return not IN_A_BROWSER or DRIVE in (folder, *folder.parents)
 
 
 def patiently(do: Callable[[], T], seconds: float = HELD) -> T:
@@ -62,8 +70,14 @@ def alone(place: Path) -> Iterator[bool]:
     """Keep other kernels from a file while it is changed; yield whether the file system has locks for that.
 
     Where it has none, a mark beside the file stands for one. What a dead kernel has left, here or on another computer,
-    is waited for once and then passed over: an answer that is written is worth more than a lock.
+    is waited for once and then passed over: an answer that is written is worth more than a lock. In a browser there is
+    no lock at all: who changes a file there looks after a moment whether the change is still in it.
     """
+    if IN_A_BROWSER:
+        yield True
+        return
+    from filelock import FileLock, SoftFileLock  # noqa: PLC0415 - a browser has none
+
     hard = FileLock(f"{place}.lock", timeout=MARKED / 10 if place in _without_locks else LOCKED)
     mark = SoftFileLock(f"{place}.mark", timeout=MARKED)
     for lock in (hard, mark):

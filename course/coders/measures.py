@@ -5,6 +5,7 @@ Answers are codes: a row a row and a column a coder, the place of each answer am
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -89,8 +90,13 @@ def kappa(codes: NDArray[np.float64]) -> float | None:
     return None if np.isclose(chance, 1) else (share(codes) - chance) / (1 - chance)
 
 
+def has_alpha() -> bool:
+    """Return whether the package that computes alpha is here; a site for a browser alone is without it."""
+    return find_spec("krippendorff") is not None
+
+
 def alpha(codes: NDArray[np.float64], values: Sequence[Any], measure: str | None) -> float | None:
-    """Return Krippendorff's alpha; None where all answers are the same, so that none could differ.
+    """Return Krippendorff's alpha; None where all answers are the same, so that none could differ, or it is not here.
 
     Parameters
     ----------
@@ -109,7 +115,7 @@ def _alphas(
     codes: NDArray[np.float64], values: Sequence[Any], measure: str | None, draws: Iterable[NDArray[np.int64]]
 ) -> list[float | None]:
     """Return alpha of some rows, for each draw of rows."""
-    if measure is None or len(np.unique(codes[~np.isnan(codes)])) < PAIR:
+    if measure is None or len(np.unique(codes[~np.isnan(codes)])) < PAIR or not has_alpha():
         return []
     import krippendorff  # noqa: PLC0415 - only who compares codings needs it
 

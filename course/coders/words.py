@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from course.coders.answers import Answers
     from course.coders.differences import Line
 
+NO_ALPHA = (
+    "Krippendorff's alpha asks the same for any number of coders, also where answers are missing: 1 is full agreement, "
+    "0 is as much as by chance. Its package is not in this browser; on a computer of your own the course tells it."
+)
 TWO = 2
 FEW = 50
 """In fewer rows than these, one row alone is more than two points of the share."""
@@ -151,7 +155,8 @@ def _alpha(found: Agreement) -> list[str]:
         return [f"{value} {asks} {DIFFERENT[found.answers.measure]} {means}"]
     only = set(found.codes[~np.isnan(found.codes)].tolist())
     if len(only) > 1:
-        return ["A gap has no place on a scale, so there is no alpha: leave gaps out, or choose measure='nominal'."]
+        gap = "A gap has no place on a scale, so there is no alpha: leave gaps out, or choose measure='nominal'."
+        return [gap if measures.has_alpha() else NO_ALPHA]
     answer = found.answers.said((*found.answers.domain, *found.counted)[int(only.pop())])
     one = f"All have one answer only, “{answer}”: chance gives 100% too, so there is no kappa and no alpha."
     return [f"{one} Where nobody differs about anything, that says little."]

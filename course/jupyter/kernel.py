@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course import content
-from course.jupyter import errors
-from course.page import html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +74,9 @@ def which_first(name: str, code: str, notebook: str = "") -> str:
 def _on_error(
     shell: InteractiveShell, kind: type[Exception], error: Exception, trace: TracebackType, tb_offset: int | None = None
 ) -> None:
+    from course.jupyter import errors  # noqa: PLC0415 - both need pandas, and a kernel is ready sooner without
+    from course.page import html  # noqa: PLC0415 - as above
+
     code, notebook = str(shell.user_ns.get("In", [""])[-1]), os.environ.get(SESSION, "")
     first = which_first(str(error.name), code, notebook) if isinstance(error, NameError) else ""
     ours = errors.is_ours(error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import pandas as pd
 
 from course.figures.parts import evidence
@@ -13,6 +12,8 @@ from course.vocabulary import YES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import networkx as nx
 
     from course.case import Case
 
@@ -42,6 +43,8 @@ def graph(case: Case) -> nx.MultiDiGraph:
         The case has no table `actors` or no table `relations`.
     """
     case.need("network", "actors", "relations")
+    import networkx as nx  # noqa: PLC0415 - slow, and only a lesson on who is who needs it
+
     made = nx.MultiDiGraph()
     for row in case.rows("actors"):
         made.add_node(row["actor"], name=row["name"], kind=str(row["kind"]), proof=evidence(row))

@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from IPython import get_ipython
-
-from course.files import HELD, PAUSE, alone, free_name, patiently, why, write_in_one_step
+from course.files import HELD, IN_A_BROWSER, PAUSE, alone, free_name, outlives, patiently, why, write_in_one_step
 from course.questions import on_page
 from course.questions.record import ProgressError, Record, now
+from course.questions.written_over import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +39,6 @@ _out_of_reach: set[Path] = set()
 """The files that could not be read when they were last tried: they are not waited for again."""
 _told: set[Path] = set()
 """The files of which it was said that they are on a drive without locks."""
-_told_in: set[tuple[str, int]] = set()
-"""The sentences that were said, each with the cell that ran."""
 
 
 def path() -> Path | None:
@@ -67,6 +64,11 @@ def place_in(folder: Path) -> Path | None:
     return None if named == IN_MEMORY else folder / (Path(named).expanduser() if named else FILE_NAME)
 
 
+def is_kept() -> bool:
+    """Return whether what a learner answers is there tomorrow."""
+    return not IN_A_BROWSER or (place := path()) is None or outlives(place.parent)
+
+
 def read() -> Record:
     """Return what is kept, an empty record where there is nothing yet.
 
@@ -76,17 +78,8 @@ def read() -> Record:
     try:
         return look()
     except OSError as error:
-        _say_once_a_cell(UNREAD.format(why=why(error)))
+        on_page.say_once_a_cell(UNREAD.format(why=why(error)))
         return _unwritten
-
-
-def _say_once_a_cell(sentence: str) -> None:
-    """Say what a learner is to know; cards that look again as a learner goes on do not say it again."""
-    shell = get_ipython()
-    cell = (sentence, shell.execution_count if shell else len(_told_in))
-    if cell not in _told_in:
-        _told_in.add(cell)
-        print(sentence)  # noqa: T201 - what a learner is to know
 
 
 def look(*, patient: bool = False) -> Record:
@@ -198,6 +191,8 @@ def change(how: Callable[[Record], Record]) -> Record:
         if record is not before or before != kept:
             write_in_one_step(place, record.to_json())
     _unwritten = Record()
+    if IN_A_BROWSER and record is not before:
+        _recent.note(record.since(before))
     if not has_locks and place not in _told:
         _told.add(place)
         print(NO_LOCKS)  # noqa: T201 - what a learner is to know
@@ -222,6 +217,7 @@ def begin_anew() -> Path | None:
                 aside = free_name(place, f"{datetime.now(UTC).astimezone():%Y-%m-%d-%H-%M-%S}")
                 patiently(lambda: place.replace(aside))
     _memory = _unwritten = Record()
+    _recent.forget()
     on_page.begin_anew()
     return aside
 
@@ -297,3 +293,7 @@ def _kept(how: Callable[[Record], Record]) -> str:
         _unwritten = _unwritten.with_(how(before).since(before))
         return f"This could not be kept in a file ({why(error)}); it is remembered until the kernel stops."
     return ""
+
+
+_recent = Recent(keep)
+"""The changes of the last seconds, which another window's kernel may write over where there are no locks."""

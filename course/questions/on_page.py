@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 from weakref import WeakSet
 
+from IPython import get_ipython
+
 from course.page.card import Card
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ class Watching(Protocol):
 
 shown: WeakSet[Shown] = WeakSet()
 watching: WeakSet[Watching] = WeakSet()
+_told_in: set[tuple[str, int]] = set()
+"""The sentences that were said, each with the cell that ran."""
 
 
 def card(draw: Callable[[], Html], text: Callable[[], str]) -> Card:
@@ -49,3 +53,12 @@ def look() -> None:
     """Tell all that watches that what is kept has changed."""
     for each in list(watching):
         each.look()
+
+
+def say_once_a_cell(sentence: str) -> None:
+    """Say what a learner is to know; cards that look again as a learner goes on do not say it again."""
+    shell = get_ipython()
+    cell = (sentence, shell.execution_count if shell else len(_told_in))
+    if cell not in _told_in:
+        _told_in.add(cell)
+        print(sentence)  # noqa: T201 - what a learner is to know

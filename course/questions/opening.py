@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from course.questions.standing import Standing
 
 AIMS = "You will be able to"
+NOT_KEPT = (
+    "Your answers are not kept here: this browser has no place for them. Before you close the page, write "
+    "course.save_progress() in an empty cell, run it and download the file. Next time course.restore_progress() "
+    "brings them back."
+)
 WITHOUT, WITH = "Without code", "With code"
 KEPT = "Your answers are kept."
 LENDERS = "BINDER_LAUNCH_HOST", "BINDER_REQUEST", "BINDER_REPO_URL"
@@ -70,13 +75,18 @@ def _draw(about: Lesson) -> html.Html:
     needs = html.paragraph("You need ", *_needs(about), ".")
     short = [html.paragraph(html.strong("Short of time? "), about.short)] if about.short else []
     below = [html.paragraph(html.muted(times(about))), needs, *short, card.buttons()]
-    kept = (
-        html.paragraph(html.strong(LENT), " ", html.marked(LENT_SAVE))
-        if is_lent()
-        else html.paragraph(html.muted(KEPT))
-    )
+    kept = _kept()
     aims = [glossary.explained(aim) for aim in about.aims]
     return card.opening(_over(about), AIMS, aims, below, [*gauges(standing), kept])
+
+
+def _kept() -> html.Html:
+    """Return where the answers are, and how to take them along where they do not stay."""
+    if not keeping.is_kept():
+        return html.paragraph(NOT_KEPT)
+    if is_lent():
+        return html.paragraph(html.strong(LENT), " ", html.marked(LENT_SAVE))
+    return html.paragraph(html.muted(KEPT))
 
 
 def _over(about: Lesson) -> str:

@@ -206,3 +206,14 @@ def test_ranges_hold_the_number_itself_and_get_narrower_with_more_rows() -> None
         assert low < (computed or 0) < high
         assert far - near < (high - low) / 2
     assert wide == measures.ranges(few, values, "nominal"), "the same draws each time"
+
+
+def test_without_its_package_there_is_no_alpha_and_all_else_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = codes([0, 1, 1, 0], [0, 0, 1, 0])
+    assert measures.alpha(given, ["a", "b"], "nominal") is not None
+    monkeypatch.setattr(measures, "has_alpha", lambda: False)
+    assert measures.alpha(given, ["a", "b"], "nominal") is None
+    found = measures.ranges(given, ["a", "b"], "nominal", times=20)
+    assert found["alpha"] is None
+    assert found["share"]
+    assert found["kappa"]

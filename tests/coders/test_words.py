@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import course
-from course.coders import words
+from course.coders import measures, words
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -151,3 +151,11 @@ def test_how_many_shuffles_do_as_well_is_said(shares: list[float], said: str) ->
     found = of("xxyy", "xyxy")
     object.__setattr__(found, "shuffles", np.array(shares))
     assert said in words.chance(found)
+
+
+def test_without_its_package_alpha_is_told_where_it_is_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "has_alpha", lambda: False)
+    said = words.numbers(of("xxyy", "xxyx"))
+    assert "Cohen's kappa is" in said
+    assert words.NO_ALPHA in said
+    assert "gap" not in said

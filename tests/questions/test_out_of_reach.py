@@ -15,7 +15,7 @@ from filelock import FileLock, SoftFileLock
 
 import course
 from course import files
-from course.questions import keeping
+from course.questions import keeping, on_page
 from tests.questions.kept import kept, unreadable
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ def test_what_cannot_be_read_is_said_once_a_cell(
     course.check("3.1", 4)
     unreadable(9999, monkeypatch)
     shell = SimpleNamespace(execution_count=1)
-    monkeypatch.setattr(keeping, "get_ipython", lambda: shell)
-    monkeypatch.setattr(keeping, "_told_in", set())
+    monkeypatch.setattr(on_page, "get_ipython", lambda: shell)
+    monkeypatch.setattr(on_page, "_told_in", set())
     for cell in (1, 2):
         shell.execution_count = cell
         home = course.home()

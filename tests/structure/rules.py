@@ -58,6 +58,7 @@ LEARNERS = {
     *("IPython", "anywidget", "filelock", "ipywidgets", "networkx", "numpy", "pandas", "plotly", "traitlets", "typer"),
     *("jupyter_core", "jupyter_server", "packaging", "tornado"),  # what JupyterLab runs on
     *("krippendorff",),  # loaded where codings are compared
+    *("js", "pyodide", "pyodide_js"),  # what a browser's Python has of the page
     *("kaleido",),  # asked for where a chart is saved as a picture; without it a sentence says what to do
 }
 """The packages that a learner's install has."""

@@ -1,0 +1,1 @@
+"""Tests of the site for a browser alone."""
