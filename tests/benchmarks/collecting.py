@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 
 from course.questions.spec import lesson
+from course.teach.collect.collecting import collect
 from course.teach.export import nbgrader
 from tests.teach.collect.made_class import FIRST_DAY, answer, hand_in, known_answers, make_class
 from tests.teach.export.runner import VARIABLE, Course
@@ -166,14 +167,14 @@ def compare(rounds: int, otter: Path | None) -> None:
 
 
 def grow(sizes: list[int]) -> None:
-    """Print seconds and memory of classes of several sizes, each learner with all questions of the course."""
+    """Print seconds and memory of classes of several sizes, each learner with all questions; see that the counts are right."""
     print(
         "\n| hand-ins | seconds | hand-ins a second | memory of the command, MB | of its largest helper, MB |\n"
         "|---:|---:|---:|---:|---:|"
     )
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            make_class(Path(folder) / "class", size)
+            planted = make_class(Path(folder) / "class", size)
             code = "import resource, sys; from course.cli import app\n"
             code += "try: app()\nfinally:\n    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):\n"
             code += "        print(resource.getrusage(who).ru_maxrss)"
@@ -182,6 +183,9 @@ def grow(sizes: list[int]) -> None:
             done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
             seconds = time.perf_counter() - begin
             own, other = (int(word) * 1024 / MEGA for word in done.stdout.split()[-2:])
+            if not planted.is_told_by(collect(Path(folder) / "class", Path(folder) / "out").report):
+                message = f"The report of {size} does not count what was planted"
+                raise RuntimeError(message)
         print(f"| {size:,} | {seconds:.1f} | {size / seconds:,.0f} | {own:.0f} | {other:.0f} |", flush=True)
 
 

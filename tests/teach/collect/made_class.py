@@ -19,6 +19,8 @@ from course.questions.spec import questions
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from course.teach.collect.class_report import ClassReport
+
 FIRST_DAY = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
 
@@ -43,6 +45,20 @@ class Planted:
     met: Counter[str] = field(default_factory=Counter)
     could: Counter[str] = field(default_factory=Counter)
     hints: Counter[str] = field(default_factory=Counter)
+
+    def is_told_by(self, report: ClassReport) -> bool:
+        """Return whether a report counts what was planted: no more, no less, of each question and misreading."""
+        asked = {one.question: one for one in report.questions}
+        met = {one.name: (one.learners, one.of) for one in report.misreadings}
+        return (
+            report.learners == self.learners
+            and {name: one.tried for name, one in asked.items()} == self.tried
+            and {name: one.right_first for name, one in asked.items()}
+            == {name: self.right_first[name] for name in asked}
+            and {name: one.right for name, one in asked.items()} == {name: self.right[name] for name in asked}
+            and {name: one.hints for name, one in asked.items()} == {name: self.hints[name] for name in asked}
+            and met == {name: (learners, self.could[name]) for name, learners in self.met.items()}
+        )
 
 
 @cache
