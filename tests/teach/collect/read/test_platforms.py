@@ -13,7 +13,7 @@ from course.teach.collect.read.platforms import is_own_note, owner_of
         ("Ada Byron_1234567_assignsubmission_file_/hand-in-Ada.json", "Ada Byron", "moodle 1234567"),
         ("03.zip/Ada Byron_1234567_assignsubmission_file/hand-in-Ada.json", "Ada Byron", "moodle 1234567"),
         ("Ada Byron_1234567_assignsubmission_file_hand-in-Ada.json", "Ada Byron", "moodle 1234567"),
-        ("10B-Zoë O'Hara-Lee_12_assignsubmission_file_/work/03.ipynb", "10B-Zoë O'Hara-Lee", "moodle 12"),
+        ("10B-Zoë O'Hara-Lee_12_assignsubmission_file_/answers/03.ipynb", "10B-Zoë O'Hara-Lee", "moodle 12"),
         ("Ada Byron_1234567_assignsubmission_onlinetext_/onlinetext.html", "Ada Byron", "moodle 1234567"),
         ("Participant_77_assignsubmission_file_/x.json", "Participant 77", "moodle 77"),
         ("byronada_12345_67890_hand-in-Ada.json", "byronada", "canvas 12345"),
