@@ -7,10 +7,13 @@ LEARNERS_PINS := binder/requirements.txt
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links
 NBGRADER := $(VENV)/nbgrader
+OTTER := $(VENV)/otter
+OTTERS := $(OTTER)/$(notdir $(BIN))/python
+MEASURE = COURSE_NBGRADER=$(NBGRADER) COURSE_OTTER=$(OTTERS) $(BIN)/python -m tests.benchmarks
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MATRIX_TESTS ?= --ignore tests/browser
 
-.PHONY: lab site site-files test check build pictures bench binder matrix pins
+.PHONY: lab site site-files test check build pictures bench bench-long binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -38,11 +41,11 @@ build: $(VENV)/.all  ## Make the notebooks from their sources
 pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 	$(BIN)/python -m tests.browser.pictures
 
-bench: $(VENV)/.all $(NBGRADER)/.made  ## Measure pages with explorers, large cases, and collecting; takes some minutes
-	$(BIN)/python -m tests.benchmarks.pages
-	$(BIN)/python -m tests.benchmarks.large
-	$(BIN)/python -m tests.benchmarks.site
-	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m tests.benchmarks.collecting
+bench: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## Measure the course beside others, and keep what was found; under ten minutes
+	$(MEASURE) --write
+
+bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## The same for what takes longer; some hours
+	$(MEASURE) --long --write
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
 	$(BIN)/python -m tests.binder.stand_in
@@ -81,4 +84,10 @@ $(NBGRADER)/.made: $(VENV)/.all tests/teach/export/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(NBGRADER) \
 		--requirement tests/teach/export/requirements.txt
 	PYTHONPATH=$(NBGRADER) $(BIN)/python -m pip check
+	@touch $@
+
+# otter-grader is there to be measured beside. It needs other packages than the course.
+$(OTTER)/.made: $(VENV)/.made tests/benchmarks/requirements.txt
+	$(PYTHON) -m venv $(OTTER)
+	$(OTTERS) -m pip install --quiet --disable-pip-version-check --requirement tests/benchmarks/requirements.txt
 	@touch $@
