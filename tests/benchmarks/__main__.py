@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.card import card
 from tests.benchmarks.measure import Found, run
-from tests.benchmarks.results import Run, kept, read, table, text
+from tests.benchmarks.results import Run, kept, others, read, table, text
 from tests.benchmarks.row import NotHereError, Trial
 from tests.benchmarks.trials.every import TRIALS
 
@@ -90,8 +90,8 @@ def main(words: list[str] | None = None) -> None:
     if not given.json:
         print("\n".join(f"Left out: {said}" for said in new.left_out))
     if given.write:
-        old = read(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else []
-        RESULTS.write_text(text(kept([new, *old])), encoding="utf-8")
+        before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+        RESULTS.write_text(text(kept([new, *read(before)]), others(before)), encoding="utf-8")
     print(f"{(time.perf_counter() - begin) / 60:.1f} minutes", file=sys.stderr)
 
 

@@ -60,9 +60,15 @@ def kept(runs: Iterable[Run]) -> list[Run]:
     return [run for place, run in enumerate(newest) if sum(one.command == run.command for one in newest[:place]) < KEPT]
 
 
-def text(runs: Iterable[Run]) -> str:
-    """Return the file of some runs."""
-    return "\n".join([HEAD, *map(_section, runs)])
+def text(runs: Iterable[Run], others: str = "") -> str:
+    """Return the file of some runs, and after them what others wrote into it."""
+    return "\n".join([HEAD, *map(_section, runs), *([others] if others else [])])
+
+
+def others(content: str) -> str:
+    """Return the sections of a file that are not those of runs."""
+    sections = re.split(r"(?m)^(?=## )", content)
+    return "".join(section for section in sections[1:] if not TITLE.match(section))
 
 
 def rounded(value: float) -> str:

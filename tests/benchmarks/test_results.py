@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.benchmarks.measure import Found, Part
-from tests.benchmarks.results import Run, kept, read, rounded, table, text
+from tests.benchmarks.results import Run, kept, others, read, rounded, table, text
 from tests.benchmarks.row import Row
 
 CARD = {"computer": "a processor, 2 cores, 8 GB", "Python": "3.11.7"}
@@ -37,6 +37,15 @@ def test_the_table_tells_the_middle_the_most_the_goal_and_whether_it_is_reached(
         "| `opened`": ["16 ms", "–", "–", "16 ms (places)", "≤ 15 ms", "not yet"],
         "| `own`": ["0.3 s", "0.2 s", "1.5", "–", "≤ 0.35 s", "yes"],
     }
+
+
+def test_what_others_wrote_stays_behind_the_runs() -> None:
+    written = "## A class on one hub\n\n| learners | seconds |\n| --- | --- |\n| 30 | 4 |\n"
+    content = text([RUN], written)
+    assert content.endswith(written)
+    assert others(content) == written
+    assert read(content) == [RUN]
+    assert others(text([RUN])) == ""
 
 
 def test_the_last_two_runs_of_each_command_are_kept_newest_first() -> None:

@@ -101,7 +101,7 @@ def changes() -> Iterator[Sides]:
     """Yield changes of each explorer, and of a `FigureWidget` that gets the traces that they lead to."""
     case = course.load()
     opened = {name: getattr(course.explore, name)(*_given(name, case)) for name in CHANGED}
-    bare = {name: _Bare(explorer, CHANGED[name]) for name, explorer in opened.items()}
+    bare = {name: Bare(explorer, CHANGED[name]) for name, explorer in opened.items()}
 
     def ours() -> Readings:
         return {CHANGES.key: {name: _both_ways(opened[name].set, CHANGED[name]) for name in opened}}
@@ -125,7 +125,7 @@ def _both_ways(change: Callable[..., None], settings: tuple[dict[str, Any], ...]
     return took(go, 1) / len(settings)
 
 
-class _Bare:
+class Bare:
     """A `FigureWidget` with the traces of an explorer, as somebody would write it who knows plotly."""
 
     def __init__(self, explorer: Any, settings: tuple[dict[str, Any], dict[str, Any]]) -> None:
@@ -134,15 +134,15 @@ class _Bare:
         for each in reversed(settings):
             explorer.set(**each)
             self._shown.append(explorer.figure.to_plotly_json())
-        self._widget = go.FigureWidget(explorer.figure)
+        self.widget = go.FigureWidget(explorer.figure)
 
     def change(self) -> None:
         """Show one, then the other."""
         for shown in self._shown:
-            with self._widget.batch_update():
-                for old, new in zip(self._widget.data, shown["data"], strict=True):
+            with self.widget.batch_update():
+                for old, new in zip(self.widget.data, shown["data"], strict=True):
                     old.update(new)
-                self._widget.layout.update(shown["layout"])
+                self.widget.layout.update(shown["layout"])
 
 
 TRIALS = (Trial((CHARTS,), charts), Trial((OPENED,), first_explorer), Trial((CHANGES,), changes))

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-from tests.benchmarks.trials import checking, drawing, growing, imports, pages, running
+from tests.benchmarks.trials import (
+    checking,
+    collecting,
+    drawing,
+    growing,
+    imports,
+    installing,
+    pages,
+    running,
+    saved,
+    site,
+    suite,
+)
 
-TRIALS = (*imports.TRIALS, *drawing.TRIALS, *running.TRIALS, *checking.TRIALS, *pages.TRIALS, *growing.TRIALS)
+TRIALS = tuple(
+    trial
+    for theme in (imports, drawing, running, checking, growing, collecting, pages, saved, installing, site, suite)
+    for trial in theme.TRIALS
+)

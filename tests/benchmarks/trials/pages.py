@@ -63,7 +63,7 @@ slider.observe(change, "value")
 display(ipywidgets.VBox([slider, figure, words]))
 for other, said in others:
     display(ipywidgets.VBox([go.FigureWidget(other), ipywidgets.HTML(said)]))"""
-DRAWN = "() => [...document.querySelectorAll('.js-plotly-plot .main-svg')].filter(svg => svg.clientWidth).length >= {}"
+DRAWN = "[...document.querySelectorAll('.js-plotly-plot .main-svg')].filter(svg => svg.clientWidth).length"
 AFTER_PLOT = """() => {
     const plot = document.querySelector('.js-plotly-plot');
     window.took = new Promise((tell) => {
@@ -76,6 +76,16 @@ AFTER_PLOT = """() => {
 PLACES = (0.2, 0.7, 0.4)
 """Where the slider is clicked, as parts of its width."""
 RUN_NEXT = "jupyterapp.commands.execute('notebook:run-cell-and-select-next')"
+RUN = """async (number) => {
+    const start = performance.now();
+    jupyterapp.commands.execute('notebook:run-cell');
+    while (drawn() < number) {
+        if (performance.now() - start > 120000) throw new Error('the figures do not come');
+        await new Promise((go) => setTimeout(go, 10));
+    }
+    return performance.now() - start;
+}"""
+"""A script that runs a cell, and stays there, until so many figures are drawn."""
 
 
 def heap(client: CDPSession) -> float:
@@ -85,12 +95,8 @@ def heap(client: CDPSession) -> float:
 
 
 def drawn(page: Page, number: int) -> float:
-    """Run the next cell; return the seconds until so many figures are drawn, by the page's own clock."""
-    code = f"{RUN_NEXT}; while (!({DRAWN.format(number)})()) await new Promise((go) => setTimeout(go, 10))"
-    took = page.evaluate(
-        f"async () => {{ const start = performance.now(); {code}; return performance.now() - start; }}"
-    )
-    return float(took) / 1000
+    """Run the chosen cell; return the seconds until so many figures are drawn, by the page's own clock."""
+    return float(page.evaluate(RUN.replace("drawn()", DRAWN), number)) / 1000
 
 
 def size_of(frame: dict[str, Any]) -> int:
