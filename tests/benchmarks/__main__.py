@@ -53,13 +53,9 @@ def measured(trials: list[Trial], rounds: int | None, command: str) -> Run:
         keys, start = ", ".join(row.key for row in trial.rows), time.perf_counter()
         print(f"{keys} …", end=" ", flush=True, file=sys.stderr)
         try:
-            new = run(trial, rounds)
+            found += run(trial, rounds)
         except NotHereError as error:
             left_out.append(f"{keys}. {error}")
-            new = []
-        found += new
-        missing = {row.key for row in trial.rows} - {one.row.key for one in new} if new else set()
-        left_out += [f"{key}. Its peer is not here." for key in sorted(missing)]
         print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
     return Run(command, begin, about, tuple(found), tuple(left_out))
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from course.teach.collect.collecting import collect
 from course.teach.export import nbgrader
 from tests.benchmarks import peers
 from tests.benchmarks.process import PROJECT, fresh
-from tests.benchmarks.row import NotHereError, Readings, Row, Sides, Trial, one
+from tests.benchmarks.row import Readings, Row, Sides, Trial, one
 from tests.teach.collect.made_class import FIRST_DAY, answer, hand_in, known_answers, make_class
 from tests.teach.export.runner import Course
 
@@ -35,7 +36,7 @@ OURS, OTHERS = 1000, 1
 """How many hand-ins each collects or grades at once: the others need some seconds for one."""
 WHAT = "collecting 1,000 hand-ins of one lesson, report and feedback included: each"
 NBGRADER = Row("collect", WHAT, "nbgrader's `autograde` of the same answers", "s", 0.001)
-OTTER = Row("collect-otter", "the same", "otter-grader's `run` of the same answers, without its containers", "s", 0.001)
+OTTER = Row("collect-otter", WHAT, "otter-grader's `run` of the same answers, without its containers", "s", 0.001)
 SECONDS = Row("collect-10000", "collecting 10,000 hand-ins of the whole course, report included", "25 s", "s", 25)
 GROWTH = Row("collect-growth", "collecting 1,000 to 100,000 hand-ins", "ten times what a tenth of them takes", "s", 1.2)
 MEMORY = Row(
@@ -152,23 +153,11 @@ def solutions(course: Course) -> dict[str, str]:
 
 
 @contextmanager
-def graders() -> Iterator[Sides]:
-    """Yield the collecting of a class, and the grading of one hand-in by each of the others that is here."""
+def grader(row: Row, way: type[WithNbgrader | WithOtter]) -> Iterator[Sides]:
+    """Yield the collecting of a class, and the grading of a hand-in by another."""
     with tempfile.TemporaryDirectory() as folder:
-        scratch, others = Path(folder), {}
-        for row, way in ((NBGRADER, WithNbgrader), (OTTER, WithOtter)):
-            try:
-                others[row.key] = way(scratch)
-            except NotHereError as error:
-                missing = error
-        if not others:
-            raise missing
-        collected = WithCourse(scratch)
-
-        def ours() -> Readings:
-            return one(dict.fromkeys(others, timed(collected, OURS)))
-
-        yield Sides(ours, lambda: one({key: timed(other, OTHERS) for key, other in others.items()}))
+        graded, collected = way(Path(folder)), WithCourse(Path(folder))
+        yield Sides(lambda: one({row.key: timed(collected, OURS)}), lambda: one({row.key: timed(graded, OTHERS)}))
 
 
 @contextmanager
@@ -202,6 +191,7 @@ def growth() -> Iterator[Sides]:
 
 
 TRIALS = (
-    Trial((NBGRADER, OTTER), graders, is_warmed=False),
+    Trial((NBGRADER,), partial(grader, NBGRADER, WithNbgrader), is_warmed=False),
+    Trial((OTTER,), partial(grader, OTTER, WithOtter), rounds=3, is_long=True, is_warmed=False),
     Trial((SECONDS, GROWTH, MEMORY), growth, rounds=3, is_long=True, is_warmed=False),
 )

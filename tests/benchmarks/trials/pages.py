@@ -155,7 +155,7 @@ def pages(ours: Callable[[Lab], Readings], peer: Callable[[Lab], Readings]) -> I
     if CHROMIUM is None:
         raise NotHereError(HOW_TO_GET_IT)
     numbers = count()
-    with server() as running, chromium() as browser:
+    with server(is_silent=True) as running, chromium() as browser:
 
         def side(way: Callable[[Lab], Readings]) -> Readings:
             folder = running.root / str(next(numbers))
@@ -173,6 +173,6 @@ def pages(ours: Callable[[Lab], Readings], peer: Callable[[Lab], Readings]) -> I
 LIGHT = partial(explorers, LOADED, f"{MAKE}\n{SHOW}", 'input[type="range"]')
 HEAVY = partial(explorers, f"{LOADED}\n{MAKE}\n{COMPUTED}", SHOW_BARE, ".noUi-base")
 TRIALS = (
-    Trial((FIRST,), partial(pages, partial(first, CHART), partial(first, PLOTLYS))),
+    Trial((FIRST,), partial(pages, partial(first, CHART), partial(first, PLOTLYS)), is_warmed=False),
     Trial((SLIDER, MEMORY, MOVED), partial(pages, LIGHT, HEAVY), is_warmed=False),
 )

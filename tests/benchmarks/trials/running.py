@@ -24,8 +24,8 @@ OWN = Row(
 )
 RUN_ALL = Row("run-all", "Run All of a learner's notebook", "as many trivial cells and the four imports", "s", 1.8)
 MEMORY = Row("memory", "memory of the kernel after it", "a kernel with the four imports", "MB", 1.15)
-LESSONS = ("00", "03", "06")
-"""The lightest notebook and two of the heavier ones; `make bench-long` runs each."""
+LESSONS = ("03", "06")
+"""Two of the heavier notebooks; `make bench-long` runs each."""
 LOADED = "import course\ncase = course.load()\nframe = case.troops"
 PLAIN = "import pandas\nframe = pandas.DataFrame({'force': ['a', 'b', 'c'], 'number': [1, 2, 3]})"
 FIGURE = "import plotly.express as px\npx.bar(frame, x='force', y='number')"

@@ -28,7 +28,7 @@ def notebooks(row: Row, number: str) -> Iterator[Sides]:
     if CHROMIUM is None:
         raise NotHereError(HOW_TO_GET_IT)
     names = sorted(path.name for path in content.notebooks_folder().glob(f"{number}*.ipynb") if path.name[0].isdigit())
-    with server() as running, chromium() as browser:
+    with server(is_silent=True) as running, chromium() as browser:
 
         def size(name: str) -> float:
             folder = running.root / name[:2]
