@@ -44,7 +44,7 @@ pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 bench: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## Measure the course beside others, and keep what was found; under ten minutes
 	$(MEASURE) --write
 
-bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## The same for what takes longer; some hours
+bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## The same for what takes longer; about an hour
 	$(MEASURE) --long --write
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
