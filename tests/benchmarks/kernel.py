@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KIB = 1024
 MEGA = 1_000_000
+PLAIN = ("--InteractiveShellApp.extensions=[]",)
+"""What leaves out the course's extension, which each kernel of this environment loads."""
 PATIENCE = 120
 """Seconds to wait for a cell."""
 
@@ -29,12 +31,12 @@ PATIENCE = 120
 class Kernel:
     """A fresh kernel in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *arguments: str) -> None:
         """Start it, as a learner's: with a file for progress, and nothing of the tests."""
         env = {name: value for name, value in os.environ.items() if not name.startswith("COURSE_")}
         env["PYTHONPATH"] = str(PROJECT)
         self._manager, self._client = start_new_kernel(
-            kernel_name="python3", cwd=str(folder), env=env, stderr=subprocess.DEVNULL
+            kernel_name="python3", cwd=str(folder), env=env, stderr=subprocess.DEVNULL, extra_arguments=[*arguments]
         )
 
     def run(self, code: str) -> None:
@@ -100,10 +102,10 @@ def memory_of(told: Path) -> float:
 
 
 @contextmanager
-def kernel() -> Iterator[Kernel]:
-    """Yield a fresh kernel."""
+def kernel(*arguments: str) -> Iterator[Kernel]:
+    """Yield a fresh kernel, started with some arguments, such as `PLAIN`."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Kernel(Path(folder))
+        made = Kernel(Path(folder), *arguments)
         try:
             yield made
         finally:

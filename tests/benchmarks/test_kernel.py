@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import nbformat
 import pytest
 
-from tests.benchmarks.kernel import cells_of, kernel, memory_of
+from tests.benchmarks.kernel import PLAIN, cells_of, kernel, memory_of
 from tests.benchmarks.row import NotHereError
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ def test_cells_run_one_after_another_in_a_learners_kernel() -> None:
         assert running.value("[name for name in os.environ if name.startswith('COURSE_')]") == []
         with pytest.raises(RuntimeError, match="NameError"):
             running.run("nowhere")
+
+
+@pytest.mark.parametrize(("arguments", "is_there"), [((), True), (PLAIN, False)])
+def test_a_plain_kernel_has_nothing_of_the_course(arguments: tuple[str, ...], is_there: bool) -> None:  # noqa: FBT001 - as the table has it
+    with kernel(*arguments) as running:
+        running.run("import sys")
+        assert running.value("'course' in sys.modules") is is_there
 
 
 def test_memory_is_what_is_its_own_and_its_part_of_what_is_shared(tmp_path: Path) -> None:

@@ -67,4 +67,4 @@ def installs() -> Iterator[Sides]:
         yield Sides(partial(install, course), partial(install, *BARE))
 
 
-TRIALS = (Trial((SIZE, SECONDS), installs, rounds=3, is_long=True),)
+TRIALS = (Trial((SIZE, SECONDS), installs, rounds=3, is_long=True, is_warmed=False),)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from course import content
-from tests.benchmarks.kernel import cells_of, kernel
+from tests.benchmarks.kernel import PLAIN, cells_of, kernel
 from tests.benchmarks.row import Readings, Row, Sides, Trial, one
 from tests.benchmarks.trials.imports import FOUR
 
@@ -27,7 +27,7 @@ MEMORY = Row("memory", "memory of the kernel after it", "a kernel with the four 
 LESSONS = ("03", "06")
 """Two of the heavier notebooks; `make bench-long` runs each."""
 LOADED = "import course\ncase = course.load()\nframe = case.troops"
-PLAIN = "import pandas\nframe = pandas.DataFrame({'force': ['a', 'b', 'c'], 'number': [1, 2, 3]})"
+PANDAS = "import pandas\nframe = pandas.DataFrame({'force': ['a', 'b', 'c'], 'number': [1, 2, 3]})"
 FIGURE = "import plotly.express as px\npx.bar(frame, x='force', y='number')"
 CLOCK = "import time as _time\n_begin = _time.process_time()"
 
@@ -36,14 +36,14 @@ CLOCK = "import time as _time\n_begin = _time.process_time()"
 def own_figure() -> Iterator[Sides]:
     """Yield a learner's own figure in a kernel of the course, and in another one."""
 
-    def figure(before: str) -> Readings:
-        with kernel() as running:
+    def figure(before: str, *arguments: str) -> Readings:
+        with kernel(*arguments) as running:
             running.run(before)
             running.run(CLOCK)
             running.run(FIGURE)
             return one({OWN.key: running.value("_time.process_time() - _begin")})
 
-    yield Sides(partial(figure, LOADED), partial(figure, PLAIN))
+    yield Sides(partial(figure, LOADED), partial(figure, PANDAS, *PLAIN))
 
 
 def trivial(count: int) -> list[str]:
@@ -57,15 +57,16 @@ def run_all(lessons: tuple[str, ...], rows: tuple[Row, Row]) -> Iterator[Sides]:
     ours = {path.stem[:2]: cells_of(path) for path in sorted(content.notebooks_folder().glob("*.ipynb"))}
     ours = {number: cells for number, cells in ours.items() if number.isdigit() and (not lessons or number in lessons)}
 
-    def each(notebooks: dict[str, list[str]]) -> Readings:
+    def each(notebooks: dict[str, list[str]], *arguments: str) -> Readings:
         found: Readings = {row.key: {} for row in rows}
         for number, cells in notebooks.items():
-            with kernel() as running:
+            with kernel(*arguments) as running:
                 found[rows[0].key][number] = running.run_all(cells)
                 found[rows[1].key][number] = running.memory()
         return found
 
-    yield Sides(partial(each, ours), partial(each, {number: trivial(len(cells)) for number, cells in ours.items()}))
+    trivials = {number: trivial(len(cells)) for number, cells in ours.items()}
+    yield Sides(partial(each, ours), partial(each, trivials, *PLAIN))
 
 
 def _long(row: Row) -> Row:
