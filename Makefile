@@ -12,6 +12,8 @@ OTTERS := $(OTTER)/$(notdir $(BIN))/python
 MEASURE = COURSE_NBGRADER=$(NBGRADER) COURSE_OTTER=$(OTTERS) $(BIN)/python -m tests.benchmarks
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MATRIX_TESTS ?= --ignore tests/browser
+# The README tells some of what was measured, and a picture of the docs draws how it grows.
+TELL = $(BIN)/python -m tests.benchmarks.spoken && $(BIN)/python -m tests.benchmarks.picture
 
 .PHONY: lab site site-files test check build pictures bench bench-long binder matrix pins
 
@@ -43,9 +45,11 @@ pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 
 bench: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## Measure the course beside others, and keep what was found; under ten minutes
 	$(MEASURE) --write
+	$(TELL)
 
 bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## The same for what takes longer; about an hour
 	$(MEASURE) --long --write
+	$(TELL)
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
 	$(BIN)/python -m tests.binder.stand_in

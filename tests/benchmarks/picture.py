@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ WHAT = {"growth": "rows in a case", "collect-growth": "hand-ins", "hub": "learne
 """What grows, by the row of the results whose parts are its sizes."""
 GAP = 0.09
 """Between two panels, as a part of the width."""
+SECONDS = [0.001, 0.01, 0.1, 1, 10, 100, 1000]
 LINE = "a straight line: twice as many take twice as long"
 
 
@@ -65,14 +67,28 @@ def drawn(found: list[Point]) -> Picture:
     traces: list[Trace] = []
     axes: dict[str, Any] = {}
     for place, grows in enumerate(panels):
-        number = str(place + 1) if place else ""
+        number, own = str(place + 1) if place else "", [point for point in found if point.grows == grows]
         left = place * (width + GAP)
         axes[f"xaxis{number}"] = {
-            "domain": [left, left + width], "anchor": f"y{number}", "type": "log", "title": {"text": grows}, "dtick": 1,
-        }  # fmt: skip
-        axes[f"yaxis{number}"] = {"anchor": f"x{number}", "type": "log", "dtick": 1, "ticksuffix": " s"}
-        traces += _lines([point for point in found if point.grows == grows], number)
+            "domain": [round(left, 3), round(left + width, 3)],
+            "anchor": f"y{number}",
+            "title": {"text": grows},
+            **_ticks(sorted({point.size for point in own})),
+        }
+        axes[f"yaxis{number}"] = {"anchor": f"x{number}", **_ticks(SECONDS, " s")}
+        axes[f"yaxis{number}"]["range"] = _range([point.seconds for point in own])
+        traces += _lines(own, number)
     return Picture(traces, in_style("How the time grows", f"grey: {LINE}", height=420, margin={"r": 72}, **axes))
+
+
+def _ticks(values: list[Any], unit: str = "") -> dict[str, Any]:
+    """Return an axis by powers of ten with a line at each value."""
+    return {"type": "log", "tickvals": values, "ticktext": [f"{value:,}{unit}" for value in values]}
+
+
+def _range(seconds: list[float]) -> list[float]:
+    """Return where an axis of seconds begins and ends, as powers of ten, with room for the marks."""
+    return [math.log10(min(seconds)) - 0.5, math.log10(max(seconds)) + 0.3]
 
 
 def _lines(found: list[Point], number: str) -> list[Trace]:
@@ -104,12 +120,15 @@ def main(place: Path = PLACE) -> None:
     Raises
     ------
     SystemExit
-        No run has measured any of it.
+        No run has measured any of it, or what draws it is not here.
     """
     found = points(read(RESULTS.read_text(encoding="utf-8")))
     if not found:
         sys.exit("No run has measured how anything grows: make bench does.")
-    chart(found).save(place)
+    try:
+        chart(found).save(place)
+    except RuntimeError as error:
+        sys.exit(f"{place.name} is as it was. {error}")
 
 
 if __name__ == "__main__":

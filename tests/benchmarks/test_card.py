@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import platform
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.benchmarks import card
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def test_the_card_tells_the_computer_the_load_and_the_versions() -> None:
@@ -31,3 +29,18 @@ def test_a_system_without_the_files_of_linux_is_told_too(monkeypatch: pytest.Mon
     assert card.processor()
     assert card.load() == "not told"
     assert card.memory() == "memory not told"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"describe": "abc1234", "status": ""}, "abc1234"),
+        ({"describe": "abc1234", "status": " M course/case.py"}, "abc1234, and what was not committed"),
+        ({"describe": "", "status": ""}, "not told"),
+    ],
+)
+def test_the_state_of_the_course_is_what_git_tells(
+    told: dict[str, str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card, "_git", lambda word, *_: told[word])
+    assert card.commit() == said
