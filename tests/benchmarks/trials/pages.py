@@ -66,13 +66,17 @@ for other, said in others:
 DRAWN = "[...document.querySelectorAll('.js-plotly-plot .main-svg')].filter(svg => svg.clientWidth).length"
 AFTER_PLOT = """() => {
     const plot = document.querySelector('.js-plotly-plot');
-    window.took = new Promise((tell) => {
+    window.took = new Promise((tell, fail) => {
         let start = 0;
+        setTimeout(() => fail(new Error('the picture does not change')), 60000);
         document.addEventListener('pointerdown', () => { start = performance.now(); }, { capture: true, once: true });
         const drawn = () => start && requestAnimationFrame(() => tell(performance.now() - start));
         plot.on('plotly_afterplot', drawn);
     });
 }"""
+IDLE = """() => new Promise((tell) => requestIdleCallback(() =>
+    tell([...document.querySelectorAll('.js-plotly-plot')].map((plot) => plot.innerHTML.length).join())))"""
+"""A script that waits until the page has nothing to do, and tells how much is drawn."""
 PLACES = (0.2, 0.7, 0.4)
 """Where the slider is clicked, as parts of its width."""
 RUN_NEXT = "jupyterapp.commands.execute('notebook:run-cell-and-select-next')"
@@ -107,8 +111,10 @@ def size_of(frame: dict[str, Any]) -> int:
 
 def move(page: Page, track: str, place: float) -> float:
     """Click on the first slider, and return the milliseconds until the picture has changed."""
+    slider = page.locator(track).first
+    slider.scroll_into_view_if_needed()
     page.evaluate(AFTER_PLOT)
-    box = page.locator(track).first.bounding_box()
+    box = slider.bounding_box()
     assert box
     page.mouse.click(box["x"] + place * box["width"], box["y"] + box["height"] / 2)
     took = float(page.evaluate("() => window.took"))
@@ -141,12 +147,14 @@ def explorers(before: str, cell: str, track: str, lab: Lab) -> Readings:
 
 
 def settle(page: Page, sizes: list[int]) -> None:
-    """Wait until nothing more comes for a while: stills are made, and nothing moves any more."""
-    for _ in range(20):
-        known = len(sizes)
-        page.wait_for_timeout(1500)
-        if known == len(sizes):
+    """Wait until for a while nothing more comes and nothing more is drawn: stills are made, and nothing moves any more."""
+    before = None
+    for _ in range(30):
+        now = len(sizes), page.evaluate(IDLE)
+        if now == before:
             return
+        before = now
+        page.wait_for_timeout(1500)
 
 
 @contextmanager
