@@ -9,8 +9,11 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from course.jupyter.lab import lay_notebooks
+from course.teach.browser import packages
+from course.teach.printing import QUIET
 from tests.browser.lab import HOW_TO_GET_IT, PATIENCE, Lab
 from tests.browser.server import CHROMIUM, Server, chromium, server
+from tests.browser.site import NO_OTHER_HOST, PYODIDE, InBrowser, Served, made, page_of, served
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -83,3 +86,30 @@ def lab(window: BrowserContext, running: Server, request: pytest.FixtureRequest)
     yield learner
     page.close()
     learner.stop_kernels()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site, made once."""
+    if lacking := packages.missing(PYODIDE):
+        pytest.skip(f"These files of the site are not here: {', '.join(lacking)}. To get them: make site-files")
+    folder = made(tmp_path_factory.mktemp("site") / "made")
+    with served(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shut(browser: Browser) -> Iterator[Browser]:
+    """A browser that reaches this computer alone."""
+    with browser.browser_type.launch(executable_path=CHROMIUM, args=[*QUIET, NO_OTHER_HOST]) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(shut: Browser, site: Served) -> Iterator[InBrowser]:
+    """A learner whose browser has never been here."""
+    context = shut.new_context(accept_downloads=True)
+    window = page_of(context, site)
+    yield window
+    assert window.asked == []
+    context.close()
