@@ -127,19 +127,34 @@ def test_answers_outlive_a_closed_browser_and_a_newer_lesson_comes_beside_the_ol
         window.wait_for_notebook(own)
 
 
-def test_who_is_kept_nothing_is_told_so_before_the_lesson_and_in_it(site: Served, browser: Browser) -> None:
+def test_who_is_kept_nothing_is_told_so_and_takes_the_answers_along(
+    site: Served, browser: Browser, tmp_path: Path
+) -> None:
     arguments = [*QUIET, f"--host-resolver-rules=MAP school.test 127.0.0.1:{site.port}"]
     with browser.browser_type.launch(executable_path=CHROMIUM, args=arguments) as school:
-        page = school.new_context().new_page()
+        page = school.new_context(accept_downloads=True).new_page()
         page.goto("http://school.test/index.html")
         expect(page.locator("#kept")).to_contain_text("This browser keeps nothing of what you do here")
         page.goto(f"http://school.test/lab/index.html?path={SHORT}")
         expect(page.locator(".btl-before")).to_contain_text("the address of this page begins with http:")
+        page.locator(".btl-before").get_by_role("button", name="Close").click()
         window = InBrowser(page, site.port, site.folder)
         window.wait_for_notebook(SHORT)
         window.wait_for_kernel()
         window.run_all()
         says(page.locator(".jp-Notebook"), NOT_KEPT)
+        answer(window, "0.1")
+        add_cell(window, "course.save_progress()")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download it").last.click()
+        download.value.save_as(tmp_path / download.value.suggested_filename)
+        window.restart_kernel()
+        window.run_all_again()
+        expect(window.question("0.1").get_by_text("0.1 ✓ right")).to_have_count(0)
+        page.get_by_label("The file with your answers").set_input_files(tmp_path / "my-progress.json")
+        says(page.locator(".jp-Notebook"), "1 answer restored from my-progress.json.")
+        window.run_all_again()
+        is_right(window, "0.1")
         assert window.failures() == []
 
 
