@@ -108,6 +108,7 @@ def listed(window: InBrowser, name: str) -> Locator:
 
 def download(window: InBrowser, name: str, to: Path) -> Path:
     """Take a file along, by the menu of the list of files; return where it is then."""
+    window.page.evaluate("() => jupyterapp.commands.execute('filebrowser:activate').then(() => null)")
     listed(window, name).click(button="right")
     with window.page.expect_download() as taken:
         window.page.get_by_role("menuitem", name="Download", exact=True).click()

@@ -140,6 +140,11 @@ class InBrowser(Lab):
         self.wait_for_notebook(notebook)
         self.wait_for_kernel()
 
+    def save(self) -> None:
+        """Save the notebook in front."""
+        self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+        self.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+
     def stop_kernels(self) -> None:
         """Do nothing: a kernel ends with its page."""
 

@@ -12,7 +12,7 @@ from course.questions.opening import NOT_KEPT
 from course.teach.collect.collecting import collect
 from course.teach.printing import QUIET
 from tests.browser.lab import says
-from tests.browser.on_site import SHORT, STORED, add_cell, answer, is_right, kept, wait_until_kept
+from tests.browser.on_site import SHORT, STORED, add_cell, answer, download, is_right, kept, wait_until_kept
 from tests.browser.server import CHROMIUM
 from tests.browser.site import InBrowser, Served, page_of
 
@@ -71,18 +71,25 @@ def test_two_windows_lose_no_answer_and_a_reload_shows_them(visitor: InBrowser, 
     assert visitor.failures() == []
 
 
-def test_a_hand_in_is_downloaded_and_collected(visitor: InBrowser, tmp_path: Path) -> None:
+def test_a_hand_in_and_a_lesson_are_downloaded_and_collected(visitor: InBrowser, tmp_path: Path) -> None:
     visitor.run(SHORT)
     answer(visitor, "0.1")
-    add_cell(visitor, 'course.hand_in("Zoë")')
-    with visitor.page.expect_download() as download:
-        visitor.page.get_by_role("link", name="Download it").last.click()
-    inbox = tmp_path / "handed in"
-    download.value.save_as(inbox / download.value.suggested_filename)
-    collect(inbox, tmp_path / "collected")
-    tables = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "collected").rglob("*.csv"))
-    assert "Zoë" in tables
-    assert "0.1" in tables
+    add_cell(visitor, "course.hand_in()")
+    write = visitor.page.get_by_role("button", name="Write the file")
+    panel = visitor.page.locator(".btl-page").filter(has=write)
+    panel.get_by_label("Your name, or the code that your teacher gave you").fill("Zoë")
+    write.click()
+    with visitor.page.expect_download() as taken:
+        panel.get_by_role("link", name="Download it").click()
+    handed_in = tmp_path / "handed in"
+    taken.value.save_as(handed_in / taken.value.suggested_filename)
+    visitor.save()
+    lesson = download(visitor, SHORT, tmp_path / "lessons")
+    for inbox, name in ((handed_in, "Zoë"), (lesson.parent, lesson.stem)):
+        collect(inbox, tmp_path / "collected" / name)
+        tables = "".join(path.read_text("utf-8") for path in (tmp_path / "collected" / name).rglob("*.csv"))
+        assert name in tables
+        assert "0.1" in tables
 
 
 def test_answers_are_saved_a_learner_begins_anew_and_they_come_back(visitor: InBrowser) -> None:
@@ -108,8 +115,7 @@ def test_answers_outlive_a_closed_browser_and_a_newer_lesson_comes_beside_the_ol
         window.run(SHORT)
         answer(window, "0.1")
         wait_until_kept(window, "0.1")
-        window.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
-        window.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+        window.save()
         window.page.goto("about:blank")
         window.page.goto(f"{site.address}index.html")
         window.page.evaluate(AGE, SHORT)
@@ -134,7 +140,7 @@ def test_who_is_kept_nothing_is_told_so_and_takes_the_answers_along(
     with browser.browser_type.launch(executable_path=CHROMIUM, args=arguments) as school:
         page = school.new_context(accept_downloads=True).new_page()
         page.goto("http://school.test/index.html")
-        expect(page.locator("#kept")).to_contain_text("This browser keeps nothing of what you do here")
+        expect(page.locator("#kept")).to_contain_text("Your answers are not kept here")
         page.goto(f"http://school.test/lab/index.html?path={SHORT}")
         expect(page.locator(".btl-before")).to_contain_text("the address of this page begins with http:")
         page.locator(".btl-before").get_by_role("button", name="Close").click()
