@@ -14,6 +14,7 @@ from course.teach.printing import QUIET
 from tests.browser.lab import HOW_TO_GET_IT, PATIENCE, Lab
 from tests.browser.server import CHROMIUM, Server, chromium, server
 from tests.browser.site import NO_OTHER_HOST, PYODIDE, InBrowser, Served, made, page_of, served
+from tests.browser.warm import Warm
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -76,15 +77,29 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def warm(window: BrowserContext) -> Warm:
+    """The page that the tests hand on to one another."""
+    return Warm(window)
+
+
 @pytest.fixture
-def lab(window: BrowserContext, running: Server, request: pytest.FixtureRequest) -> Iterator[Lab]:
-    """A learner's own folder and workspace in JupyterLab; the page has the width that the test asks for."""
-    page = window.new_page()
+def lab(warm: Warm, running: Server, request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """A learner's own folder in JupyterLab; the page has the width that the test asks for.
+
+    A test that is marked with `own_page` gets a page that nobody had before it.
+    """
+    is_own = request.node.get_closest_marker("own_page") is not None
+    page = warm.context.new_page() if is_own else warm.take()
     page.set_viewport_size({"width": getattr(request, "param", 1280), "height": 1000})
     learner = Lab(page, running.port, running.root / f"learner-{next(LEARNERS)}")
     lay_notebooks(learner.folder)
     yield learner
-    page.close()
+    learner.leave()
+    if is_own:
+        page.close()
+    else:
+        warm.give_back(page)
     learner.stop_kernels()
 
 
