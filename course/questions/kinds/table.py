@@ -216,10 +216,8 @@ def _of_text(text: str) -> Cell:
 
 
 def _number_or_day(value: object) -> Cell | None:
-    read = read_number(value)
-    if not isinstance(read, Read):
-        read = read_day(value)
-    return read.answer if isinstance(read, Read) else None
+    found = (way(value) for way in (read_number, read_day))
+    return next((read.answer for read in found if isinstance(read, Read)), None)
 
 
 def _is_blank(value: object) -> bool:

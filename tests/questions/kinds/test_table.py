@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 import course
 from course.questions.judge import State, judge
-from course.questions.kinds import table
 from course.questions.spec import find
 from tests.questions.samples import sample
 
@@ -111,7 +110,7 @@ def test_a_table_in_other_forms(case: Case) -> None:
 
 def test_a_table_that_is_kept_is_read_without_a_frame(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = judge(TABLE, course.bounds(case.troops.dropna(subset="number"))).kept
-    monkeypatch.setattr(table.pd, "DataFrame", type("NoFrame", (), {}))
+    monkeypatch.setattr(pd, "DataFrame", type("NoFrame", (), {}))
     assert judge(TABLE, kept).state is State.RIGHT
     assert judge(TABLE, kept[:-1]).state is State.NOT_YET
 
