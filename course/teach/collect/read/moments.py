@@ -34,7 +34,13 @@ def moment(given: object) -> str | None:
     >>> moment("2026-11-20T10:00:00+01:00")
     '2026-11-20T09:00:00+00:00'
     """
-    if not isinstance(given, str) or (found := time_of(given)) is None:
+    return _moment(given) if isinstance(given, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _moment(given: str) -> str | None:
+    found = time_of(given)
+    if found is None:
         return None
     return given if AS_WRITTEN.fullmatch(given) else found.isoformat(timespec="seconds")
 
