@@ -296,4 +296,4 @@ def now() -> str:
 
 def _plain(one: Entry | Try) -> dict[str, Any]:
     """Return the values of an entry or a try by their names; what they hold is not copied."""
-    return {each.name: getattr(one, each.name) for each in fields(one)}
+    return {name: getattr(one, name) for name in one.__match_args__}
