@@ -82,7 +82,7 @@ def test_a_file_that_an_editor_has_saved_with_a_byte_order_mark_is_restored(
     course.save_progress(saved)
     saved.write_bytes(b"\xef\xbb\xbf" + saved.read_bytes())
     assert "0 answers restored from my-progress.json." in str(course.restore_progress(saved))
-    assert progress_file.exists()
+    assert not progress_file.exists(), "nothing was restored, so nothing is kept"
 
 
 def test_what_could_not_be_kept_is_said_in_the_place_of_the_count(
