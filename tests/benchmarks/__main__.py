@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import time
+import traceback
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,6 +57,9 @@ def measured(trials: list[Trial], rounds: int | None, command: str) -> Run:
             found += run(trial, rounds)
         except NotHereError as error:
             left_out.append(f"{keys}. {error}")
+        except Exception as error:  # noqa: BLE001 - what was measured before is not lost by it, and the results say so
+            traceback.print_exc()
+            left_out.append(f"{keys}. It failed: {type(error).__name__}.")
         print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
     return Run(command, begin, about, tuple(found), tuple(left_out))
 

@@ -77,6 +77,21 @@ def test_what_is_not_here_is_told_and_the_others_are_measured(capsys: pytest.Cap
     assert told["card"]["Python"]
 
 
+def test_what_fails_is_told_and_the_others_are_measured(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def fails() -> Iterator[Sides]:
+        yield Sides(lambda: one({"absent": 1 / 0}))
+
+    monkeypatch.setattr(command, "TRIALS", (Trial((ROWS["absent"],), fails), *TRIALS[:1]))
+    command.main(["--rounds", "1"])
+    told = capsys.readouterr()
+    assert "Left out: absent. It failed: ZeroDivisionError." in told.out
+    assert "| `quick` |" in told.out
+    assert "Traceback" in told.err
+
+
 def test_nothing_is_written_unless_that_is_wanted(results: Path) -> None:
     command.main(["quick", "--rounds", "1"])
     assert not results.exists()
