@@ -85,9 +85,18 @@ def _part(key: str, name: str, pairs: list[Pair]) -> Part:
     ours = [mine[key][name] for mine, _ in pairs]
     theirs = [other[key][name] for _, other in pairs if key in other]
     if not theirs:
-        return Part(name, median(ours), None, None)
+        return Part(name, short(median(ours)), None, None)
     ratio = median(mine / other for mine, other in zip(ours, theirs, strict=True))
-    return Part(name, median(ours), median(theirs), ratio)
+    return Part(name, short(median(ours)), short(median(theirs)), short(ratio))
+
+
+def short(value: float) -> float:
+    """Return a number with three digits that count, as the table has it: what is read from there is judged the same.
+
+    >>> short(1.50449), short(1234.5)
+    (1.5, 1230.0)
+    """
+    return float(f"{value:.3g}")
 
 
 def run(trial: Trial, rounds: int | None = None) -> list[Found]:

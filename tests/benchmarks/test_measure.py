@@ -52,6 +52,12 @@ def test_a_row_without_a_peer_has_no_ratio_and_its_goal_is_for_ours() -> None:
     assert not it.is_reached
 
 
+def test_what_is_found_has_the_digits_of_the_table_so_that_it_is_judged_the_same_when_it_is_read() -> None:
+    it = found(ROW, [(one({ROW.key: 1.50449}), one({ROW.key: 1}))])
+    assert it.parts == (Part("", 1.5, 1, 1.5),)
+    assert it.is_reached
+
+
 @pytest.mark.parametrize(
     ("worst", "ratios", "is_reached"),
     [
