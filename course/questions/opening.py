@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.files import yours
 from course.page import card, html
 from course.questions import glossary, keeping, on_page
 from course.questions.spec import Lesson, lesson, lessons
@@ -23,6 +25,7 @@ NOT_KEPT = (
 )
 WITHOUT, WITH = "Without code", "With code"
 KEPT = "Your answers are kept."
+NEWER = "This lesson is newer than your page of it. Your own page is kept beside it:"
 LENDERS = "BINDER_LAUNCH_HOST", "BINDER_REQUEST", "BINDER_REPO_URL"
 """Variables of the environment that Binder sets, whose computers live as long as somebody works on them."""
 LENT = "This computer is lent: after a pause of about ten minutes it is gone, and your answers with it."
@@ -77,7 +80,17 @@ def _draw(about: Lesson) -> html.Html:
     below = [html.paragraph(html.muted(times(about))), needs, *short, card.buttons()]
     kept = _kept()
     aims = [glossary.explained(aim) for aim in about.aims]
-    return card.opening(_over(about), AIMS, aims, below, [*gauges(standing), kept])
+    return card.opening(_over(about), AIMS, aims, below, [*gauges(standing), *_own_pages(about), kept])
+
+
+def _own_pages(about: Lesson) -> list[html.Html]:
+    """Return where a learner's own pages of older editions of this lesson are, where there are some."""
+    try:
+        own = sorted(place.stem for place in Path.cwd().glob(f"{yours(about.notebook, '*')}.ipynb"))
+    except OSError:  # the folder has gone
+        return []
+    links = [part for name in own for part in (" ", card.to(name, name))]
+    return [html.paragraph(NEWER, *links)] if links else []
 
 
 def _kept() -> html.Html:
