@@ -190,9 +190,10 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
     ]
     used: dict[str, set[str]] = {}
     for rows, column, name in columns:
-        used.setdefault(name, set()).update(rows[column].dropna())
+        used.setdefault(name, set()).update(rows[column].tolist())
     for rows, column, name in columns:
-        rows[column] = rows[column].cat.set_categories([w for w in rows[column].cat.categories if w in used[name]])
+        words: Any = rows[column].array
+        rows[column] = words.set_categories([word for word in words.categories if word in used[name]])
 
 
 def coders(folder: Path) -> list[Path]:

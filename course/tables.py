@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
-from course.columns import Field, typed
+from course.columns import typed
 from course.content import ContentError, did_you_mean, nearest
 from course.names import SEPARATOR, one
 from course.problem import Problem, of_the_first
@@ -18,6 +17,8 @@ from course.problem import Problem, of_the_first
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from course.columns import Column, Field
 
 HEADER_ROWS = 1
 """Rows are counted as a spreadsheet counts them: the header is row 1, the first record is row 2."""
@@ -110,38 +111,35 @@ def read_sheet(folder: Path, resource: Mapping[str, Any], case: str = "") -> She
     problems = list(_of_the_header(file, [header, *rows[:LOOKED_AT]], schema["fields"]))
     if not {field["name"] for field in schema["fields"]} & set(header):
         return Sheet(file, resource["name"], schema, empty(schema, case), tuple(problems))
-    widths = np.fromiter(map(len, rows), dtype=int, count=len(rows))
-    blank = np.fromiter((not any(row) for row in rows), dtype=bool, count=len(rows))
-    off = (widths != len(header)) | blank
-    for position in _at(off):
-        what = f"{widths[position]} values" if widths[position] else "no value"
+    off = {position for position, row in enumerate(rows) if len(row) != len(header) or not any(row)}
+    for position in sorted(off):
+        given = len(rows[position])
+        what = f"{given} values" if given else "no value"
         message = f"this row has {what}, the header has {len(header)} columns."
-        if widths[position] == len(header):
+        if given == len(header):
             message = "this row is blank. Delete it."
         problems.append(Problem(file, position + HEADER_ROWS + 1, None, message, alike="row"))
         rows[position] = [*rows[position], *[""] * len(header)][: len(header)]
     columns = dict(zip(header, zip(*rows, strict=True), strict=False)) if rows else {}
-    frame: dict[str, pd.Series[Any]] = {}
+    frame: dict[str, Column] = {}
     bad: set[tuple[int, str]] = set()
     for field in schema["fields"]:
         name = field["name"]
         if name in header:
-            values = pd.Series(columns.get(name, ()), dtype="string", name=name).replace("", pd.NA)
-            frame[name], faults = typed(values, field, case)
-            for mask, why, alike in faults:
-                for position in _at(mask.to_numpy(dtype=bool) & ~off):
-                    if (position, name) not in bad:
+            frame[name], faults = typed(columns.get(name, ()), field, case)
+            for positions, why, alike in faults:
+                for position in positions:
+                    if position not in off and (position, name) not in bad:
                         bad.add((position, name))
                         row, value = position + HEADER_ROWS + 1, columns[name][position]
                         problems.append(_problem(file, row, name, value, why, alike))
-    bad |= {(position, name) for position in _at(off) for name in frame}
+    bad |= {(position, name) for position in off for name in frame}
     return Sheet(file, resource["name"], schema, pd.DataFrame(frame), tuple(problems), frozenset(bad))
 
 
 def empty(schema: Mapping[str, Any], case: str = "") -> pd.DataFrame:
     """Return a table with no row, with the columns and the types of its schema."""
-    blank = pd.Series([], dtype="string")
-    return pd.DataFrame({each["name"]: typed(blank, each, case)[0] for each in schema["fields"]})
+    return pd.DataFrame({each["name"]: typed((), each, case)[0] for each in schema["fields"]})
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -162,6 +160,27 @@ def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
     keys
         The first column of each table that the case has; to one that it has not, nothing is held.
     """
+    points, several = _pointing(sheet)
+    problems: list[Problem] = []
+    bad = set(sheet.bad)
+    for column, targets in points.items():
+        there = [target for target in targets if target in keys]
+        if not there or column not in sheet.rows:
+            continue  # a case need not have every table, nor a table every column
+        known = dict.fromkeys(key for target in there for key in _said(keys[target]) if key is not None)
+        why = _why_not(" or ".join(f"{target}.csv" for target in there), list(known)[:MOST])
+        for position, value in enumerate(_said(sheet.rows[column])):
+            if value is None or value in known or (position, column) in sheet.bad:
+                continue
+            for part in value.split(SEPARATOR) if column in several else [value]:
+                if part not in known:
+                    bad.add((position, column))
+                    problems.append(Problem(sheet.file, position + HEADER_ROWS + 1, column, f"{part!r} {why(part)}"))
+    return replace(sheet, problems=(*sheet.problems, *problems), bad=frozenset(bad))
+
+
+def _pointing(sheet: Sheet) -> tuple[dict[str, list[str]], set[str]]:
+    """Return the tables that each column which points can point to, and the columns of several keys in a cell."""
     points: dict[str, list[str]] = {}
     several = set()
     for key in sheet.schema.get("foreignKeys", []):
@@ -171,31 +190,16 @@ def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
             points[field["name"]] = [field["items"].split(".")[0]]
         if SEPARATOR in field.get("constraints", {}).get("pattern", ""):
             several.add(field["name"])
-    problems: list[Problem] = []
-    bad = set(sheet.bad)
-    for column, targets in points.items():
-        there = [target for target in targets if target in keys]
-        if not there or column not in sheet.rows:
-            continue  # a case need not have every table, nor a table every column
-        known = list(dict.fromkeys(key for target in there for key in keys[target].dropna().astype("string")))
-        values = sheet.rows[column].astype("string")
-        parts = values.str.split(SEPARATOR).explode() if column in several else values
-        why = _why_not(" or ".join(f"{target}.csv" for target in there), known[:MOST])
-        for row, value in parts[parts.notna() & ~parts.isin(known)].items():
-            position = int(str(row))
-            if (position, column) not in sheet.bad:
-                bad.add((position, column))
-                problems.append(Problem(sheet.file, position + HEADER_ROWS + 1, column, f"{value!r} {why(value)}"))
-    return replace(sheet, problems=(*sheet.problems, *problems), bad=frozenset(bad))
+    return points, several
 
 
 def _why_not(where: str, known: list[str]) -> Callable[[str], str]:
     return of_the_first(lambda value: f"is not in {where}. {did_you_mean(value, known)}", f"is not in {where}.")
 
 
-def _at(mask: Any) -> list[int]:  # noqa: ANN401 - an array of truths, of any kind
-    """Return the positions that a mask marks."""
-    return [int(position) for position in np.flatnonzero(mask)]
+def _said(column: pd.Series[Any]) -> list[str | None]:
+    """Return the values of a column as text, None for a blank."""
+    return [None if blank else str(value) for value, blank in zip(column.tolist(), column.isna().tolist(), strict=True)]
 
 
 def _problem(file: str, row: int, column: str, value: str, why: Callable[[str], str], alike: str) -> Problem:  # noqa: PLR0913, PLR0917 - a place, a value and what is said of it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -96,11 +96,9 @@ def frame(rows: Sequence[Row]) -> pd.DataFrame:
 
 def _typed(given: Iterable[Mapping[str, str]], table: str) -> pd.DataFrame:
     every = list(given)
-    made: dict[str, pd.Series[Any]] = {}
-    for field in schema(table)["fields"]:
-        name = field["name"]
-        values = pd.Series([row.get(name, "") for row in every], dtype="string", name=name)
-        made[name] = typed(values.mask(values == ""), field, "")[0]
-    found = pd.DataFrame(made)
+    fields = {field["name"]: field for field in schema(table)["fields"]}
+    found = pd.DataFrame(
+        {name: typed([row.get(name, "") for row in every], field, "")[0] for name, field in fields.items()}
+    )
     found.attrs = {"table": table}
     return found
