@@ -16,6 +16,7 @@ Tree = dict[str, str]
 GROUND = {
     "console",
     "content",
+    "face",
     "tables",
     "case",
     "loading",
@@ -45,7 +46,7 @@ BELOW: dict[str, set[str]] = {
     **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},
     "misleading": GROUND | {"page", "figures", "numbers", "misleading"},
     **dict.fromkeys(("sideways", "coders", "desk"), GROUND | THEMES | {"page", "figures"}),
-    **dict.fromkeys(FACES, THEMES | {"figures"}),
+    **dict.fromkeys(FACES, {"face"} | THEMES | {"figures"}),
     "questions": GROUND | {"page", "questions"},
     "jupyter": GROUND | {"page", "jupyter"},
     "__init__": GROUND | THEMES | FACES | {"page", "figures", "questions"},
