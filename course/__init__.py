@@ -5,6 +5,7 @@ What a name needs is loaded when the name is first used: `import course` alone t
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
     if name in _HOMES:
         console.fit()
     if name == "load":
-        import_module("course.page.frames").register()
         import_module("course.figures.style").for_plotly()
+        if "IPython" in sys.modules:
+            import_module("course.page.frames").register()
     return _load(name)

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course import lit
 from course.content import ContentError, did_you_mean
 from course.names import Names
-from course.page import html, reading
 from course.say import and_
 from course.schema import schema
 from course.tables import records
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from course.fingerprints import Fingerprint
+    from course.lit import Span
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Passage:
     """Some paragraphs of a digest, to be read in a notebook."""
 
     paragraphs: Mapping[int, str]
-    spans: Mapping[int, Sequence[lit.Span]] = field(default_factory=dict, repr=False)
+    spans: Mapping[int, Sequence[Span]] = field(default_factory=dict, repr=False)
     """What can be lit up in each of them."""
 
     def __str__(self) -> str:
@@ -38,6 +37,9 @@ class Passage:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        from course import lit  # noqa: PLC0415 - a case is there sooner without what it is shown with
+        from course.page import html, reading  # noqa: PLC0415 - as above
+
         shown = {number: lit.to_html(text, self.spans.get(number, ())) for number, text in self.paragraphs.items()}
         return html.page(reading.reading(lit.kinds(self.spans.values()), html.passage(shown)))
 
@@ -59,6 +61,8 @@ class Evidence:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        from course.page import html  # noqa: PLC0415 - as above
+
         says = "Our digest says: " if self.is_retold else "The report says: "
         said = html.join(says, html.quote(self.wording))
         ours = html.digest(self.paragraph, html.emphasis("In our words:"), " ", self.digest)
@@ -225,6 +229,8 @@ class Case:
             if not isinstance(number, Integral) or isinstance(number, bool) or int(number) not in self.digest:
                 message = f"The report has no paragraph {number!r}: they run from 1 to {len(self.digest)}."
                 raise ContentError(message)
+        from course import lit  # noqa: PLC0415 - as above
+
         shown = {number: self.digest[number] for number in map(int, paragraphs or self.digest)}
         return Passage(shown, lit.passage(shown, self._tables, self.glossary))
 

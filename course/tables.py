@@ -199,7 +199,8 @@ def _why_not(where: str, known: list[str]) -> Callable[[str], str]:
 
 def _said(column: pd.Series[Any]) -> list[str | None]:
     """Return the values of a column as text, None for a blank."""
-    return [None if blank else str(value) for value, blank in zip(column.tolist(), column.isna().tolist(), strict=True)]
+    values = column.array
+    return [None if blank else str(value) for value, blank in zip(values.tolist(), values.isna(), strict=True)]
 
 
 def _problem(file: str, row: int, column: str, value: str, why: Callable[[str], str], alike: str) -> Problem:  # noqa: PLR0913, PLR0917 - a place, a value and what is said of it
