@@ -24,6 +24,7 @@ NOT_FOR_LEARNERS = {
     "kaleido",
     "mypy",
     "nbval",
+    "networkx",
     "playwright",
     "pytest",
     "ruff",

@@ -188,7 +188,7 @@ def test_answers_are_saved_a_learner_begins_anew_and_they_come_back(visitor: InB
 def test_two_code_at_the_desk_and_what_has_no_alpha_says_so(visitor: InBrowser) -> None:
     visitor.run(CODING)
     says(visitor.page.locator(".jp-Notebook"), "on a computer of your own the course tells it")
-    add_cell(visitor, "import networkx, plotly.express\nplotly.express.bar(x=[1, 2], y=[3, 4])")
+    add_cell(visitor, "import plotly.express\nplotly.express.bar(x=[1, 2], y=[3, 4])")
     expect(visitor.page.locator(".jp-Cell .js-plotly-plot").last).to_be_visible()
     assert visitor.failures() == []
 
