@@ -225,14 +225,17 @@ class Case:
         ContentError
             The report has no paragraph of that number.
         """
+        from course import lit  # noqa: PLC0415 - as above
+
+        shown = self._digest_of(paragraphs or tuple(self.digest))
+        return Passage(shown, lit.passage(shown, self._tables, self.glossary))
+
+    def _digest_of(self, paragraphs: tuple[int, ...]) -> dict[int, str]:
         for number in paragraphs:
             if not isinstance(number, Integral) or isinstance(number, bool) or int(number) not in self.digest:
                 message = f"The report has no paragraph {number!r}: they run from 1 to {len(self.digest)}."
                 raise ContentError(message)
-        from course import lit  # noqa: PLC0415 - as above
-
-        shown = {number: self.digest[number] for number in map(int, paragraphs or self.digest)}
-        return Passage(shown, lit.passage(shown, self._tables, self.glossary))
+        return {number: self.digest[number] for number in map(int, paragraphs)}
 
     def evidence(self, row: str | Mapping[str, Any] | pd.Series[Any]) -> Evidence:
         """Return what a row rests on.
@@ -258,7 +261,7 @@ class Case:
                 "Give one row, such as case.troops.iloc[0], or its short name, such as 'm2'."
             )
             raise ContentError(message) from None
-        return Evidence(paragraph, wording, self.read(paragraph).paragraphs[paragraph], bool(self.retold))
+        return Evidence(paragraph, wording, self._digest_of((paragraph,))[paragraph], bool(self.retold))
 
     def _row_named(self, name: str) -> pd.Series[Any]:
         found = {}
