@@ -11,7 +11,6 @@ from IPython.display import display
 
 from course.figures.figure import Picture, plain
 from course.figures.panel import FigurePanel
-from course.figures.saving import save
 from course.page import html
 from course.page.frames import face
 from course.page.panel import Part
@@ -93,6 +92,8 @@ class Chart:
         RuntimeError
             What a picture needs is missing; the message says how to get it.
         """
+        from course.figures.saving import save  # noqa: PLC0415 - few charts are saved
+
         return save(self, Path(path))
 
     def to_html(self) -> html.Html:
