@@ -145,11 +145,17 @@ def empty(schema: Mapping[str, Any], case: str = "") -> pd.DataFrame:
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as dictionaries, in its order; a blank is None or NaN."""
+    """Return the rows of a table as dictionaries, in its order; a blank is None."""
     names = [str(column) for column in table.columns]
+    columns = (plain(column) for _, column in table.items())
     # Much quicker than `to_dict`.
-    columns = [[None if cell is pd.NA else cell for cell in table.iloc[:, at].tolist()] for at in range(len(names))]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def plain(column: pd.Series[Any]) -> list[Any]:
+    """Return the values of a column as Python has them; a blank is None."""
+    values, blank = column.tolist(), column.array.isna()
+    return [None if off else value for value, off in zip(values, blank, strict=True)] if blank.any() else values
 
 
 def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
