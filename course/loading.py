@@ -190,7 +190,7 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
     ]
     used: dict[str, set[str]] = {}
     for rows, column, name in columns:
-        used.setdefault(name, set()).update(rows[column].dropna())
+        used.setdefault(name, set()).update(rows[column].cat.remove_unused_categories().cat.categories)
     for rows, column, name in columns:
         rows[column] = rows[column].cat.set_categories([w for w in rows[column].cat.categories if w in used[name]])
 

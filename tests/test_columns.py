@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from course.cells import Column
 from course.columns import typed
 
 
 def judged(field: dict[str, Any], *values: str | None) -> tuple[list[Any], list[str]]:
-    column, faults = typed(pd.Series(values, dtype="string", name="x"), {"name": "x", **field}, "")
+    column, faults = typed(Column.of([value or "" for value in values]), {"name": "x", **field}, "")
     said: dict[int, str] = {}
     for mask, why, _ in faults:
         for position, wrong in enumerate(mask):
@@ -47,5 +48,5 @@ def test_what_is_not_as_declared_is_blank_and_told(
 
 
 def test_a_field_may_list_its_words_itself_in_their_order() -> None:
-    column, _ = typed(pd.Series(["b", "a"], dtype="string"), {"name": "x", "constraints": {"enum": ["b", "a"]}}, "")
+    column, _ = typed(Column.of(["b", "a"]), {"name": "x", "constraints": {"enum": ["b", "a"]}}, "")
     assert list(column.sort_values()) == ["b", "a"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.cells import Column
 from course.columns import typed
 from course.desk.coding import YES, key_of, split
 from course.desk.columns import TABLE, columns
@@ -99,8 +100,7 @@ def _typed(given: Iterable[Mapping[str, str]], table: str) -> pd.DataFrame:
     made: dict[str, pd.Series[Any]] = {}
     for field in schema(table)["fields"]:
         name = field["name"]
-        values = pd.Series([row.get(name, "") for row in every], dtype="string", name=name)
-        made[name] = typed(values.mask(values == ""), field, "")[0]
+        made[name] = typed(Column.of([row.get(name, "") for row in every]), field, "")[0]
     found = pd.DataFrame(made)
     found.attrs = {"table": table}
     return found
