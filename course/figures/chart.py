@@ -71,7 +71,7 @@ class Chart:
         return self.picture.to_figure()
 
     def _ipython_display_(self) -> None:
-        drawn = {**self.picture.to_json(), "label": self.text.split("\n", 1)[0]}
+        drawn = {**self.picture.parts, "label": self.text.split("\n", 1)[0]}
         show(FigurePanel([FIGURE], picture=drawn), self.picture, str(self), self.to_html())
 
     def save(self, path: str | Path) -> Path:

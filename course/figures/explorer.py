@@ -132,7 +132,7 @@ class Explorer(ABC, Generic[S]):
         }
         if picture := self._picture(settings):
             label = said.split("\n", 1)[0]
-            state["picture"] = {**picture.to_json(), "label": label, "listens": list(self.listens)}
+            state["picture"] = {**picture.parts, "label": label, "listens": list(self.listens)}
         return state
 
     def _on_values(self, change: dict[str, Any]) -> None:
