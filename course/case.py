@@ -191,10 +191,13 @@ class Case:
         ContentError
             The case has no such table.
         """
+        return self._fresh(self._table(name), name)
+
+    def _table(self, name: str) -> pd.DataFrame:
         if name not in self._tables:
             message = f"The case {self.name!r} has no table {name!r}. {did_you_mean(name, self._tables)}"
             raise ContentError(message)
-        return self._fresh(self._tables[name], name)
+        return self._tables[name]
 
     def need(self, picture: str, *tables: str) -> None:
         """Raise a ContentError where the case lacks a table that a picture is drawn from; an empty one will do."""
@@ -205,7 +208,7 @@ class Case:
     def rows(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as dictionaries, with a blank for each column that its file leaves out."""
         blanks = {field["name"]: None for field in schema(name)["fields"]}
-        return [{**blanks, **row} for row in records(self.table(name))]
+        return [{**blanks, **row} for row in records(self._table(name))]
 
     @property
     def actor_names(self) -> dict[str, str]:

@@ -10,7 +10,6 @@ from datetime import date
 from operator import gt, lt
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import numpy as np
 import pandas as pd
 
 from course.content import did_you_mean
@@ -18,9 +17,11 @@ from course.problem import of_the_first
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable
 
-    Column: TypeAlias = Any
+    from course.cells import Column
+
+    Typed: TypeAlias = Any
     """An array of pandas or of numpy, with the type of a field."""
     Faults: TypeAlias = list[tuple[list[int], Callable[[str], str], str]]
     """Which rows are not as declared, a function from a value to why, and what all of these have in common."""
@@ -45,55 +46,55 @@ DTYPES: dict[str, Any] = {"integer": "Int64", "number": "Float64", "boolean": "b
 DAYS = "datetime64[us]"
 
 
-def typed(values: Sequence[str], field: Field, case: str) -> tuple[Column, Faults]:
-    """Return a column with its type, and what in it is not as declared; a value of no letter is a blank."""
+def typed(cells: Column, field: Field, case: str) -> tuple[Typed, Faults]:
+    """Return a column with its type, and what in it is not as declared; an empty text is a blank."""
     held = field.get("constraints", {})
-    each = dict.fromkeys(values)
     faults: Faults = []
-    if held.get("required") and "" in each:
+    if held.get("required") and "" in cells.distinct:
         why = f"this must not be blank. {field.get('description', '')}".strip()
-        faults.append((_places(values, {""}), _each(why), "blank"))
-    each.pop("", None)
-    if held.get("unique") and len(each) < len(values):
-        faults.append((_again(values), _each("is in a row before. Each row needs its own."), ""))
+        faults.append((cells.where({""}), _each(why), "blank"))
+    if held.get("unique"):
+        faults.append((cells.again(), _each("is in a row before. Each row needs its own."), ""))
     made = _of_words if "vocabulary" in field or "enum" in held else _of_values
-    column, more = made(values, list(each), field, case)
-    return column, [*faults, *((_places(values, off), why, alike) for off, why, alike in more if off)]
+    column, more = made(cells, field, case)
+    return column, [*faults, *((cells.where(off), why, alike) for off, why, alike in more if off)]
 
 
-def _of_words(values: Sequence[str], each: list[str], field: Field, case: str) -> tuple[Column, list[Off]]:
+def _of_words(cells: Column, field: Field, case: str) -> tuple[Typed, list[Off]]:
     """Return a column of words from a list or a vocabulary, in whose order they are, and what is none of them."""
     allowed = field.get("constraints", {}).get("enum") or list(vocabulary(field["vocabulary"], case))
     kind = str(field.get("vocabulary") or field["name"]).replace("_", " ")
     why = of_the_first(
         lambda value: f"is not among the {kind}. {did_you_mean(value, allowed)}", f"is not among the {kind}."
     )
-    codes = {word: code for code, word in enumerate(allowed)}
-    column = pd.Categorical.from_codes(
-        [codes.get(value, -1) for value in values], dtype=pd.CategoricalDtype(allowed, ordered=True)
-    )
-    return column, [({value for value in each if value not in codes}, why, "")]
+    places = {word: place for place, word in enumerate(allowed)}
+    codes = cells.each((places.get(text, -1) for text in cells.distinct), int)
+    column = pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(allowed, ordered=True))
+    return column, [({text for text in cells.distinct if text and text not in places}, why, "")]
 
 
-def _of_values(values: Sequence[str], each: list[str], field: Field, _: str) -> tuple[Column, list[Off]]:
+def _of_values(cells: Column, field: Field, _: str) -> tuple[Typed, list[Off]]:
     """Return a column of text, numbers, days or truths, and what is none of its type, its form and its limits."""
     kind, held = field["type"], field.get("constraints", {})
+    texts = [text for text in cells.distinct if text]
     off: list[Off] = []
     if pattern := PATTERNS.get(kind) or held.get("pattern"):
         fits = re.compile(pattern).fullmatch
         expected = EXAMPLES.get(kind, f"text of the form {pattern}")
-        off.append(({value for value in each if not fits(value)}, _each(f"is not {expected}."), "form"))
+        off.append(({text for text in texts if not fits(text)}, _each(f"is not {expected}."), "form"))
     if kind == "string":
-        return pd.array([value or None for value in values], dtype="string"), off
-    read = {value: READ[kind](value) for value in each if value not in off[0][0]}
-    off.append(({value for value in read if read[value] is None}, _each("is not a day of the calendar."), "calendar"))
+        return pd.array([text or None for text in cells.distinct], dtype="string").take(cells.codes), off
+    read = {text: READ[kind](text) for text in texts if text not in off[0][0]}
+    off.append(({text for text in read if read[text] is None}, _each("is not a day of the calendar."), "calendar"))
     for limit, outside, said in (("minimum", lt, "below"), ("maximum", gt, "above")):
         if limit in held:
-            beyond = {value for value, known in read.items() if known is not None and outside(known, held[limit])}
+            beyond = {text for text, known in read.items() if known is not None and outside(known, held[limit])}
             off.append((beyond, _each(f"is {said} {held[limit]}."), said))
             read.update(dict.fromkeys(beyond))
-    found = [read.get(value) for value in values]
-    return (np.array(found, dtype=DAYS) if kind == "date" else pd.array(found, dtype=DTYPES[kind])), off
+    found = [read.get(text) for text in cells.distinct]
+    if kind == "date":
+        return cells.each(found, DAYS), off
+    return pd.array(found, dtype=DTYPES[kind]).take(cells.codes), off
 
 
 def _day(value: str) -> date | None:
@@ -115,13 +116,3 @@ READ: dict[str, Callable[[str], Any]] = {
 def _each(why: str) -> Callable[[str], str]:
     """Return a function that says the same of each value."""
     return lambda _: why
-
-
-def _places(values: Sequence[str], some: Container[str]) -> list[int]:
-    return [position for position, value in enumerate(values) if value in some]
-
-
-def _again(values: Sequence[str]) -> list[int]:
-    """Return where a value stands that is in a row before."""
-    first: dict[str, int] = {}
-    return [at for at, value in enumerate(values) if value and first.setdefault(value, at) != at]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, replace
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course.cells import Column, read
 from course.columns import typed
 from course.content import ContentError, did_you_mean, nearest
 from course.names import SEPARATOR, one
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from course.columns import Column, Field
+    from course.columns import Field, Typed
 
 HEADER_ROWS = 1
 """Rows are counted as a spreadsheet counts them: the header is row 1, the first record is row 2."""
@@ -26,13 +25,6 @@ DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
 """What stands between values in a file that is not separated by commas, and what people call it."""
 MOST = 200
 """How many keys a value is compared with, to name the nearest."""
-LOOKED_AT = 10
-"""In how many rows the names of the columns are looked for, where the first row has none."""
-OF_CSV = {
-    "unexpected end of data": "a quotation mark is opened and not closed",
-    "',' expected after '\"'": "something follows a closing quotation mark",
-}
-"""What is wrong where the library for CSV says so."""
 
 
 @dataclass(frozen=True)
@@ -105,49 +97,52 @@ def read_sheet(folder: Path, resource: Mapping[str, Any], case: str = "") -> She
     """Read one table of a case as far as it is as declared, with all that is not."""
     file, schema = resource["path"], resource["schema"]
     try:
-        header, rows = _cells(folder / file)
+        cells = read(folder / file)
     except ContentError as error:
         return Sheet(file, resource["name"], schema, empty(schema, case), (Problem(file, None, None, str(error)),))
-    problems = list(_of_the_header(file, [header, *rows[:LOOKED_AT]], schema["fields"]))
+    header = cells.header
+    problems = list(_of_the_header(file, [header, *cells.first], schema["fields"]))
     if not {field["name"] for field in schema["fields"]} & set(header):
         return Sheet(file, resource["name"], schema, empty(schema, case), tuple(problems))
-    off = {position for position, row in enumerate(rows) if len(row) != len(header) or not any(row)}
-    for position in sorted(off):
-        given = len(rows[position])
-        what = f"{given} values" if given else "no value"
-        message = f"this row has {what}, the header has {len(header)} columns."
-        if given == len(header):
+    for position, width in cells.off.items():
+        message = f"this row has {f'{width} values' if width else 'no value'}, the header has {len(header)} columns."
+        if width == len(header):
             message = "this row is blank. Delete it."
         problems.append(Problem(file, position + HEADER_ROWS + 1, None, message, alike="row"))
-        rows[position] = [*rows[position], *[""] * len(header)][: len(header)]
-    columns = dict(zip(header, zip(*rows, strict=True), strict=False)) if rows else {}
-    frame: dict[str, Column] = {}
+    columns = dict(zip(header, cells.columns, strict=True))
+    frame: dict[str, Typed] = {}
     bad: set[tuple[int, str]] = set()
     for field in schema["fields"]:
         name = field["name"]
-        if name in header:
-            frame[name], faults = typed(columns.get(name, ()), field, case)
+        if name in columns:
+            frame[name], faults = typed(columns[name], field, case)
             for positions, why, alike in faults:
                 for position in positions:
-                    if position not in off and (position, name) not in bad:
+                    if (position, name) not in bad and position not in cells.off:
                         bad.add((position, name))
                         row, value = position + HEADER_ROWS + 1, columns[name][position]
                         problems.append(_problem(file, row, name, value, why, alike))
-    bad |= {(position, name) for position in off for name in frame}
+    bad |= {(position, name) for position in cells.off for name in frame}
     return Sheet(file, resource["name"], schema, pd.DataFrame(frame), tuple(problems), frozenset(bad))
 
 
 def empty(schema: Mapping[str, Any], case: str = "") -> pd.DataFrame:
     """Return a table with no row, with the columns and the types of its schema."""
-    return pd.DataFrame({each["name"]: typed((), each, case)[0] for each in schema["fields"]})
+    return pd.DataFrame({each["name"]: typed(Column.of([]), each, case)[0] for each in schema["fields"]})
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as dictionaries, in its order; a blank is None or NaN."""
+    """Return the rows of a table as dictionaries, in its order; a blank is None."""
     names = [str(column) for column in table.columns]
+    columns = (plain(column) for _, column in table.items())
     # Much quicker than `to_dict`.
-    columns = [[None if cell is pd.NA else cell for cell in table.iloc[:, at].tolist()] for at in range(len(names))]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def plain(column: pd.Series[Any]) -> list[Any]:
+    """Return the values of a column as Python has them; a blank is None."""
+    values, blank = column.tolist(), column.array.isna()
+    return [None if off else value for value, off in zip(values, blank, strict=True)] if blank.any() else values
 
 
 def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
@@ -207,33 +202,6 @@ def _problem(file: str, row: int, column: str, value: str, why: Callable[[str], 
     return Problem(file, row, column, f"{value!r} {why(value)}" if value else why(value), alike=alike)
 
 
-def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
-    """Return the header and the rows of a file; raise a ContentError where it is no table."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        rows = csv.reader(StringIO(text, newline=""), strict=True)
-        read: list[list[str]] = []
-        read.extend(rows)
-    except FileNotFoundError:
-        message = f"the file is missing from {path.parent}."
-        if (book := path.with_suffix(".xlsx")).is_file():
-            message += f" There is {book.name}: open it in a spreadsheet and save it as CSV (UTF-8)."
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8. Save the file as CSV in UTF-8."
-        if path.read_bytes()[:2] == b"PK":
-            message = "this is a workbook of a spreadsheet and not CSV. Open it there and save it as CSV (UTF-8)."
-    except IsADirectoryError:
-        message = "this is a folder, not a table."
-    except csv.Error as error:
-        why = OF_CSV.get(str(error), str(error))
-        message = f"this is not a table of comma-separated values (in row {len(read) + 1}: {why})."
-    else:
-        if read and any(read[0]):
-            return read[0], read[1:]
-        message = "this is not a table of comma-separated values (its first row names no column)."
-    raise ContentError(message)
-
-
 def _of_the_header(file: str, rows: list[list[str]], fields: list[Field]) -> Iterator[Problem]:
     """Yield what is wrong with the names of the columns: one that is missing, is not known or stands twice."""
     names, header = [field["name"] for field in fields], rows[0]
@@ -273,9 +241,10 @@ def _no_names(rows: list[list[str]], names: list[str]) -> str:
 
 def within(sheet: Sheet, paragraphs: Mapping[int, str]) -> Sheet:
     """Return a sheet that tells too where a row rests on a paragraph that the digest does not have."""
-    if not paragraphs:
+    if not paragraphs or "paragraph" not in sheet.rows:
         return sheet
-    bad = [(row, number) for row, number in sheet.each("paragraph") if not pd.isna(number) and number not in paragraphs]
+    strange = set(sheet.rows["paragraph"].dropna().unique().tolist()) - set(paragraphs)
+    bad = [(row, number) for row, number in sheet.each("paragraph") if number in strange] if strange else []
     why = f"only 1 to {max(paragraphs)}."
     problems = [
         Problem(sheet.file, row, "paragraph", f"the digest has no paragraph {number}, {why}") for row, number in bad

@@ -8,11 +8,12 @@ import pandas as pd
 import pytest
 
 from course import columns
+from course.cells import Column
 from course.columns import typed
 
 
 def judged(field: dict[str, Any], *values: str) -> tuple[list[Any], list[str]]:
-    column, faults = typed(values, {"name": "x", **field}, "")
+    column, faults = typed(Column.of(values), {"name": "x", **field}, "")
     said: dict[int, str] = {}
     for positions, why, _ in faults:
         for position in positions:
@@ -47,7 +48,7 @@ def test_what_is_not_as_declared_is_blank_and_told(
 
 
 def test_a_field_may_list_its_words_itself_in_their_order() -> None:
-    column, _ = typed(["b", "a"], {"name": "x", "constraints": {"enum": ["b", "a"]}}, "")
+    column, _ = typed(Column.of(["b", "a"]), {"name": "x", "constraints": {"enum": ["b", "a"]}}, "")
     assert list(pd.Series(column).sort_values()) == ["b", "a"]
 
 
@@ -59,6 +60,6 @@ def test_a_value_is_looked_at_once_however_often_it_stands_there(monkeypatch: py
         return int(value)
 
     monkeypatch.setitem(columns.READ, "integer", read)
-    column, _ = columns.typed(["4", "5", "", "4"] * 100, {"name": "x", "type": "integer"}, "")
+    column, _ = columns.typed(Column.of(["4", "5", "", "4"] * 100), {"name": "x", "type": "integer"}, "")
     assert len(column) == 400
     assert looked_at == ["4", "5"]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from course.figures.parts import evidence
 from course.names import SEPARATOR
+from course.tables import plain
 from course.vocabulary import YES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+
+    import pandas as pd
 
     from course.case import Case
 
@@ -120,15 +121,27 @@ def voices(case: Case) -> pd.DataFrame:
     ContentError
         The case has no table `actors` or no table `statements`.
     """
+    rows = heard(case)
+    actors = case.actors.set_index("actor", drop=False).loc[[row["actor"] for row in rows]]
+    table = actors.assign(**{name: [row[name] for row in rows] for name in ("named", "speaks")})
+    return table[["actor", "name", "kind", "named", "speaks", "quoted"]].reset_index(drop=True)
+
+
+def heard(case: Case) -> list[dict[str, Any]]:
+    """Return the rows of the actors in the order of `voices`, with `named` and `speaks` as there.
+
+    Raises
+    ------
+    ContentError
+        As in `voices`.
+    """
     case.need("chart of voices", "actors", "statements")
     named, spoken = _paragraphs(case, ACTORS_IN), _paragraphs(case, {"statements": ("speaker",)})
-    actors = case.actors
-    table = actors[["actor", "name", "kind", "quoted"]].assign(
-        named=[len(named[actor]) for actor in actors["actor"]],
-        speaks=[len(spoken.get(actor, ())) for actor in actors["actor"]],
-    )
-    table = table.sort_values(["named", "speaks", "name"], ascending=[False, False, True], kind="stable")
-    return table[["actor", "name", "kind", "named", "speaks", "quoted"]].reset_index(drop=True)
+    rows = [
+        {**row, "named": len(named[row["actor"]]), "speaks": len(spoken.get(row["actor"], ()))}
+        for row in case.rows("actors")
+    ]
+    return sorted(rows, key=lambda row: (-row["named"], -row["speaks"], row["name"]))
 
 
 def _paragraphs(case: Case, columns: Mapping[str, Sequence[str]]) -> dict[str, set[int]]:
@@ -137,7 +150,7 @@ def _paragraphs(case: Case, columns: Mapping[str, Sequence[str]]) -> dict[str, s
     for table in columns.keys() & set(case.tables):
         rows = case.table(table)
         for column in rows.columns.intersection(list(columns[table])):
-            for keys, paragraph in zip(rows[column], rows["paragraph"], strict=True):
-                for actor in () if pd.isna(keys) else str(keys).split(SEPARATOR):
-                    found.setdefault(actor, set()).add(int(paragraph))
+            for keys, paragraph in set(zip(plain(rows[column]), plain(rows["paragraph"]), strict=True)):
+                for actor in str(keys).split(SEPARATOR) if keys else ():
+                    found.setdefault(actor, set()).add(paragraph)
     return found

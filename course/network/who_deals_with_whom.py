@@ -43,7 +43,7 @@ def who_deals_with_whom(case: Case) -> Chart:
     ]
     picture = Picture(traces, layout("Who deals with whom?", its))
     bound = [actor for actor in actors if graph.degrees[actor]]
-    return Chart(picture, _text(its, bound), _table(its), source_of(case.relations, case, "relations"))
+    return Chart(picture, _text(its, bound), _table(its), source_of(case.rows("relations"), case, "relations"))
 
 
 def _text(its: Seats, bound: list[str]) -> str:
