@@ -181,9 +181,10 @@ def kinds(spans: Iterable[Iterable[Span]]) -> dict[str, str]:
 
 def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -> list[Span]:
     """Return where some words stand as whole words, the longest first."""
-    several = sorted({word for word in words if word}, key=len, reverse=True)
+    low = text.lower()
+    several = sorted({word for word in words if word and word.lower() in low}, key=len, reverse=True)
     if not several:
-        return []
+        return []  # as in most texts: a pattern is made for few words only
     any_of = rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)"
     return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
 

@@ -25,6 +25,7 @@ NOT_FOR_LEARNERS = {
     "kaleido",
     "mypy",
     "nbval",
+    "networkx",
     "playwright",
     "pytest",
     "ruff",

@@ -90,7 +90,7 @@ def when(case: Case) -> Chart:
     )
     signs = {key: PALETTE[row["colour"]] for key, row in used.items()}
     picture = Picture(row_traces(shown, (first, last), signs), layout)
-    return Chart(picture, _text(rows, case), _table(rows), source_of(case.events, case, "events"))
+    return Chart(picture, _text(rows, case), _table(rows), source_of(rows, case, "events"))
 
 
 def _first_day(row: dict[str, Any]) -> date:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "between_the_lines"
 NOT_LEARNERS = ("teach", "cli.py", "__main__.py", "py.typed")
-IN_A_BROWSER = {"__init__.py", "errors.py", "kernel.py", "in_browser.py", "drive.js", "later.json"}
+IN_A_BROWSER = {"__init__.py", "errors.py", "kernel.py", "renderers.py", "in_browser.py", "drive.js", "later.json"}
 """What of `course/jupyter` a kernel has a use for."""
 LATER = "course/jupyter/later.json"
 SETTINGS = {
