@@ -29,6 +29,7 @@ GROUND = {
     "schema",
     "vocabulary",
     "problem",
+    "cells",
     "columns",
     "files",
     "writing",
