@@ -62,6 +62,25 @@ def test_every_link_leads_somewhere_and_every_picture_is_there(page: Path) -> No
         assert not anchor or anchor in anchors(aim), target
 
 
+def test_each_badge_is_our_own_picture_and_leads_somewhere() -> None:
+    page = re.sub(r"<!--.*?-->", "", text_of(PROJECT / "README.md"), flags=re.DOTALL)
+    badges = re.findall(r"^\[!\[([^\]]+)\]\(([^)]+)\)\]\[(\w+)\]$", page, re.MULTILINE)
+    assert [Path(path).name for _, path, _ in badges] == ["badge-site.svg", "badge-binder.svg"]
+    for text, path, name in badges:
+        root = ET.fromstring(text_of(PROJECT / path))  # noqa: S314 - our own file
+        [title] = [each for each in root if each.tag.endswith("title")]
+        assert (title.text or "").startswith(text)
+        written = "".join(each.text or "" for each in root if each.tag.endswith("text"))
+        assert text.startswith(written), "who hears the page is told what stands there"
+        asked = [value for node in root.iter() for value in node.attrib.values() if "//" in value or "url(" in value]
+        assert asked == [], "a picture asks no other host"
+        [target] = re.findall(rf"^\[{name}\]: (\S+)$", page, re.MULTILINE)
+        if not target.startswith("https://"):
+            file, _, anchor = target.partition("#")
+            assert not anchor or anchor in anchors(PROJECT / file)
+            assert (PROJECT / file).is_file()
+
+
 def test_a_picture_of_a_word_is_a_drawing_in_black_grey_and_white_with_a_title() -> None:
     pictures = sorted((DOCS / "pictures" / "words").glob("*.svg"))
     page = text_of(DOCS / "teaching.md")
