@@ -208,7 +208,8 @@ class Case:
     def rows(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as dictionaries, with a blank for each column that its file leaves out."""
         blanks = {field["name"]: None for field in schema(name)["fields"]}
-        return [{**blanks, **row} for row in records(self._table(name))]
+        rows = records(self._table(name))
+        return rows if list(self._table(name)) == list(blanks) else [{**blanks, **row} for row in rows]
 
     @property
     def actor_names(self) -> dict[str, str]:

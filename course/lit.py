@@ -13,15 +13,16 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from course.finder.find import find as find_counted
 from course.names import SEPARATOR
 from course.page import html, reading
+from course.tables import plain
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    import pandas as pd
 
 KINDS = {
     "number": "numbers",
@@ -204,8 +205,8 @@ def _speakers(tables: Mapping[str, pd.DataFrame]) -> dict[int, frozenset[str]]:
     keys: dict[int, set[str]] = {}
     for rows in tables.values():
         for column in (name for name in ("speaker", "source") if name in rows):
-            for paragraph, key in zip(rows["paragraph"], rows[column], strict=True):
-                if pd.notna(key) and pd.notna(paragraph):
+            for paragraph, key in set(zip(plain(rows["paragraph"]), plain(rows[column]), strict=True)):
+                if key is not None and paragraph is not None:
                     keys.setdefault(int(paragraph), set()).update(str(key).split(SEPARATOR))
     return {
         paragraph: frozenset(name for key in there for name in called.get(key, ())) for paragraph, there in keys.items()

@@ -50,10 +50,11 @@ def who_is_quoted(case: Case) -> Chart:
     ContentError
         The case has no table `actors` or no table `statements`.
     """
+    actors = heard(case)
     spoken: dict[str, list[str]] = {}
     for row in case.rows("statements"):
         spoken.setdefault(str(row["speaker"]), []).append(evidence(row))
-    every = [{**row, NAMED: evidence(row), SPEAKS: spoken.get(row["actor"], [])} for row in heard(case)]
+    every = [{**row, NAMED: evidence(row), SPEAKS: spoken.get(row["actor"], [])} for row in actors]
     rows = every[:MOST_ROWS]
     most = max([row["named"] for row in rows], default=0)
     steps = {"dtick": 2} if most <= FEW else {"nticks": 6}

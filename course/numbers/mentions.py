@@ -106,12 +106,12 @@ def rows_of(given: Case | pd.DataFrame) -> list[Row]:
 
 def as_count(row: Mapping[str, Any], table: str, known: Names) -> Row:
     """Return a row of a table of counts, or of forces, as a mention in plain values."""
-    made = {**_blank(), **row}
-    if table == TROOPS:
-        made |= {"thing": made.pop(THING[TROOPS]), **_force()}
-    owner = made["whose"]
-    called_ = known.rows.get("actors", {})
-    return {**made, "owner": owner and (called_.get(owner) or str(owner).replace("-", " ").title())}
+    owner = row["whose"]
+    its = {
+        "thing": row[THING.get(table, "thing")],
+        "owner": owner and (known.rows.get("actors", {}).get(owner) or str(owner).replace("-", " ").title()),
+    }
+    return {**_blank(), **row, **its, **(_force() if table == TROOPS else {})}
 
 
 def table_of(given: Case | pd.DataFrame) -> str:

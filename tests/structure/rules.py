@@ -30,6 +30,7 @@ GROUND = {
     "schema",
     "vocabulary",
     "problem",
+    "cells",
     "columns",
     "files",
     "writing",
