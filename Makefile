@@ -10,20 +10,35 @@ NBGRADER := $(VENV)/nbgrader
 OTTER := $(VENV)/otter
 OTTERS := $(OTTER)/$(notdir $(BIN))/python
 MEASURE = COURSE_NBGRADER=$(NBGRADER) COURSE_OTTER=$(OTTERS) $(BIN)/python -m tests.benchmarks
+HUB := $(VENV)/hub
+HUB_BIN := $(HUB)/bin
+HUB_PINS := hub/requirements.txt
+# The hub is for Linux: elsewhere its tests are left out.
+HUB_MADE := $(if $(filter Linux,$(shell uname -s)),$(HUB)/.made)
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MATRIX_TESTS ?= --ignore tests/browser
 # The README tells some of what was measured, and a picture of the docs draws how it grows.
 TELL = $(BIN)/python -m tests.benchmarks.spoken && $(BIN)/python -m tests.benchmarks.picture
 
-.PHONY: lab site site-files test check build pictures bench bench-long binder matrix pins
+.PHONY: lab hub hub-start hub-load site site-files test check build pictures bench bench-long binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
 
+hub: $(HUB)/.made hub/class.toml  ## Set up a class on this server; fill in hub/class.toml, then: make hub-start
+	@$(HUB_BIN)/python -m compileall -q course hub
+	@echo "Fill in hub/class.toml. Then: make hub-start"
+
+hub-start: $(HUB)/.made hub/class.toml  ## Start the hub of the class
+	$(HUB_BIN)/python -m hub
+
+hub-load: $(VENV)/.all $(HUB)/.made  ## Let 30 learners come to a hub at once, and measure it
+	$(BIN)/python -m tests.hub.load --learners 30
+
 site-files: $(VENV)/.all  ## Fetch what the site for a browser alone is made of; its tests are left out without
 	-@$(BIN)/python -m course.teach.browser.packages
 
-test: $(VENV)/.all $(NBGRADER)/.made site-files  ## Run every test
+test: $(VENV)/.all $(NBGRADER)/.made $(HUB_MADE) site-files  ## Run every test
 	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
@@ -67,6 +82,7 @@ matrix:  ## Run the tests that need no browser with each Python that is here; ot
 pins:  ## Renew the pins (needs uv)
 	$(COMPILE) --all-extras --upgrade --output-file $(PINS)
 	$(COMPILE) --extra server --upgrade --constraint $(PINS) --output-file $(LEARNERS_PINS)
+	$(COMPILE) hub/requirements.in --extra server --upgrade --constraint $(LEARNERS_PINS) --output-file $(HUB_PINS)
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -95,3 +111,19 @@ $(OTTER)/.made: $(VENV)/.made tests/benchmarks/requirements.txt
 	$(PYTHON) -m venv $(OTTER)
 	$(OTTERS) -m pip install --quiet --disable-pip-version-check --requirement tests/benchmarks/requirements.txt
 	@touch $@
+
+# A server for a class has what learners need, JupyterHub, and its proxy with the Node that runs it. Learners have no right
+# to write there, so all of it is compiled now.
+$(HUB)/.made: hub/requirements.txt hub/package-lock.json hub/reach.py pyproject.toml Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 hub"; exit 1; }
+	"$$($(PYTHON) hub/reach.py)" -m venv $(HUB)
+	$(HUB_BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(HUB_PINS)
+	$(HUB_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	mkdir -p $(HUB)/proxy && cp hub/package.json hub/package-lock.json $(HUB)/proxy
+	$(HUB_BIN)/python -m hub.proxy $(HUB)/proxy
+	$(HUB_BIN)/python -m compileall -q course hub
+	@touch $@
+
+hub/class.toml:
+	@(umask 077; cp hub/class.example.toml $@)
