@@ -7,10 +7,12 @@ LEARNERS_PINS := binder/requirements.txt
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links
 NBGRADER := $(VENV)/nbgrader
+MUTMUT := $(VENV)/mutmut
+PARTS ?=
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MATRIX_TESTS ?= --ignore tests/browser
 
-.PHONY: lab site site-files test check build pictures bench binder matrix pins
+.PHONY: lab site site-files test check build pictures bench mutants binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -43,6 +45,9 @@ bench: $(VENV)/.all $(NBGRADER)/.made  ## Measure pages with explorers, large ca
 	$(BIN)/python -m tests.benchmarks.large
 	$(BIN)/python -m tests.benchmarks.site
 	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m tests.benchmarks.collecting
+
+mutants: $(VENV)/.all $(MUTMUT)/.made  ## Plant small faults and see whether a test notices: make mutants PARTS="hedges kinds"
+	PYTHONPATH=.:$(MUTMUT) $(BIN)/python -m tests.mutants $(PARTS)
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
 	$(BIN)/python -m tests.binder.stand_in
@@ -81,4 +86,11 @@ $(NBGRADER)/.made: $(VENV)/.all tests/teach/export/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(NBGRADER) \
 		--requirement tests/teach/export/requirements.txt
 	PYTHONPATH=$(NBGRADER) $(BIN)/python -m pip check
+	@touch $@
+
+# mutmut is for this command alone: it lies in a folder of its own too.
+$(MUTMUT)/.made: $(VENV)/.all tests/mutants/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(MUTMUT) \
+		--requirement tests/mutants/requirements.txt
+	PYTHONPATH=$(MUTMUT) $(BIN)/python -m pip check
 	@touch $@
