@@ -19,6 +19,8 @@ MUTATED = "COURSE_MUTATED"
 """The environment variable that has the patterns of the files that are mutated."""
 WITH_ALL = "COURSE_MUTANTS_ALL"
 """The environment variable that says that tests of many values run too."""
+MUTANT = "MUTANT_UNDER_TEST"
+"""The environment variable that names the mutant of this run; none in a run of the sound code."""
 FIRST_RUN = "stats"
 """What mutmut calls the run in which it notes which test reaches which function."""
 _kept: list[_lru_cache_wrapper[Any]] = []
@@ -34,14 +36,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """Forget what was kept: each mutant runs in a fork of a process in which all tests have been run."""
-    _kept[:] = [each for each in gc.get_objects() if _is_ours(each)]
+    if not _kept or os.environ.get(MUTANT, "") in {
+        "",
+        FIRST_RUN,
+    }:  # a fork need not look for it again, which takes long
+        _kept[:] = [each for each in gc.get_objects() if _is_ours(each)]
+        gc.freeze()
     for each in _kept:
         each.cache_clear()
 
 
 def pytest_runtest_setup() -> None:
     """Let each test of the first run reach what it needs: what another one has made would not be made again."""
-    if os.environ.get("MUTANT_UNDER_TEST") == FIRST_RUN:
+    if os.environ.get(MUTANT) == FIRST_RUN:
         for each in filter(_is_mutated, _kept):
             each.cache_clear()
 

@@ -6,11 +6,14 @@ import ast
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+ABOUT = 60
+"""How many letters of a long statement are told before and after what changes in it."""
 BETWEEN = "ǁ"
 """What mutmut writes between a class and its method."""
 
@@ -40,7 +43,25 @@ def change(work: Path, mutant: str) -> Change:
         ([], []) if not changed else (before[changed[0][1] : changed[-1][2]], after[changed[0][3] : changed[-1][4]])
     )
     readable = stem.removeprefix("x_").removeprefix("x").strip(BETWEEN).replace(BETWEEN, ".")
-    return Change(f"{module}.{readable}", " ".join(was), " ".join(became))
+    return Change(f"{module}.{readable}", *around(" ".join(was), " ".join(became)))
+
+
+def around(was: str, became: str) -> tuple[str, str]:
+    """Return two texts without the most of what they share before and after the place where they differ."""
+    first = _alike(was, became)
+    last = _alike(was[first:][::-1], became[first:][::-1])
+    return _cut(was, first, len(was) - last), _cut(became, first, len(became) - last)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two texts begin with in common."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
+
+
+def _cut(text: str, first: int, last: int) -> str:
+    start = 0 if first <= ABOUT * 2 else first - ABOUT
+    end = len(text) if len(text) - last <= ABOUT * 2 else last + ABOUT
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.mutants.said import Change, change
+from tests.mutants.said import Change, around, change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,3 +38,9 @@ def test_a_mutant_is_told_by_what_it_changes(tmp_path: Path) -> None:
     assert change(tmp_path, "course.some.xǁThingǁsay__mutmut_1") == Change(
         "course.some.Thing.say", "self, to='all'", "self, to='XXallXX'"
     )
+
+
+def test_of_a_long_statement_only_what_is_near_the_change_is_told() -> None:
+    was, became = around(f"{'a' * 200}3{'b' * 200}", f"{'a' * 200}44{'b' * 200}")
+    assert (was, became) == (f"… {'a' * 60}3{'b' * 60} …", f"… {'a' * 60}44{'b' * 60} …")
+    assert around("if a > 3:", "if a >= 3:") == ("if a > 3:", "if a >= 3:")

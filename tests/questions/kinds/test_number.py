@@ -127,7 +127,6 @@ def test_a_span_of_time_is_counted_in_days(span: object) -> None:
      "seventy per cent", "７０％", "70", "0.7.", "０．７", "٠٫٧", Fraction(7, 10), Decimal("0.7"), 0.1 + 0.2 + 0.4, 7 * 0.1,
      np.float16(0.7), np.float32(0.7), float(np.float32(0.7)), np.float32(7) / np.float32(10), pd.array([0.7], dtype="Float32"),
      pd.Series([True] * 7 + [False] * 3).astype("float32").mean(), 0.3 + 0.4 + 1e-8],
-    ids=repr,
 )  # fmt: skip
 def test_a_share_in_every_honest_form(answer: object) -> None:
     verdict = judge(SHARE, answer)
