@@ -45,6 +45,7 @@ def test_rows_stand_below_each_other_with_room_beside_the_coders_and_a_rule_wher
     assert re.sub("<[^>]*>", "", f"{title['text']}: {title['subtitle']['text']}") == (
         "Where do they differ? source kind: ■ they differ &nbsp; ■ the same &nbsp; ○ no answer, or left out"
     )
+    assert re.findall("#[0-9a-f]{6}", title["subtitle"]["text"]) == [ORANGE, ACCENT, SOFT_INK]
     assert (x["tickvals"], x["ticktext"], x["range"], x["side"]) == (
         [0, 1, 2],
         ["A&lt;b", "Bo", "Cy"],
@@ -74,6 +75,13 @@ def test_lines_and_marks_are_told_apart_by_more_than_colour() -> None:
     assert marks["hovertemplate"] == "%{customdata}<extra></extra>"
 
 
+def test_quotation_marks_of_an_answer_stay_what_they_are() -> None:
+    found = course.agreement(pd.Series(['"no"', "<b>"]), pd.Series(['"no"', "<b>"]), coders=['"A"', "Bo"])
+    drawn = picture.rows(found)
+    assert drawn.traces[-1]["text"] == [' "no" ', ' "no" ', " &lt;b&gt; ", " &lt;b&gt; "]
+    assert drawn.layout["xaxis"]["ticktext"] == ['"A"', "Bo"]
+
+
 def test_each_mark_tells_its_row_with_paragraph_and_wording(case: Case) -> None:
     found = course.agreement(case.statements, case.codings["second-reader"]["statements"], on="mode")
     *_, marks = picture.rows(found).traces
@@ -98,6 +106,7 @@ def test_the_bars_are_all_shuffles_and_the_coders_are_beside_them() -> None:
     assert marks["ids"] == ["the coders", "by chance, on average"]
     assert marks["y"] == pytest.approx([1.2 * max(bars["y"]), 1.08 * max(bars["y"])]), "words are above the bars"
     assert marks["textfont"]["color"] == marks["marker"]["color"] == [ACCENT, SOFT_INK]
+    assert (marks["textfont"]["size"], marks["marker"]["size"], marks["marker"]["opacity"]) == (14, 10, 1)
     assert marks["customdata"] == ["the coders: 80.0% the same", "by chance, on average: 48.0% the same"]
     assert (marks["mode"], marks["cliponaxis"]) == ("markers+text", False)
 
@@ -109,6 +118,7 @@ def test_the_axes_of_chance_have_room_and_names_and_a_line_at_each_share() -> No
     assert re.sub("<[^>]*>", "", f"{title['text']} {title['subtitle']['text']}") == (
         "How far would chance bring them? ■ shuffles &nbsp; ● the coders &nbsp; ● by chance"
     )
+    assert re.findall("#[0-9a-f]{6}", title["subtitle"]["text"]) == [PALE_INK, ACCENT, SOFT_INK]
     assert (x["title"]["text"], x["tickformat"]) == ("share of answers that are the same", ".0%")
     assert x["range"] == pytest.approx([-0.2, 1.02])
     assert (y["title"]["text"], y["nticks"]) == ("shuffles", 5)

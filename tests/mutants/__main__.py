@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -158,9 +159,14 @@ def results(work: Path) -> dict[str, int | None]:
     return found
 
 
+def listed() -> dict[str, list[dict[str, Any]]]:
+    """Return what the list of survivors holds."""
+    return tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))
+
+
 def explained() -> dict[Change, str]:
     """Return the reason of each mutant that may survive."""
-    rows: list[dict[str, Any]] = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8"))["survivor"]
+    rows = listed()["survivor"]
     return {
         Change(row["function"], row["was"], became): row["why"]
         for row in rows
@@ -168,10 +174,16 @@ def explained() -> dict[Change, str]:
     }
 
 
+def always(one: Change) -> bool:
+    """Return whether a mutant changes only what may be changed anywhere."""
+    without = [row["without"] for row in listed()["always"]]
+    return any(re.sub(each, "", one.was) == re.sub(each, "", one.became) for each in without)
+
+
 def tell(name: str, ends: Counter[str], survivors: list[Change], seconds: float) -> int:
     """Print what came of a part, and each mutant that no test noticed and nobody has explained; return how many."""
     reasons = explained()
-    left = [each for each in survivors if each not in reasons]
+    left = [each for each in survivors if each not in reasons and not always(each)]
     for each in left:
         print(each)
     noticed, whole = ends["killed"] + ends["timeout"], ends.total()

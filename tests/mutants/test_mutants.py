@@ -8,7 +8,8 @@ from operator import attrgetter
 
 import pytest
 
-from tests.mutants.__main__ import HERE, PROJECT, explained
+from tests.mutants.__main__ import HERE, PROJECT, always, explained, listed
+from tests.mutants.said import Change
 
 PARTS = tomllib.loads((HERE / "parts.toml").read_text(encoding="utf-8"))
 
@@ -32,3 +33,18 @@ def test_each_survivor_has_a_reason_and_is_of_a_function_that_is_there() -> None
             assert attrgetter(each.function.removeprefix(f"{at}."))(module)
         assert why.endswith("."), each
         assert each.was != each.became
+
+
+@pytest.mark.parametrize(
+    ("was", "became", "may"),
+    [
+        ("zip(a, b, strict=True)", "zip(a, b)", True),
+        ("zip(a, b, strict=True)", "zip(a, b, strict=False)", True),
+        ("open(a, encoding='utf-8')", "open(a, encoding='UTF-8')", True),
+        ("zip(a, b, strict=True)", "zip(a, strict=True)", False),
+        ("a > b", "a >= b", False),
+    ],
+)
+def test_some_changes_may_be_made_anywhere(was: str, became: str, *, may: bool) -> None:
+    assert always(Change("course.some.thing", was, became)) is may
+    assert all(row["why"].endswith(".") for row in listed()["always"])
