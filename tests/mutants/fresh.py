@@ -40,6 +40,7 @@ def pytest_collection_finish() -> None:
         "",
         FIRST_RUN,
     }:  # a fork need not look for it again, which takes long
+        gc.unfreeze()
         _kept[:] = [each for each in gc.get_objects() if _is_ours(each)]
         gc.freeze()
     for each in _kept:

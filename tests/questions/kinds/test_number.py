@@ -228,3 +228,9 @@ def test_more_numbers_are_read(said: str, number: float) -> None:
     read = read_number(said)
     assert isinstance(read, Read)
     assert read.answer == number
+
+
+def test_what_cannot_be_read_is_shown_from_its_beginning_and_nothing_is_called_so() -> None:
+    kind = sample("number").kind
+    assert kind.read("") == "I cannot read an empty text as a number. Give one number, such as 7 or 2500."
+    assert kind.read("x" * 50) == f"I cannot read “{'x' * 40}” as a number. Give one number, such as 7 or 2500."
