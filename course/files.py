@@ -130,9 +130,10 @@ def in_one_step(place: Path, encoding: str = "utf-8", *, at_once: bool = True) -
                 if error.errno not in UNSYNCED:
                     raise
         patiently(lambda: new.replace(place))
-    finally:
+    except BaseException:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+        raise
 
 
 def write_in_one_step(place: Path, text: str, *, at_once: bool = True) -> None:

@@ -47,7 +47,8 @@ def check(question_id: str, answer: object = ...) -> Verdict:
         problem = keeping.keep_answer(question.id, verdict.kept, verdict.state, stands)
         for entry in before[-1:]:
             verdict = replace(noted(verdict, entry), first=_first(entry, verdict))
-        verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())
+        if problem:
+            verdict = replace(verdict, next_step=f"{verdict.next_step} {problem}".strip())
     return verdict
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from course.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
 from course.questions import keeping, open_answer, task_file
 from course.questions.hand_in_panel import ASKS, HandInPanel
+from course.questions.json_text import as_text
 from course.questions.judge import judge
-from course.questions.record import Record, Try, as_text
+from course.questions.record import Record, Try
 from course.questions.said import Said
 from course.questions.spec import lessons, questions
 from course.questions.standing import state_of

@@ -35,6 +35,8 @@ _unwritten = Record()
 """What could not be written; it is remembered until it can be, or until the kernel stops."""
 _places: dict[str, Path | None] = {}
 """Where progress is kept, by what the environment says; a cell may go to another folder, and the file stays."""
+_read: dict[Path, tuple[str, Record]] = {}
+"""The text of each file as it was read or written last, and the record in it: what has not changed is not parsed."""
 _out_of_reach: set[Path] = set()
 """The files that could not be read when they were last tried: they are not waited for again."""
 _told: set[Path] = set()
@@ -122,13 +124,7 @@ def read_whole() -> Record:
 
 
 def parsed(file: Path, how: Callable[[str], Record]) -> Record:
-    """Return the record that a file holds, in a form that a function reads.
-
-    Raises
-    ------
-    ProgressError, OSError
-        It is none, or cannot be read.
-    """
+    """Return the record that a file holds, as a function reads it; raise a `ProgressError` where it is none."""
     try:
         return how(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
@@ -137,17 +133,16 @@ def parsed(file: Path, how: Callable[[str], Record]) -> Record:
 
 
 def _from_file(place: Path) -> Record:
-    """Return the record in a file, an empty one where there is none yet.
+    """Return the record in a file, an empty one where there is none yet; as `look`, and a `ProgressError` is raised."""
 
-    Raises
-    ------
-    ProgressError, OSError
-        What is there is not a record, or it cannot be read; not after a moment either.
-    """
+    def of(text: str) -> Record:
+        if place not in _read or _read[place][0] != text:
+            _read[place] = text, Record.from_json(text)
+        return _read[place][1]
 
     def once() -> Record:
         try:
-            return parsed(place, Record.from_json)
+            return parsed(place, of)
         except FileNotFoundError:
             return Record()
 
@@ -188,10 +183,12 @@ def change(how: Callable[[Record], Record]) -> Record:
             kept = Record()
         before = kept.merged(_unwritten)
         record = how(before)
-        if record is not before or before != kept:
-            write_in_one_step(place, record.to_json())
+        if record != kept:  # what is the same is not written again
+            text = record.to_json()
+            write_in_one_step(place, text)
+            _read[place] = text, record
     _unwritten = Record()
-    if IN_A_BROWSER and record is not before:
+    if IN_A_BROWSER and record != before:
         _recent.note(record.since(before))
     if not has_locks and place not in _told:
         _told.add(place)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from course.questions.json_text import in_a_line, table
 from course.questions.judge import State
 
 if TYPE_CHECKING:
@@ -116,6 +117,11 @@ class Entry:
             raise TypeError(NOT_OF_ITS_TYPE)
         return entry
 
+    @cached_property
+    def line(self) -> str:
+        """Itself as JSON in a line, made once: most entries are written again as they were."""
+        return in_a_line(_plain(self) | {"given": [_plain(each) for each in self.given]})
+
     def checked(self, answer: Any, state: State, at: str, stood: str) -> Entry:  # noqa: ANN401 - plain JSON
         """Return the entry after an answer was checked.
 
@@ -136,8 +142,9 @@ class Entry:
             return replace(self, draft=None) if self.draft else self
         tries = self.tries + (not same)
         given = self.given if same else _few((*self.given, Try(answer, str(state), self.hints, at)))
-        new = replace(self, tried=answer, tries=tries, first=self.first or at, last=at, draft=None, given=given)
-        return new if stood == State.RIGHT != state else replace(new, answer=answer, state=str(state))
+        kept = (self.answer, self.state) if stood == State.RIGHT != state else (answer, str(state))
+        first = self.first or at
+        return Entry(*kept, answer, tries, self.hints, first, at, solution=self.solution, given=given)
 
     def merged(self, other: Entry) -> Entry:
         """Return both in one: a right answer before any other, then the later one; nothing that was counted is lost."""
@@ -180,13 +187,13 @@ class Record:
         return self.entries.get(question_id, Entry())
 
     def to_json(self) -> str:
-        """Return the record as the text of a progress file."""
-        return as_text({
-            "format": FORMAT,
-            "entries": {name: asdict(entry) for name, entry in sorted(self.entries.items())},
-            "notes": dict(sorted(self.notes.items())),
-            "filled": dict(sorted(self.filled.items())),
-        })  # fmt: skip
+        """Return the record as the text of a progress file, each question in a line."""
+        tables = {
+            "entries": {name: entry.line for name, entry in sorted(self.entries.items())},
+            "notes": {name: in_a_line(note) for name, note in sorted(self.notes.items())},
+            "filled": {name: in_a_line(values) for name, values in sorted(self.filled.items())},
+        }
+        return table({"format": str(FORMAT), **{name: table(lines, 1) for name, lines in tables.items()}}) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Record:
@@ -287,7 +294,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def as_text(content: dict[str, Any]) -> str:
-    """Return plain data as JSON that people can read, letters of all scripts as they are; half a letter is a code."""
-    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
+def _plain(one: Entry | Try) -> dict[str, Any]:
+    """Return the values of an entry or a try by their names; what they hold is not copied."""
+    return {name: getattr(one, name) for name in one.__match_args__}

@@ -9,8 +9,12 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from course.jupyter.lab import lay_notebooks
+from course.teach.browser import packages
+from course.teach.printing import QUIET
 from tests.browser.lab import HOW_TO_GET_IT, PATIENCE, Lab
 from tests.browser.server import CHROMIUM, Server, chromium, server
+from tests.browser.site import NO_OTHER_HOST, PYODIDE, InBrowser, Served, made, page_of, served
+from tests.browser.warm import Warm
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -73,13 +77,54 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def warm(window: BrowserContext) -> Warm:
+    """The page that the tests hand on to one another."""
+    return Warm(window)
+
+
 @pytest.fixture
-def lab(window: BrowserContext, running: Server, request: pytest.FixtureRequest) -> Iterator[Lab]:
-    """A learner's own folder and workspace in JupyterLab; the page has the width that the test asks for."""
-    page = window.new_page()
+def lab(warm: Warm, running: Server, request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """A learner's own folder in JupyterLab; the page has the width that the test asks for.
+
+    A test that is marked with `own_page` gets a page that nobody had before it.
+    """
+    is_own = request.node.get_closest_marker("own_page") is not None
+    page = warm.context.new_page() if is_own else warm.take()
     page.set_viewport_size({"width": getattr(request, "param", 1280), "height": 1000})
     learner = Lab(page, running.port, running.root / f"learner-{next(LEARNERS)}")
     lay_notebooks(learner.folder)
     yield learner
-    page.close()
+    learner.leave()
+    if is_own:
+        page.close()
+    else:
+        warm.give_back(page)
     learner.stop_kernels()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site, made once."""
+    if lacking := packages.missing(PYODIDE):
+        pytest.skip(f"These files of the site are not here: {', '.join(lacking)}. To get them: make site-files")
+    folder = made(tmp_path_factory.mktemp("site") / "made")
+    with served(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shut(browser: Browser) -> Iterator[Browser]:
+    """A browser that reaches this computer alone."""
+    with browser.browser_type.launch(executable_path=CHROMIUM, args=[*QUIET, NO_OTHER_HOST]) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(shut: Browser, site: Served) -> Iterator[InBrowser]:
+    """A learner whose browser has never been here."""
+    context = shut.new_context(accept_downloads=True)
+    window = page_of(context, site)
+    yield window
+    assert window.asked == []
+    context.close()

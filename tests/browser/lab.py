@@ -32,6 +32,8 @@ DARK: Theme = "JupyterLab Dark"
 HARMLESS = ("Could not determine jupyterlab/translation", "favicon")
 
 IN_FRONT = "path => jupyterapp.shell.currentWidget?.context?.path === path"
+IS_CLEAR = "() => Boolean(window.jupyterapp) && !document.querySelector('.jp-NotebookPanel')"
+"""A script that returns whether the page is a JupyterLab in which no notebook is open."""
 CURRENT = "jupyterapp.shell.currentWidget"
 CUT = """plot => {
     const { left, right, top, bottom } = plot.getBoundingClientRect();
@@ -78,8 +80,18 @@ class Lab:
         """Listen from the first request on."""
         self.page.set_default_timeout(SLOW)
         self.page.on("console", self._on_console)
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("pageerror", self._on_error)
         self.page.on("request", self._on_request)
+
+    def leave(self) -> None:
+        """Listen no longer: the page goes on to somebody else."""
+        if not self.page.is_closed():
+            self.page.remove_listener("console", self._on_console)
+            self.page.remove_listener("pageerror", self._on_error)
+            self.page.remove_listener("request", self._on_request)
+
+    def _on_error(self, error: object) -> None:
+        self.said.append(str(error))
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not any(word in message.text for word in HARMLESS):
@@ -91,9 +103,15 @@ class Lab:
             self.asked.append(request.url)
 
     def open(self, notebook: str, theme: Theme = LIGHT) -> None:
-        """Open a notebook and wait until its kernel is ready."""
-        self._open(f"lab/workspaces/{self.folder.name}", notebook, theme)
-        self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
+        """Open a notebook and wait until its kernel is ready; on a page that another test had, what is loaded stays."""
+        if self.page.evaluate(IS_CLEAR):
+            path = f"{self.folder.name}/notebooks/{notebook}"
+            self.page.evaluate("path => { jupyterapp.commands.execute('docmanager:open', {path}); }", path)
+            self.page.wait_for_function(IN_FRONT, arg=path)
+            self.change_theme(theme)
+        else:
+            self._open(f"lab/workspaces/{self.folder.name}", notebook, theme)
+            self.page.evaluate("() => jupyterapp.shell.collapseLeft()")
         self.wait_for_kernel()
 
     def open_alone(self, notebook: str, theme: Theme = LIGHT) -> None:

@@ -129,10 +129,21 @@ class InBrowser(Lab):
 
     def wait_for_notebook(self, notebook: str) -> None:
         """Wait until a notebook is in front."""
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
         self.page.wait_for_function(
             "path => globalThis.jupyterapp?.shell.currentWidget?.context?.path === path", arg=notebook
         )
+
+    def open_beside(self, notebook: str) -> None:
+        """Open a notebook in a tab beside what is open, and wait until its kernel is ready."""
+        self.page.evaluate("path => { jupyterapp.commands.execute('docmanager:open', {path}); }", notebook)
+        self.wait_for_notebook(notebook)
+        self.wait_for_kernel()
+
+    def save(self) -> None:
+        """Save the notebook in front."""
+        self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+        self.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
 
     def stop_kernels(self) -> None:
         """Do nothing: a kernel ends with its page."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.browser.server import Server
 
+
+pytestmark = pytest.mark.own_page
 STATE = "application/vnd.jupyter.widget-state+json"
 RELOADS = int(os.environ.get("COURSE_RELOADS", "6"))
 """How often a page is loaded anew; thirty when somebody looks for what happens rarely."""

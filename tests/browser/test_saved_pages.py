@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nbformat
+import pytest
 from bs4 import BeautifulSoup
 from nbconvert import HTMLExporter
 from playwright.sync_api import expect
@@ -15,6 +16,8 @@ from tests.browser.lab import PATIENCE, Lab
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+
+pytestmark = pytest.mark.own_page
 LARGEST = 1_000_000
 """Bytes of the heaviest notebook, saved after everything in it was used."""
 STATE = "application/vnd.jupyter.widget-state+json"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
 
     from tests.browser.lab import Lab
+
+pytestmark = pytest.mark.own_page
 
 
 def test_two_saves_at_once_ask_nothing(lab: Lab) -> None:

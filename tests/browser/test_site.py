@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64decode
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -11,34 +9,21 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from course.questions.opening import NOT_KEPT
-from course.questions.spec import find
-from course.teach.browser import packages
 from course.teach.collect.collecting import collect
 from course.teach.printing import QUIET
 from tests.browser.lab import says
+from tests.browser.on_site import SHORT, STORED, add_cell, answer, download, is_right, kept, wait_until_kept
 from tests.browser.server import CHROMIUM
-from tests.browser.site import NO_OTHER_HOST, PYODIDE, InBrowser, Served, made, page_of, served
-from tests.browser.test_answering import give
-from tests.questions.examples import example_of
+from tests.browser.site import InBrowser, Served, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
-SHORT, LESSON, CODING = "00_start_here.ipynb", "03_how_many.ipynb", "08_code_your_own.ipynb"
+LESSON = "03_how_many.ipynb"
 MOST_MOVED = 30_000_000
 SECOND_VISIT = 1_000_000
-KEPT = ".course-progress.json"
-STORED = """(name) => new Promise((resolve, reject) => {
-    const request = indexedDB.open('between-the-lines');
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-        const found = request.result.transaction('files').objectStore('files').get(name);
-        found.onsuccess = () => { request.result.close(); resolve(found.result ?? null); };
-    };
-})"""
 AGE = """(name) => new Promise((resolve) => {
     const request = indexedDB.open('between-the-lines');
     request.onsuccess = () => {
@@ -49,77 +34,6 @@ AGE = """(name) => new Promise((resolve) => {
         };
     };
 })"""
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site, made once."""
-    if lacking := packages.missing(PYODIDE):
-        pytest.skip(f"These files of the site are not here: {', '.join(lacking)}. To get them: make site-files")
-    folder = made(tmp_path_factory.mktemp("site") / "made")
-    with served(folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def shut(browser: Browser) -> Iterator[Browser]:
-    """A browser that reaches this computer alone."""
-    with browser.browser_type.launch(executable_path=CHROMIUM, args=[*QUIET, NO_OTHER_HOST]) as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(shut: Browser, site: Served) -> Iterator[InBrowser]:
-    """A learner whose browser has never been here."""
-    context = shut.new_context(accept_downloads=True)
-    window = page_of(context, site)
-    yield window
-    assert window.asked == []
-    context.close()
-
-
-def kept(window: InBrowser) -> dict[str, dict[str, object]]:
-    """Return what the browser keeps of a learner's answers, by question."""
-    found = window.page.evaluate(STORED, KEPT)
-    return json.loads(b64decode(found["content"]))["entries"] if found else {}
-
-
-def wait_until_kept(window: InBrowser, *questions: str) -> None:
-    for _ in range(100):
-        if set(questions) <= set(kept(window)):
-            return
-        window.page.wait_for_timeout(100)
-    assert set(questions) <= set(kept(window))
-
-
-def answer(window: InBrowser, number: str, *, right: bool = True) -> None:
-    """Give an answer to a question, and wait until it is judged."""
-    question = find(number)
-    form = window.question(number)
-    given = question.kind.keep(question.accepted[0].answer)
-    give(form, question, given if right else example_of(question.misconceptions[0].condition, question))
-    expect(form.get_by_text(f"{number} {'✓ right' if right else '✗ not yet'}")).to_be_visible()
-
-
-def is_right(window: InBrowser, number: str) -> None:
-    """Look that a question shows the right answer that was given before."""
-    expect(window.question(number).get_by_text(f"{number} ✓ right")).to_be_visible()
-
-
-def add_cell(window: InBrowser, code: str) -> None:
-    """Write a cell at the end of a notebook, and run it."""
-    window.page.evaluate(
-        """async (code) => {
-            const { content } = jupyterapp.shell.currentWidget;
-            content.activeCellIndex = content.widgets.length - 1;
-            await jupyterapp.commands.execute('notebook:insert-cell-below');
-            content.activeCell.model.sharedModel.setSource(code);
-            jupyterapp.commands.execute('notebook:run-cell');
-        }""",
-        code,
-    )
-    window.page.wait_for_function("() => jupyterapp.shell.currentWidget.content.activeCell.model.executionCount")
-    window.wait_for_kernel()
 
 
 def test_a_lesson_runs_on_a_first_visit_and_a_second_one_fetches_next_to_nothing(
@@ -157,18 +71,25 @@ def test_two_windows_lose_no_answer_and_a_reload_shows_them(visitor: InBrowser, 
     assert visitor.failures() == []
 
 
-def test_a_hand_in_is_downloaded_and_collected(visitor: InBrowser, tmp_path: Path) -> None:
+def test_a_hand_in_and_a_lesson_are_downloaded_and_collected(visitor: InBrowser, tmp_path: Path) -> None:
     visitor.run(SHORT)
     answer(visitor, "0.1")
-    add_cell(visitor, 'course.hand_in("Zoë")')
-    with visitor.page.expect_download() as download:
-        visitor.page.get_by_role("link", name="Download it").last.click()
-    inbox = tmp_path / "handed in"
-    download.value.save_as(inbox / download.value.suggested_filename)
-    collect(inbox, tmp_path / "collected")
-    tables = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "collected").rglob("*.csv"))
-    assert "Zoë" in tables
-    assert "0.1" in tables
+    add_cell(visitor, "course.hand_in()")
+    write = visitor.page.get_by_role("button", name="Write the file")
+    panel = visitor.page.locator(".btl-page").filter(has=write)
+    panel.get_by_label("Your name, or the code that your teacher gave you").fill("Zoë")
+    write.click()
+    with visitor.page.expect_download() as taken:
+        panel.get_by_role("link", name="Download it").click()
+    handed_in = tmp_path / "handed in"
+    taken.value.save_as(handed_in / taken.value.suggested_filename)
+    visitor.save()
+    lesson = download(visitor, SHORT, tmp_path / "lessons")
+    for inbox, name in ((handed_in, "Zoë"), (lesson.parent, lesson.stem)):
+        collect(inbox, tmp_path / "collected" / name)
+        tables = "".join(path.read_text("utf-8") for path in (tmp_path / "collected" / name).rglob("*.csv"))
+        assert name in tables
+        assert "0.1" in tables
 
 
 def test_answers_are_saved_a_learner_begins_anew_and_they_come_back(visitor: InBrowser) -> None:
@@ -185,14 +106,6 @@ def test_answers_are_saved_a_learner_begins_anew_and_they_come_back(visitor: InB
     assert visitor.failures() == []
 
 
-def test_two_code_at_the_desk_and_what_has_no_alpha_says_so(visitor: InBrowser) -> None:
-    visitor.run(CODING)
-    says(visitor.page.locator(".jp-Notebook"), "on a computer of your own the course tells it")
-    add_cell(visitor, "import networkx, plotly.express\nplotly.express.bar(x=[1, 2], y=[3, 4])")
-    expect(visitor.page.locator(".jp-Cell .js-plotly-plot").last).to_be_visible()
-    assert visitor.failures() == []
-
-
 def test_answers_outlive_a_closed_browser_and_a_newer_lesson_comes_beside_the_old_page(
     site: Served, tmp_path: Path, browser: Browser
 ) -> None:
@@ -202,8 +115,7 @@ def test_answers_outlive_a_closed_browser_and_a_newer_lesson_comes_beside_the_ol
         window.run(SHORT)
         answer(window, "0.1")
         wait_until_kept(window, "0.1")
-        window.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
-        window.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+        window.save()
         window.page.goto("about:blank")
         window.page.goto(f"{site.address}index.html")
         window.page.evaluate(AGE, SHORT)
@@ -221,19 +133,34 @@ def test_answers_outlive_a_closed_browser_and_a_newer_lesson_comes_beside_the_ol
         window.wait_for_notebook(own)
 
 
-def test_who_is_kept_nothing_is_told_so_before_the_lesson_and_in_it(site: Served, browser: Browser) -> None:
+def test_who_is_kept_nothing_is_told_so_and_takes_the_answers_along(
+    site: Served, browser: Browser, tmp_path: Path
+) -> None:
     arguments = [*QUIET, f"--host-resolver-rules=MAP school.test 127.0.0.1:{site.port}"]
     with browser.browser_type.launch(executable_path=CHROMIUM, args=arguments) as school:
-        page = school.new_context().new_page()
+        page = school.new_context(accept_downloads=True).new_page()
         page.goto("http://school.test/index.html")
-        expect(page.locator("#kept")).to_contain_text("This browser keeps nothing of what you do here")
+        expect(page.locator("#kept")).to_contain_text("Your answers are not kept here")
         page.goto(f"http://school.test/lab/index.html?path={SHORT}")
         expect(page.locator(".btl-before")).to_contain_text("the address of this page begins with http:")
+        page.locator(".btl-before").get_by_role("button", name="Close").click()
         window = InBrowser(page, site.port, site.folder)
         window.wait_for_notebook(SHORT)
         window.wait_for_kernel()
         window.run_all()
         says(page.locator(".jp-Notebook"), NOT_KEPT)
+        answer(window, "0.1")
+        add_cell(window, "course.save_progress()")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download it").last.click()
+        download.value.save_as(tmp_path / download.value.suggested_filename)
+        window.restart_kernel()
+        window.run_all_again()
+        expect(window.question("0.1").get_by_text("0.1 ✓ right")).to_have_count(0)
+        page.get_by_label("The file with your answers").set_input_files(tmp_path / "my-progress.json")
+        says(page.locator(".jp-Notebook"), "1 answer restored from my-progress.json.")
+        window.run_all_again()
+        is_right(window, "0.1")
         assert window.failures() == []
 
 

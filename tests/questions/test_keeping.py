@@ -110,6 +110,39 @@ def test_no_half_written_file_is_left_behind(progress_file: Path) -> None:
     assert left == {progress_file.name}
 
 
+def test_what_is_the_same_is_not_written_again(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = (
+        lambda: keeping.keep_hints("3.1", 1),
+        lambda: keeping.keep_solution("3.2"),
+        lambda: keeping.keep_note("n", "mine"),
+        lambda: keeping.keep_filled("03", {"level": "2"}),
+        lambda: course.check("3.1", 4),
+    )
+    for change in changes:
+        change()
+    monkeypatch.setattr(keeping, "write_in_one_step", lambda *_: pytest.fail("it was written again"))
+    for change in changes:
+        change()
+    assert progress_file.exists()
+
+
+def test_a_file_that_is_as_it_was_is_not_parsed_again(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.check("3.1", 4)
+    real, parsed = Record.from_json, []
+
+    def from_json(text: str) -> Record:
+        parsed.append(text)
+        return real(text)
+
+    monkeypatch.setattr(Record, "from_json", from_json)
+    course.check("3.2", 2)
+    course.progress()
+    assert not parsed
+    progress_file.write_text(progress_file.read_text(encoding="utf-8").replace('"3.2"', '"3.3"'), encoding="utf-8")
+    assert set(keeping.read().entries) == {"3.1", "3.3"}, "another program has changed it"
+    assert len(parsed) == 1
+
+
 @pytest.fixture
 def shut(progress_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which nothing can be written."""

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import pytest
 
 from course.questions.judge import State
-from course.questions.record import MOST_TRIES, Entry, ProgressError, Record, as_text
+from course.questions.record import MOST_TRIES, Entry, ProgressError, Record
 
 OLD, NEW = "2022-02-02T10:00:00+00:00", "2022-02-03T10:00:00+00:00"
 RIGHT = Entry(4, "right", 4, 1, 0, OLD, OLD)
@@ -98,9 +98,11 @@ def test_what_is_no_record_is_told_in_words(text: str) -> None:
         Record.from_json(text)
 
 
-def test_a_letter_outside_ascii_stays_a_letter() -> None:
-    assert json.loads(as_text({"name": "Zoë"})) == {"name": "Zoë"}
-    assert "Zoë" in as_text({"name": "Zoë"})
+def test_each_question_is_a_line_of_the_file_with_all_that_is_kept_of_it() -> None:
+    entry = RIGHT.checked(5, State.NOT_YET, NEW, "right")
+    lines = Record({"3.1": entry, "1.1": Entry(hints=1)}).to_json().splitlines()
+    assert [line.partition(":")[0] for line in lines[3:5]] == ['  "1.1"', '  "3.1"']
+    assert json.loads(lines[4].partition(":")[2]) == json.loads(json.dumps(asdict(entry)))
 
 
 def test_every_try_is_kept_and_of_very_many_the_first_and_the_last() -> None:

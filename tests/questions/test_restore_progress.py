@@ -9,6 +9,7 @@ import pytest
 
 import course
 from course.questions import keeping
+from course.questions.restore_panel import RestorePanel
 from tests.questions.kept import kept
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def test_a_file_that_an_editor_has_saved_with_a_byte_order_mark_is_restored(
     course.save_progress(saved)
     saved.write_bytes(b"\xef\xbb\xbf" + saved.read_bytes())
     assert "0 answers restored from my-progress.json." in str(course.restore_progress(saved))
-    assert progress_file.exists()
+    assert not progress_file.exists(), "nothing was restored, so nothing is kept"
 
 
 def test_what_could_not_be_kept_is_said_in_the_place_of_the_count(
@@ -139,3 +140,25 @@ def test_a_number_and_the_own_folder_are_understood(
     assert (tmp_path / "20231234").exists()
     assert "1 answer restored from 20231234." in str(course.restore_progress(name))
     assert progress_file.exists()
+
+
+def test_where_python_sees_no_files_of_the_page_a_field_asks_for_the_file(
+    progress_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.check("3.1", 4)
+    saved = tmp_path / "my-progress.json"
+    course.save_progress(saved)
+    progress_file.unlink()
+    monkeypatch.chdir(tmp_path)
+    assert "There is no file away.json here" in str(course.restore_progress("away.json"))
+    monkeypatch.setattr(keeping, "is_kept", lambda: False)
+    assert "1 answer restored from my-progress.json" in str(course.restore_progress(saved))
+    progress_file.unlink()
+    assert isinstance(course.restore_progress("away.json"), RestorePanel)
+    panel = course.restore_progress()
+    assert isinstance(panel, RestorePanel), "the file of that name is one of this kernel"
+    panel._handle_custom_msg({"name": saved.name, "text": "mine"}, [])
+    assert "was not restored" in panel.html["said"]
+    panel._handle_custom_msg({"name": saved.name, "text": saved.read_text(encoding="utf-8")}, [])
+    assert "1 answer restored from my-progress.json" in panel.html["said"]
+    assert kept(progress_file)["3.1"]["answer"] == 4

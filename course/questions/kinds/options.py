@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from course.questions.kinds.base import A, Kind, Read
@@ -52,13 +53,17 @@ class Options(Kind[A]):
 
     def key_of(self, value: object) -> str | None:
         """Return the key of the option that a value names, by its key, as a number too, or by its text; or None."""
-        said = _essence(value) if isinstance(value, str) else ""
-        for key, text in self.options.items():
-            if said and said in {_essence(key), _essence(text)}:
-                return key
+        if isinstance(value, str) and (key := self._named.get(_essence(value))) is not None:
+            return key
         number = _number(value)
         found = [key for key in self.options if number is not None and alike(_number(key), number)]
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """The key of each option by what names it; an empty text names none."""
+        named = {_essence(name): key for key, text in self.options.items() for name in (key, text)}
+        return {name: key for name, key in named.items() if name}
 
     def several(self, value: object) -> list[object] | None:
         """Return the values that a value holds, also those of a text with marks between them; None for one alone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -22,7 +23,7 @@ from course.questions.kinds.value import MOST_ITEMS, items, what_it_is
 from course.say import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Self
 
     from course.page.controls import Control
@@ -70,11 +71,15 @@ class Table(Kind[Rows]):
 
     def read(self, value: object) -> Read[Rows] | str:
         """Return the rows by key, of the columns that the question asks for; further columns do no harm."""
-        table = _from_records(value) if isinstance(value, list) else value
+        records = _records(value)
+        if records and all(column in row for row in records for column in self.head):
+            return _read_rows(self.head, ([row[column] for column in self.head] for row in records))
+        table = value if records is None else pd.DataFrame(records)
         if isinstance(table, pd.Series) and table.index.name == self.key:
             table = table.to_frame()
-        if not isinstance(table, pd.DataFrame):
-            return f"You gave {what_it_is(value)}. {HELP}"
+        return self._of_frame(table) if isinstance(table, pd.DataFrame) else f"You gave {what_it_is(value)}. {HELP}"
+
+    def _of_frame(self, table: pd.DataFrame) -> Read[Rows] | str:
         if table.index.name == self.key and self.key not in table.columns:
             table = table.reset_index()
         if table.columns.nlevels > 1:
@@ -87,7 +92,7 @@ class Table(Kind[Rows]):
             return "Two columns of your table have the same name. Keep one of them."
         if len(table) > MOST_ITEMS:
             return f"Your table has {len(table):,} rows, far more than are asked for. Have you filtered it?"
-        return _read_rows(table[list(self.head)])
+        return _read_rows(self.head, table[list(self.head)].itertuples(index=False))
 
     def same(self, given: Rows, accepted: Rows) -> bool:
         """Compare row by row, cell by cell."""
@@ -168,22 +173,22 @@ class Table(Kind[Rows]):
         return PaperField(columns=self.head)
 
 
-def _from_records(value: list[object]) -> object:
-    """Return the table of a list of dictionaries; any other list as it is."""
-    many = items(value) or []
-    rows = [{tame(key): tame(cell) for key, cell in row.items()} for row in many if isinstance(row, dict)]
-    return pd.DataFrame(rows) if len(rows) == len(many) else value
+def _records(value: object) -> list[dict[Any, Any]] | None:
+    """Return the rows of a list of dictionaries, as a table is kept too; None for any other value."""
+    many = items(value) if isinstance(value, list) else None
+    rows = [{tame(key): tame(cell) for key, cell in row.items()} for row in many or () if isinstance(row, dict)]
+    return None if many is None or len(rows) < len(many) else rows
 
 
-def _read_rows(table: pd.DataFrame) -> Read[Rows] | str:
+def _read_rows(head: Sequence[str], table: Iterable[Iterable[object]]) -> Read[Rows] | str:
     """Return the rows by the first column, or a sentence on what cannot be read."""
     rows: Rows = {}
-    for record in table.itertuples(index=False):
-        name, *cells = (_cell(cell) for cell in record)
+    for record in table:
+        name, *cells = map(_cell, record)
         if any(isinstance(cell, Foreign) for cell in (name, *cells)):
             return "A cell of your table is neither a number, nor a text, nor a day. Look at each column."
         if said(name) in rows:
-            return f"The column {str(table.columns[0])!r} has {said(name)} twice. One row each is asked for."
+            return f"The column {head[0]!r} has {said(name)} twice. One row each is asked for."
         rows[said(name)] = tuple(cells)
     return Read(rows)
 
@@ -191,20 +196,28 @@ def _read_rows(table: pd.DataFrame) -> Read[Rows] | str:
 def _cell(value: object) -> Cell | Foreign:
     """Return a number as a float, a day as a date, a text without what does not count, a blank as "not stated"."""
     value = tame(value)
+    if isinstance(value, str):
+        return _of_text(value)
     if isinstance(value, bool | Foreign):
         return value
     if _is_blank(value):
         return NOT_STATED
     if items(value) is not None:
         return Foreign(what_it_is(value))
-    for read in (read_number(value), read_day(value)):
-        if isinstance(read, Read):
-            answer: Cell = read.answer
-            return answer
-    if not isinstance(value, str):
-        return Foreign(what_it_is(value))
-    said = essence(value)
-    return NOT_STATED if said in BLANKS else said
+    found = _number_or_day(value)
+    return Foreign(what_it_is(value)) if found is None else found
+
+
+@lru_cache(maxsize=1024)
+def _of_text(text: str) -> Cell:
+    """Return what a cell with a text says; a table says most of its words more than once."""
+    found, said = _number_or_day(text), essence(text)
+    return found if found is not None else NOT_STATED if said in BLANKS else said
+
+
+def _number_or_day(value: object) -> Cell | None:
+    found = (way(value) for way in (read_number, read_day))
+    return next((read.answer for read in found if isinstance(read, Read)), None)
 
 
 def _is_blank(value: object) -> bool:

@@ -28,8 +28,10 @@ VARIATIONS = "\u034f\ufe0e\ufe0f"
 
 def clean(text: str) -> str:
     """Return a text as far as it is looked at, with one form of each letter, quote, dash and space."""
-    text = "".join(map(_plain, text[:LONGEST_TEXT].translate(QUOTES)))
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip(" \"'")
+    text = text[:LONGEST_TEXT].translate(QUOTES)
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", "".join(map(_plain, text)))
+    return " ".join(text.split()).strip(" \"'")
 
 
 @lru_cache(maxsize=4096)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.teach.browser.packages import used
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-RENDERER = Path(__file__).parent / "renderer.js"
-EXTENSION = {"name": "between-the-lines-plotly", "load": "static/renderer.js", "mimeExtension": "./mimeExtension"}
-"""How JupyterLite finds what draws figures that a learner makes."""
 SCRIPT = "plotly/package_data/plotly.min.js"
 BEFORE = "const before = window.Plotly; const module = { exports: {} };\n"
 AFTER = "\nwindow.Plotly = before; export default module.exports;"
@@ -27,9 +24,6 @@ def beside(found: Mapping[str, Path], site: Path) -> str:
         script = packed.read(SCRIPT).decode()
     place = site / "static" / f"plotly-{item.version}.js"
     place.write_text(f"{BEFORE}{script}{AFTER}", encoding="utf-8")
-    own = site / "extensions" / EXTENSION["name"] / EXTENSION["load"]
-    own.parent.mkdir(parents=True)
-    own.write_bytes(RENDERER.read_bytes())
     address = f"../{place.relative_to(site).as_posix()}"
     return (
         f'<link id="between-the-lines-plotly" data-version="{item.version}" rel="modulepreload" '

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course.teach.browser import front, lock, ours, plotly, slim
+from course.teach.browser import extensions, front, lock, ours, plotly, slim
 from course.teach.browser.packages import Item, NotToBeHadError, cache_folder, fetch, table, used
 from course.teach.browser.worker import settle
 
@@ -70,6 +70,7 @@ def build(out: Path, pyodide: str) -> Iterator[str]:
         names = _kernel(found, made / PYODIDE)
         yield f"The kernel has {len(names)} packages."
         _configure(made, names)
+        extensions.lay(made)
         front.write(made)
         settle(made, plotly.beside(found, made))
         if out.exists():
@@ -209,7 +210,7 @@ def _configure(made: Path, names: list[str]) -> None:
     whole = json.loads(place.read_text(encoding="utf-8"))
     config = whole["jupyter-config-data"]
     config |= {"appName": "Between the Lines", "contentsStorageName": STORE, "settingsStorageName": f"{STORE}-settings"}
-    config["federated_extensions"].append(plotly.EXTENSION)
+    config["federated_extensions"] += extensions.EXTENSIONS
     config.setdefault("litePluginSettings", {})[KERNEL] = {
         "pyodideUrl": f"./{(PYODIDE / 'pyodide.js').as_posix()}",
         "disablePyPIFallback": True,

@@ -11,6 +11,7 @@ from collections import deque
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,14 +32,16 @@ from course.teach.collect.read.roster import class_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
     from course.teach.collect.class_report import ClassReport
 
 BATCH = 50
 """How many files are read at once by one process."""
+AHEAD = 2 * (os.cpu_count() or 1)
+"""How many batches can be read before the first of them is in the store."""
 WORTH_IT = 200
-"""From how many files on other processes help; they take a second to start."""
+"""From how many files on other processes help; they take a second to start, and both read and write then."""
 FOREIGN = "{file} is there and was not written by this command. Choose another folder with -o, or move it away."
 OUR_FAULT = "It could not be read, and that is a fault of the course ({}). Please tell us."
 log = logging.getLogger(__name__)
@@ -105,16 +108,16 @@ def collect(
     _make(out)
     lines: list[str] = []
     cores = jobs or os.cpu_count() or 1
-    with _store(out, lines) as (kept, connection):
+    with _store(out, lines) as (kept, connection), processes.pool(cores) as others:
         total = sum(1 for _ in find(folder))
-        _read_what_is_new(connection, folder, tell, total, cores)
+        helpers = others if cores > 1 and total >= WORTH_IT else processes.Here()
+        _read_what_is_new(connection, folder, tell, total, helpers)
         _expect(connection, "", listed)
         people.sort_out(connection)
-        told = class_report(
-            connection, folder.resolve().name, datetime.now().astimezone().isoformat(timespec="seconds")
-        )
-        lines += outputs.write(told, kept, out, cores)
-    return Collected(told, out, tuple(lines))
+        made = datetime.now().astimezone().isoformat(timespec="seconds")
+        count = partial(class_report, connection, folder.resolve().name, made)
+        told, more = outputs.write(count, kept, out, helpers)
+    return Collected(told, out, (*lines, *more))
 
 
 def _expected(file: Path) -> list[tuple[str, str]]:
@@ -163,14 +166,14 @@ def _meaning() -> str:
 
 
 def _read_what_is_new(
-    connection: sqlite3.Connection, folder: Path, tell: Callable[[int, int], None], total: int, jobs: int
+    connection: sqlite3.Connection, folder: Path, tell: Callable[[int, int], None], total: int, helpers: Executor
 ) -> None:
     """Bring the store up to date with a folder: read what is new or has changed, and forget what is gone."""
     connection.execute("create temp table here (place text primary key)")
     done = 0
     new = _new(connection, find(folder))
     try:
-        for seen in _looked_at(new, jobs if total >= WORTH_IT else 1):
+        for seen in _looked_at(new, helpers):
             connection.execute("begin")
             for one in seen:
                 _write(connection, one)
@@ -197,23 +200,15 @@ def _stamp(one: Found | Refused) -> str:
     return one.stamp if isinstance(one, Found) else one.reason
 
 
-def _looked_at(new: Iterator[Found | Refused], jobs: int) -> Iterator[list[_Seen]]:
-    """Yield what came of batches of files; with several jobs in other processes, and never far ahead of the store."""
-    batches = iter(lambda: list(islice(new, BATCH)), [])
-    if jobs == 1:
-        yield from map(_look_at, batches)
-        return
-    with processes.pool(jobs) as pool:
-        waiting: deque[Future[list[_Seen]]] = deque()
-        try:
-            for batch in batches:
-                waiting.append(pool.submit(_look_at, batch))
-                if len(waiting) > 2 * jobs:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+def _looked_at(new: Iterator[Found | Refused], helpers: Executor) -> Iterator[list[_Seen]]:
+    """Yield what came of batches of files, in their order; what is read is never far ahead of the store."""
+    waiting: deque[Future[list[_Seen]]] = deque()
+    for batch in iter(lambda: list(islice(new, BATCH)), []):
+        waiting.append(helpers.submit(_look_at, batch))
+        if waiting[0].done() or len(waiting) > AHEAD:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _look_at(batch: list[Found | Refused]) -> list[_Seen]:

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,11 @@ from course.questions.judge import State, judge
 from course.questions.record import MOST_TRIES
 from course.questions.spec import lessons, questions
 from course.say import count, listed, verb
+from course.teach.collect.read.moments import time_of
 
 if TYPE_CHECKING:
     from course.questions.record import Entry, Record, Try
-    from course.questions.spec import Question
+    from course.questions.spec import Lesson, Question
     from course.teach.collect.handed_in import HandedIn
     from course.teach.collect.store import Row
 
@@ -30,8 +31,13 @@ EARLIEST = 3
 AHEAD = timedelta(hours=24)
 """How far a clock may be ahead before it is told."""
 FEW = 5
+RIGHT, NOT_YET, BLANK = str(State.RIGHT), str(State.NOT_YET), str(State.BLANK)
+MOST, LONGEST = 1 << 15, 1000
+"""How many judgements are remembered, and of answers with how many letters: memory does not grow with a class."""
+Judgement = tuple[str, str, str]
+"""An answer as JSON, its state and its misreading."""
 Answered = tuple["Try", str, str, str]
-"""A try with its answer as JSON, its state and its misreading."""
+"""A try with its judgement."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +53,31 @@ def _questions() -> dict[str, Question]:
     return questions()
 
 
-@lru_cache(maxsize=1 << 15)
-def _verdict(question: str, answer: str) -> tuple[str, str]:
-    """Return the state of an answer, given as JSON, and the misreading that it meets: a class gives the same ones."""
-    verdict = judge(_questions()[question], json.loads(answer))
-    return str(verdict.state), verdict.misreading
+@cache
+def _lessons() -> list[Lesson]:
+    return lessons()
 
 
 as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 """An answer as JSON in one line; equal answers are equal texts."""
+
+
+def _judgement(question: str, answer: Any) -> Judgement:  # noqa: ANN401 - plain JSON
+    """Return an answer as JSON, its state and the misreading that it meets: a class gives the same answers."""
+    key = question, repr(answer)
+    if key in _known:
+        return _known[key]
+    text = as_json(answer)
+    verdict = judge(_questions()[question], json.loads(text))
+    made = text, str(verdict.state), verdict.misreading
+    if len(text) <= LONGEST:
+        if len(_known) == MOST:
+            _known.clear()
+        _known[key] = made
+    return made
+
+
+_known: dict[tuple[str, str], Judgement] = {}
 
 
 def judged(handed: HandedIn, now: datetime | None = None) -> Judged:
@@ -76,13 +98,12 @@ def judged(handed: HandedIn, now: datetime | None = None) -> Judged:
     for name, entry in handed.record.entries.items():
         if name not in known or not (entry.tries or entry.hints):
             continue
-        texts = [(each, as_json(each.answer)) for each in entry.given]
-        given = [(each, text, *_verdict(name, text)) for each, text in texts]
+        given = [(each, *_judgement(name, each.answer)) for each in entry.given]
         row = _entry(name, entry, given)
-        called_right += entry.state == State.RIGHT != row[1]
+        called_right += entry.state == RIGHT != row[1]
         entries.append(row)
         tries += _tries(name, entry, given)
-        moments = map(_moment, (entry.first, *(each.at for each in entry.given), entry.last))
+        moments = map(time_of, (entry.first, *(each.at for each in entry.given), entry.last))
         times.setdefault(known[name].notebook[:2], []).extend(moment for moment in moments if moment)
     last = max((max(some) for some in times.values() if some), default=None)
     notes = [
@@ -113,7 +134,7 @@ def _file(handed: HandedIn, notes: list[str]) -> dict[str, Any]:
         "owner": handed.owner,
         "begin": stamps[0] if stamps else "",
         "start": "\n".join(stamps) if len(stamps) == EARLIEST else "",
-        "written": written.isoformat(timespec="seconds") if (written := _moment(handed.written)) else "",
+        "written": written.isoformat(timespec="seconds") if (written := time_of(handed.written)) else "",
         "version": handed.version,
         "notes": "\n".join(notes),
     }
@@ -131,16 +152,16 @@ def name_key(name: str) -> str:
 
 def _entry(name: str, entry: Entry, given: list[Answered]) -> Row:
     """Return how a question stands today, and how its first try does, where that is kept."""
-    state = str(State.BLANK)
+    state = BLANK
     first: tuple[str | None, str | None] = (None, None)
     if entry.tries:
-        last = _verdict(name, as_json(entry.answer))
-        state = str(State.RIGHT if last[0] == State.RIGHT else State.NOT_YET)
+        _, *last = _judgement(name, entry.answer)
+        state = RIGHT if last[0] == RIGHT else NOT_YET
         if entry.tries <= len(given) or len(given) == MOST_TRIES:
             first = given[0][2:]
         elif entry.tries == 1:
-            first = last
-    begin, end = _moment(entry.first), _moment(entry.last)
+            first = last[0], last[1]
+    begin, end = time_of(entry.first), time_of(entry.last)
     seconds = (end - begin).total_seconds() if begin and end and end >= begin else None
     return (name, state, *first, entry.tries, entry.hints, entry.solution, entry.first, entry.last, seconds)
 
@@ -148,24 +169,13 @@ def _entry(name: str, entry: Entry, given: list[Answered]) -> Row:
 def _tries(name: str, entry: Entry, given: list[Answered]) -> list[Row]:
     """Return a row a try; where an older version kept none, the one answer that is known is the last."""
     if not given and entry.tries:
-        answer = as_json(entry.answer)
-        return [(name, entry.tries, answer, *_verdict(name, answer), entry.hints, entry.last)]
+        return [(name, entry.tries, *_judgement(name, entry.answer), entry.hints, entry.last)]
     missed = max(entry.tries - len(given), 0)
     before = MOST_TRIES // 2 if len(given) == MOST_TRIES else 0  # of very many the first half and the last are kept
     return [
         (name, place + (missed if place > before else 0), *judgement, each.hints, each.at)
         for place, (each, *judgement) in enumerate(given, start=1)
     ]
-
-
-@lru_cache(maxsize=1 << 12)
-def _moment(text: str) -> datetime | None:
-    """Return a moment as a time of Universal Time; None where it is none."""
-    try:
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _minutes(times: list[datetime]) -> float:
@@ -176,7 +186,7 @@ def _minutes(times: list[datetime]) -> float:
 
 def _writings(record: Record) -> list[Row]:
     found: list[Row] = []
-    for about in lessons():
+    for about in _lessons():
         if about.open and (own := open_answer.given(about.number, record))["text"]:
             level = int(own["level"]) if own["level"] in about.open.levels else None
             found.append((about.number, own["text"], level, own["why"]))
@@ -209,7 +219,7 @@ def _clocks(record: Record, last: datetime | None, now: datetime) -> list[str]:
     said = []
     if last and last > now + AHEAD:
         said.append(f"It has a time that is still to come ({last:%Y-%m-%d}): a clock was off.")
-    pairs = ((_moment(entry.first), _moment(entry.last)) for entry in record.entries.values())
+    pairs = ((time_of(entry.first), time_of(entry.last)) for entry in record.entries.values())
     if backwards := sum(bool(first and last and first > last) for first, last in pairs):
         said.append(f"In {count(backwards, 'question')} the last try is earlier than the first.")
     return said

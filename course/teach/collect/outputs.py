@@ -1,4 +1,4 @@
-"""What is written of a class: the report, the tables and the feedback; of a large class beside one another."""
+"""What is written of a class: the report, the tables and the feedback, all of them beside one another."""
 
 from __future__ import annotations
 
@@ -7,46 +7,43 @@ from typing import TYPE_CHECKING
 
 from course.content import ContentError
 from course.files import why, write_in_one_step
-from course.teach.collect import processes, store
+from course.teach.collect import store
 from course.teach.collect.given import feedback, gradebook
 from course.teach.collect.told import report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from course.teach.collect.class_report import ClassReport
 
 REPORT = "report.html"
-WORTH_IT = 500
-"""From how many learners on other processes help; they take a second to start."""
 PARTS = ("tables", "feedback")
 """What reads all learners, each for itself."""
 OPEN_ELSEWHERE = "{place} could not be written: {why}. Is it open in a program?"
 
 
-def write(told: ClassReport, kept: Path, out: Path, jobs: int) -> list[str]:
+def write(tell: Callable[[], ClassReport], kept: Path, out: Path, helpers: Executor) -> tuple[ClassReport, list[str]]:
     """Write all that is made of a class; what cannot be written does not keep the rest from it.
 
     Parameters
     ----------
-    told
-        What the report tells.
+    tell
+        Counts what the report tells, while others write the rest.
     kept, out
         The file of the store, and the folder that is written to.
-    jobs
-        How many processes may work at once.
+    helpers
+        Who writes the rest.
 
     Returns
     -------
-    list of str
-        A line on each thing that could not be written.
+    ClassReport, list of str
+        What the report tells, and a line on each thing that could not be written.
     """
-    if jobs == 1 or told.learners < WORTH_IT:
-        return [*write_report(told, out), *(line for part in PARTS for line in write_part(part, kept, out))]
-    with processes.pool(min(jobs, len(PARTS))) as pool:
-        waiting = [pool.submit(write_part, part, kept, out) for part in PARTS]
-        lines = write_report(told, out)
-        return [*lines, *(line for each in waiting for line in each.result())]
+    waiting = [helpers.submit(write_part, part, kept, out) for part in PARTS]
+    told = tell()
+    return told, [*write_report(told, out), *(line for each in waiting for line in each.result())]
 
 
 def write_report(told: ClassReport, out: Path) -> list[str]:

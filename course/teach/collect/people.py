@@ -12,8 +12,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from course.teach.collect.store import OF_A_FILE, each
 
 if TYPE_CHECKING:
@@ -90,6 +88,8 @@ def _same_owners(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         where refused is null and owner != '' and begin != '' and name_key in (
             select name_key from file where owner != '' group by name_key having count(distinct owner) > 1
         ) order by name_key, owner, begin"""
+    import networkx as nx  # noqa: PLC0415 - it takes longer to load than a class to collect, and few classes need it
+
     for _, rows in groupby(each(connection, query), key=itemgetter(0)):
         alike = nx.Graph((owner, f"begin {begin}") for _, begin, owner in rows)
         for group in nx.connected_components(alike):

@@ -72,5 +72,7 @@ def _code(key: str, *lines: str) -> dict[str, Any]:
 
 def _as_text(cells: list[dict[str, Any]]) -> str:
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    whole = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    # Where Python has another name, as in a browser alone, the language tells which kernel it is.
+    metadata = {"kernelspec": kernel, "language_info": {"name": kernel["language"]}}
+    whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     return f"{json.dumps(whole, indent=1, ensure_ascii=False)}\n"

@@ -17,6 +17,8 @@ from course.questions.spec import find
 from tests.questions.samples import sample
 
 if TYPE_CHECKING:
+    import pytest
+
     from course.case import Case
 
 TABLE, TWO_ROWS = find("3.8"), sample("table")
@@ -107,16 +109,37 @@ def test_a_table_in_other_forms(case: Case) -> None:
     assert "You gave a column" in judge(TWO_ROWS, one.reset_index(drop=True)).message
 
 
+def test_a_table_that_is_kept_is_read_without_a_frame(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = judge(TABLE, course.bounds(case.troops.dropna(subset="number"))).kept
+    monkeypatch.setattr(pd, "DataFrame", type("NoFrame", (), {}))
+    assert judge(TABLE, kept).state is State.RIGHT
+    assert judge(TABLE, kept[:-1]).state is State.NOT_YET
+
+
+def test_a_list_of_rows_that_lack_a_cell_has_a_blank_there() -> None:
+    rows = [{"k": "x", "n": 1}, {"k": "y"}]
+    assert judge(TWO_ROWS, rows).message == judge(TWO_ROWS, [rows[0], {"k": "y", "n": None}]).message
+    assert "no column 'n'" in judge(TWO_ROWS, [{"k": "x"}]).message
+    assert "no column 'k'" in judge(TWO_ROWS, []).message
+    assert "You gave a list" in judge(TWO_ROWS, [*rows, 3]).message
+
+
 cells = st.integers(0, 3) | st.sampled_from([1.0, 2.0, 1.5, "1", "two", True, None, date(2022, 2, 2), [1], "x", np.inf])
 
 
 @settings(max_examples=2_000, deadline=None)
 @given(rows=st.dictionaries(st.sampled_from("xyz"), cells, max_size=3))
 def test_a_table_is_right_only_with_just_its_rows(rows: dict[str, object]) -> None:
-    table = pd.DataFrame({"k": pd.Series([*rows], dtype=object), "n": pd.Series([*rows.values()], dtype=object)})
+    frame = pd.DataFrame({"k": pd.Series([*rows], dtype=object), "n": pd.Series([*rows.values()], dtype=object)})
     says_one = rows.get("x") in (1, "1") and rows.get("x") is not True
     says_two = rows.get("y") in (2, "two")
-    assert (judge(TWO_ROWS, table).state is State.RIGHT) == (rows.keys() == {"x", "y"} and says_one and says_two)
+    assert (judge(TWO_ROWS, frame).state is State.RIGHT) == (rows.keys() == {"x", "y"} and says_one and says_two)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.fixed_dictionaries({"k": st.sampled_from("xyz") | cells, "n": cells, "more": cells}), min_size=1))
+def test_a_list_of_rows_says_what_its_table_says(rows: list[dict[str, object]]) -> None:
+    assert str(judge(TWO_ROWS, rows)) == str(judge(TWO_ROWS, pd.DataFrame(rows, dtype=object)))
 
 
 def test_a_day_and_a_number_are_kept_and_printed_as_a_reader_sees_them() -> None:

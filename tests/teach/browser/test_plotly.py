@@ -22,8 +22,6 @@ def test_the_script_is_laid_as_a_module_with_its_version(tmp_path: Path) -> None
     assert f'data-version="{item.version}"' in link
     text = (tmp_path / "site" / "static" / f"plotly-{item.version}.js").read_text(encoding="utf-8")
     assert text == f"{plotly.BEFORE}module.exports = 7;{plotly.AFTER}"
-    own = tmp_path / "site" / "extensions" / plotly.EXTENSION["name"] / plotly.EXTENSION["load"]
-    assert "application/vnd.plotly.v1+json" in own.read_text(encoding="utf-8")
 
 
 def test_a_figure_finds_it_and_reads_it_alike() -> None:

@@ -167,7 +167,7 @@ def test_a_report_that_is_not_ours_is_not_written_over(folder: Path, tmp_path: P
 
 
 def test_what_could_not_be_written_is_told(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outputs, "write", lambda *_: ["gradebook.csv: it could not be written."])
+    monkeypatch.setattr(outputs, "write", lambda tell, *_: (tell(), ["gradebook.csv: it could not be written."]))
     assert collect(folder, tmp_path / "out").lines == ("gradebook.csv: it could not be written.",)
 
 

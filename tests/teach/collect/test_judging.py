@@ -10,6 +10,7 @@ import pytest
 
 from course.questions import task_file
 from course.questions.hand_in import course_version
+from course.questions.judge import judge
 from course.questions.record import MOST_TRIES, Record
 from course.teach.collect import judging
 from course.teach.collect.handed_in import HAND_IN, HandedIn
@@ -17,6 +18,8 @@ from course.teach.collect.judging import judged
 from tests.teach.collect.made_class import FIRST_DAY, answer, hand_in, known_answers
 
 if TYPE_CHECKING:
+    from course.questions.judge import Verdict
+    from course.questions.spec import Question
     from course.teach.collect.judging import Judged
 
 RIGHT, FORESEEN = known_answers("3.1")
@@ -146,3 +149,27 @@ def test_what_tells_one_learner_from_another() -> None:
 @pytest.mark.parametrize("other", ["zoë  ÅBERG", " Zoë Åberg", "ZOE\u0308 A\u030aBERG"])
 def test_ways_to_write_one_name(other: str) -> None:
     assert judging.name_key(other) == judging.name_key("Zoë Åberg")
+
+
+def test_equal_answers_of_other_types_are_judged_apart() -> None:
+    rows = of(answer("3.1", [4, 4.0, True, "4"], FIRST_DAY)).rows["try"]
+    assert [row[2:4] for row in rows] == [("4", "right"), ("4.0", "right"), ("true", "unclear"), ('"4"', "right")]
+
+
+def test_a_class_s_answers_are_judged_once_and_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+
+    def noted(question: Question, answer: object) -> Verdict:
+        seen.append(answer)
+        return judge(question, answer)
+
+    monkeypatch.setattr(judging, "_known", {})
+    monkeypatch.setattr(judging, "judge", noted)
+    monkeypatch.setattr(judging, "MOST", 2)
+    of(answer("3.1", [1, 2], FIRST_DAY))
+    of(answer("3.1", [2, 1], FIRST_DAY))
+    assert seen == [1, 2]
+    long = "x" * judging.LONGEST
+    of(answer("3.1", [long, long, 3], FIRST_DAY))
+    assert seen[2:4] == [long, long], "what is long is not remembered"
+    assert len(judging._known) == 1, "it was full, and began anew"

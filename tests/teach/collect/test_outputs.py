@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from course.teach.collect import outputs
+from course.teach.collect import outputs, processes
 from course.teach.collect.class_report import ClassReport
 from course.teach.collect.given import feedback, gradebook
 from course.teach.collect.given.cells import NotWrittenError
@@ -16,6 +16,7 @@ from tests.teach.collect.made_class import FIRST_DAY, answer
 
 if TYPE_CHECKING:
     import sqlite3
+    from concurrent.futures import Executor, Future
     from pathlib import Path
 
 TOLD = ClassReport("7b", "2026-11-03T08:00:00+00:00", 2, 2, 2)
@@ -33,11 +34,12 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "store.sqlite"
 
 
-def write(kept: Path, jobs: int = 1) -> tuple[list[str], set[str]]:
+def write(kept: Path, helpers: Executor | None = None) -> tuple[list[str], set[str]]:
     """Write all; return the lines, and the names of what is there."""
     out = kept.parent / "out"
     out.mkdir(exist_ok=True)
-    lines = outputs.write(TOLD, kept, out, jobs)
+    told, lines = outputs.write(lambda: TOLD, kept, out, helpers or processes.Here())
+    assert told is TOLD
     return lines, {path.name for path in out.iterdir()}
 
 
@@ -46,15 +48,32 @@ def test_all_is_written(kept: Path) -> None:
     assert len(list((kept.parent / "out" / "feedback").iterdir())) == 2
 
 
-def test_several_processes_write_the_same(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_write_the_same(kept: Path) -> None:
     write(kept)
     out = kept.parent / "out"
     alone = {path: path.read_bytes() for path in out.rglob("*.*")}
     for path in alone:
         path.unlink()
-    monkeypatch.setattr(outputs, "WORTH_IT", 1)
-    assert write(kept, jobs=2) == ([], MADE)
+    with processes.pool(2) as helpers:
+        assert write(kept, helpers) == ([], MADE)
     assert {path: path.read_bytes() for path in out.rglob("*.*")} == alone
+
+
+def test_the_report_is_counted_while_others_write(kept: Path) -> None:
+    begun: list[object] = []
+
+    class Helper(processes.Here):
+        """Notes what it is asked for."""
+
+        def submit(self, do: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            begun.append(args[0])
+            return super().submit(do, *args, **kwargs)
+
+    def tell() -> ClassReport:
+        assert begun == list(outputs.PARTS)
+        return TOLD
+
+    outputs.write(tell, kept, kept.parent, Helper())
 
 
 @pytest.mark.parametrize(

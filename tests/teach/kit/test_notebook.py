@@ -13,6 +13,7 @@ def test_it_is_a_sound_notebook_that_loads_the_case() -> None:
     nbformat.validate(made)
     assert made.cells[0].source.startswith("# A flood\n")
     assert 'course.load("my-flood")' in made.cells[1].source
+    assert made.metadata.language_info.name == "python", "a kernel that is called otherwise is found by it"
 
 
 def test_each_chart_and_each_explorer_has_a_cell_after_which_the_notebook_runs_on() -> None:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     Cell = str | int | float | None
 
-ENCODING, LINE_END = "utf-8-sig", "\r\n"
+MARK, LINE_END = "\ufeff", "\r\n"
 """Excel knows UTF-8 by its mark at the beginning; RFC 4180 ends lines like that."""
 BEGINS_A_FORMULA = "=+\\-@＝＋－＠"  # noqa: RUF001 - some spreadsheets take the wide signs too
 FORMULA = re.compile(rf"^(?=\s*[{BEGINS_A_FORMULA}])|(?<=;)(?=\s*[{BEGINS_A_FORMULA}])")
 """Where a text would begin a formula: at its start, and behind what separates cells where commas are for decimals."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+PLAIN = re.compile("[A-Za-z0-9][ -:<-~]*")
+"""What needs no care, as most texts: ASCII that begins with a letter or a digit and separates nothing."""
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What is not seen and changes a line, or the order in which it is read; half a letter too."""
 SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -37,6 +39,8 @@ def text(value: object) -> str:
     '=HYPERLINK("http://…")
     """
     plain = "" if value is None else str(value)
+    if len(plain) <= MOST and PLAIN.fullmatch(plain):
+        return plain
     seen = UNSEEN.sub(lambda sign: SHORT.get(sign[0]) or _code(sign[0]), plain)
     if NUMBER.fullmatch(seen):
         return seen
@@ -80,19 +84,20 @@ class Tables:
         self._open: dict[str, tuple[ExitStack, Writer]] = {}
         self._faults: dict[str, str] = {}
 
-    def write(self, name: str, cells: Iterable[Cell]) -> None:
-        """Write a row to the table of a name; the first one of a name begins it."""
+    def write(self, name: str, *rows: Iterable[Cell]) -> None:
+        """Write rows to the table of a name; the first one of a name begins it."""
         if name in self._faults:
             return
         try:
-            self._writer(name).writerow(cells)
+            self._writer(name).writerows(rows)
         except OSError as error:
             self._refuse(name, error)
 
     def _writer(self, name: str) -> Writer:
         if name not in self._open:
             stack = ExitStack()
-            file = stack.enter_context(in_one_step(self._out / name, ENCODING))
+            file = stack.enter_context(in_one_step(self._out / name))
+            file.write(MARK)
             self._open[name] = stack, csv.writer(file, lineterminator=LINE_END)
         return self._open[name][1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from course.questions.spec import lessons
@@ -88,8 +89,7 @@ def write_tables(connection: sqlite3.Connection, out: Path) -> list[Path]:
         tables.write(CANVAS, [POINTS, *[""] * (len(OF_CANVAS) - 1), *(len(each.ids) for each in here)])
         for learner in learners(connection):
             _write(tables, learner, here)
-            for row in _answers(learner):
-                tables.write(ANSWERS, row)
+            tables.write(ANSWERS, *_answers(learner))
         for learner in missing(connection):
             _write(tables, learner, here)
         return tables.close()
@@ -156,16 +156,28 @@ def _moment(written: str) -> str:
     return written[:16].replace("T", " ") if MOMENT.match(written) else text(written)
 
 
-def _answers(learner: Learner) -> Iterator[list[Cell]]:
+def _answers(learner: Learner) -> Iterator[tuple[Cell, ...]]:
     """Yield a row a try; one without an answer where only hints were taken, or no answer is kept."""
+    name, owner = text(learner.name), text(learner.owner)
     for each in learner.every:
-        question = asked().get(each.question)
-        who = [text(learner.name), text(learner.owner), text(each.file), question.notebook if question else ""]
-        which, end = COLUMN.format(text(each.question)), "yes" if each.counts else "no"
+        who = name, owner, text(each.file), *_of_question(each.question)
+        end = "yes" if each.counts else "no"
         for place, tried in enumerate(each.given, 1):
-            verdict = judged(each.question, tried.answer)
-            said = text(verdict.understood) if verdict else ""
-            how: list[Cell] = [tried.state, tried.met, tried.hints, text(tried.at), end]
-            yield [*who, which, place, data(tried.answer), said, *how]
+            what = _of_answer(each.question, tried.answer)
+            yield *who, place, *what, tried.state, tried.met, tried.hints, text(tried.at), end
         if not each.given and (each.tries or each.hints):
-            yield [*who, which, "", "", "", each.state, "", each.hints, "", end]
+            yield *who, "", "", "", each.state, "", each.hints, "", end
+
+
+@lru_cache(maxsize=1024)
+def _of_question(name: str) -> tuple[str, str]:
+    """Return the cells of a question: its lesson, and its column in the gradebook."""
+    question = asked().get(name)
+    return question.notebook if question else "", COLUMN.format(text(name))
+
+
+@lru_cache(maxsize=4096)
+def _of_answer(question: str, answer: str) -> tuple[str, str]:
+    """Return the cells of an answer: as JSON, and in words; a class gives the same ones."""
+    verdict = judged(question, answer)
+    return data(answer), text(verdict.understood) if verdict else ""

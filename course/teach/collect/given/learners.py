@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from course.questions.judge import State, Verdict, judge
 from course.questions.spec import questions
@@ -30,8 +30,7 @@ WRITINGS = "select notebook, text, level from writing where file = ? and counts 
 ITEMS = "select moment, item, sure, right from item where file = ? and counts"
 
 
-@dataclass(frozen=True)
-class Tried:
+class Tried(NamedTuple):
     """An answer that was checked: as JSON, how it stands today, its misreading, the hints taken until then, when."""
 
     answer: str
@@ -46,8 +45,7 @@ class Tried:
         return self.state == State.RIGHT
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(NamedTuple):
     """A question in a file of a learner.
 
     Attributes

@@ -147,8 +147,8 @@ def entry_of(name: str, given: dict[str, Any], hints: int, off: Faults) -> Entry
     tries = _few(given.get("given") or [], name, off)
     answer = _answer(given.get("answer"), name, off)
     tried = _answer(given["tried"], name, off) if "tried" in given else answer
-    times: dict[str, Any] = {key: _time(given.get(key), name, off) for key in ("first", "last", "solution")}
-    if times["first"] and times["last"] and times["last"] < times["first"]:
+    first, last, solution = [_time(given.get(key), name, off) for key in ("first", "last", "solution")]
+    if first and last and last < first:
         off.note(faults.BACK, name)
     state = given.get("state")
     count = _count(given.get("tries"), name, off, default=int(answer is not None), most=MOST_TRIED)
@@ -158,8 +158,10 @@ def entry_of(name: str, given: dict[str, Any], hints: int, off: Faults) -> Entry
         tried=tried,
         tries=max(count, len(tries)),
         hints=_count(given.get("hints"), name, off, default=0, most=hints),
+        first=first,
+        last=last,
+        solution=solution,
         given=tries,
-        **times,
     )
     return made if made.tries or made.hints or made.solution else None
 
@@ -171,7 +173,7 @@ def _few(given: Any, name: str, off: Faults) -> tuple[Try, ...]:  # noqa: ANN401
     if len(given) > MOST_TRIES:
         off.note(faults.MANY, name)
         given = [*given[: MOST_TRIES // 2], *given[-MOST_TRIES // 2 :]]
-    return tuple(each for each in (_try(one, name, off) for one in given) if each)
+    return tuple([made for one in given if (made := _try(one, name, off))])
 
 
 def _try(given: Any, name: str, off: Faults) -> Try | None:  # noqa: ANN401

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOST_LETTERS = 10_000
 """How long an answer can be, as JSON; the longest that the course asks for has some hundred."""
@@ -43,13 +46,16 @@ class Loaded:
         """
         self.doubled = False
         try:
-            self.content = json.loads(
-                text, object_pairs_hook=self._table, parse_int=_whole, parse_constant=str, parse_float=_number
-            )
+            self.content = self._loaded(text, int)
         except json.JSONDecodeError as error:
             raise ValueError(_why(text, error)) from None
         except RecursionError:
             raise ValueError(DEEP) from None
+        except ValueError:  # a number has more digits than Python takes for one
+            self.content = self._loaded(text, _whole)
+
+    def _loaded(self, text: str, whole: Callable[[str], int | str]) -> Any:  # noqa: ANN401 - whatever JSON holds
+        return json.loads(text, object_pairs_hook=self._table, parse_int=whole, parse_constant=str, parse_float=_number)
 
     def _table(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
@@ -81,11 +87,12 @@ def plain(value: Any, most: int = MOST_LETTERS) -> Any:  # noqa: ANN401 - whatev
         It is longer or deeper than an answer can be.
     """
     try:
-        text = json.dumps(value)  # most answers are short and plain: this is the quickest way to see that
+        text = repr(value)  # most answers are short and plain: this is the quickest way to see that
     except RecursionError:
         raise TooLarge from None
     is_short = len(text) <= most and text.count("[") + text.count("{") <= DEEPEST
-    if is_short and not any(sign in text for sign in ("\\u", "NaN", "Infinity")):
+    has_codes = "\\" in text or not text.isascii()
+    if is_short and not (has_codes or "nan" in text or "inf" in text):  # the two are no numbers of JSON
         return value
     made, _ = _plain(value, most, DEEPEST)
     return made

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from course.teach.collect.given import cells
 from course.teach.collect.given.cells import NotWrittenError, Tables, data, text
@@ -39,6 +41,13 @@ def test_what_a_learner_types_begins_no_formula(value: str) -> None:
 )
 def test_a_cell_says_what_was_typed(value: object, cell: str) -> None:
     assert text(value) == cell
+
+
+@given(st.text(st.characters(min_codepoint=1, max_codepoint=0x200), max_size=12))
+def test_what_needs_no_care_is_what_care_leaves_as_it_is(value: str) -> None:
+    if cells.PLAIN.fullmatch(value):
+        assert not cells.UNSEEN.search(value)
+        assert cells.FORMULA.sub("'", value) == value
 
 
 def test_a_cell_has_room_in_a_spreadsheet() -> None:

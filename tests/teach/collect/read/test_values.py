@@ -26,7 +26,7 @@ def test_what_is_kept_can_be_written_by_every_program(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [4, "more than 25", ["a", "b"], {"low": 1, "high": None}, [{"a": "é"}] * 30, -0.5, True]
+    "value", [4, "more than 25", "information", ["a", "b"], {"low": 1, "high": None}, [{"a": "é"}] * 30, -0.5, True]
 )
 def test_an_answer_stays_as_it_is(value: Any) -> None:
     assert plain(value) == value
@@ -34,7 +34,14 @@ def test_an_answer_stays_as_it_is(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "kept"), [("a\0b", "a\ufffdb"), ("\ud83d", "\ufffd"), (float("inf"), "inf"), ({"\x1b": 1}, {"\ufffd": 1})]
+    ("value", "kept"),
+    [
+        ("a\0b", "a\ufffdb"),
+        ("\ud83d", "\ufffd"),
+        (float("inf"), "inf"),
+        ([float("nan"), "a\b"], ["nan", "a\ufffd"]),
+        ({"\x1b": 1}, {"\ufffd": 1}),
+    ],
 )
 def test_what_cannot_be_kept_is_marked(value: Any, kept: Any) -> None:
     assert plain(value) == kept
@@ -51,6 +58,10 @@ def test_large_and_deep_values_are_refused() -> None:
 
 def test_numbers_beyond_all_measure_are_texts() -> None:
     assert Loaded("[" + "1" * 5000 + ", 1e999, NaN, 12]").content == ["1" * 40 + "…", "1e999", "NaN", 12]
+
+
+def test_a_long_number_that_python_reads_is_one() -> None:
+    assert Loaded("1" * 50).content == int("1" * 50)
 
 
 def test_a_key_that_is_named_twice_is_told() -> None:
