@@ -17,8 +17,6 @@ from course.questions.spec import find
 from tests.questions.samples import sample
 
 if TYPE_CHECKING:
-    import pytest
-
     from course.case import Case
 
 TABLE, TWO_ROWS = find("3.8"), sample("table")
