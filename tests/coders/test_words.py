@@ -109,6 +109,12 @@ def test_how_rows_of_one_coder_count_is_said_with_both_numbers() -> None:
     assert "1 row that only one of the two has counts as different. Left out, it is 3 of 3, 100%." in counted
 
 
+def test_the_other_number_counts_blanks_as_the_first_one_does() -> None:
+    said = words.where(of("xy.", "xy.y", blanks="as an answer"))
+    assert "Ada and Bo agree on 3 of 3 rows: 100%." in said
+    assert "Counted as different (only_one='as different'), it is 3 of 4, 75%." in said
+
+
 def test_how_blanks_count_is_said_with_both_numbers() -> None:
     left = words.where(of("xy..", "xyx."))
     assert "In 2 rows a coder has left the answer blank, which does not count here." in left
