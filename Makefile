@@ -9,18 +9,33 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-
 NBGRADER := $(VENV)/nbgrader
 MUTMUT := $(VENV)/mutmut
 PARTS ?=
+HUB := $(VENV)/hub
+HUB_BIN := $(HUB)/bin
+HUB_PINS := hub/requirements.txt
+# The hub is for Linux: elsewhere its tests are left out.
+HUB_MADE := $(if $(filter Linux,$(shell uname -s)),$(HUB)/.made)
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MATRIX_TESTS ?= --ignore tests/browser
 
-.PHONY: lab site site-files test check build pictures bench mutants binder matrix pins
+.PHONY: lab hub hub-start hub-load site site-files test check build pictures bench mutants binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
 
+hub: $(HUB)/.made hub/class.toml  ## Set up a class on this server; fill in hub/class.toml, then: make hub-start
+	@$(HUB_BIN)/python -m compileall -q course hub
+	@echo "Fill in hub/class.toml. Then: make hub-start"
+
+hub-start: $(HUB)/.made hub/class.toml  ## Start the hub of the class
+	$(HUB_BIN)/python -m hub
+
+hub-load: $(VENV)/.all $(HUB)/.made  ## Let 30 learners come to a hub at once, and measure it
+	$(BIN)/python -m tests.hub.load --learners 30
+
 site-files: $(VENV)/.all  ## Fetch what the site for a browser alone is made of; its tests are left out without
 	-@$(BIN)/python -m course.teach.browser.packages
 
-test: $(VENV)/.all $(NBGRADER)/.made site-files  ## Run every test
+test: $(VENV)/.all $(NBGRADER)/.made $(HUB_MADE) site-files  ## Run every test
 	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
@@ -47,7 +62,7 @@ bench: $(VENV)/.all $(NBGRADER)/.made  ## Measure pages with explorers, large ca
 	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m tests.benchmarks.collecting
 
 mutants: $(VENV)/.all $(MUTMUT)/.made  ## Plant small faults and see whether a test notices: make mutants PARTS="hedges kinds"
-	PYTHONPATH=.:$(MUTMUT) $(BIN)/python -m tests.mutants $(PARTS)
+	PYTHONPATH=$(abspath $(MUTMUT)) $(BIN)/python -m tests.mutants $(PARTS)
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
 	$(BIN)/python -m tests.binder.stand_in
@@ -65,6 +80,7 @@ matrix:  ## Run the tests that need no browser with each Python that is here; ot
 pins:  ## Renew the pins (needs uv)
 	$(COMPILE) --all-extras --upgrade --output-file $(PINS)
 	$(COMPILE) --extra server --upgrade --constraint $(PINS) --output-file $(LEARNERS_PINS)
+	$(COMPILE) hub/requirements.in --extra server --upgrade --constraint $(LEARNERS_PINS) --output-file $(HUB_PINS)
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -94,3 +110,19 @@ $(MUTMUT)/.made: $(VENV)/.all tests/mutants/requirements.txt
 		--requirement tests/mutants/requirements.txt
 	PYTHONPATH=$(MUTMUT) $(BIN)/python -m pip check
 	@touch $@
+
+# A server for a class has what learners need, JupyterHub, and its proxy with the Node that runs it. Learners have no right
+# to write there, so all of it is compiled now.
+$(HUB)/.made: hub/requirements.txt hub/package-lock.json hub/reach.py pyproject.toml Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 hub"; exit 1; }
+	"$$($(PYTHON) hub/reach.py)" -m venv $(HUB)
+	$(HUB_BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(HUB_PINS)
+	$(HUB_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	mkdir -p $(HUB)/proxy && cp hub/package.json hub/package-lock.json $(HUB)/proxy
+	$(HUB_BIN)/python -m hub.proxy $(HUB)/proxy
+	$(HUB_BIN)/python -m compileall -q course hub
+	@touch $@
+
+hub/class.toml:
+	@(umask 077; cp hub/class.example.toml $@)

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from course import console
+from course.face import face
 
 if TYPE_CHECKING:
     from course import charts, explore
@@ -64,28 +65,22 @@ __all__ = [
 ]
 
 _HOMES = {
+    **{name: f"course.questions.{name}" for name in __all__},
     **dict.fromkeys(["charts", "explore"], "course"),
     "load": "course.loading",
     "cases": "course.content",
     "agreement": "course.coders.agreement",
     **{name: f"course.numbers.{name}" for name in ("add_up", "bounds")},
 }
-"""Where a public name comes from; those that are not here come from the questions, a module each."""
+"""Where a public name comes from; most from the questions, a module each."""
+_load, __dir__ = face(__name__, _HOMES)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function or a module
-    if name not in __all__:
-        message = f"module 'course' has no attribute {name!r}"
-        raise AttributeError(message, name=name, obj=sys.modules[__name__])
-    console.fit()
-    home = _HOMES.get(name, f"course.questions.{name}")
+    if name in _HOMES:
+        console.fit()
     if name == "load":
-        import_module("course.page.frames").register()
         import_module("course.figures.style").for_plotly()
-    found = import_module(f"course.{name}") if home == "course" else getattr(import_module(home), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    return __all__
+        if "IPython" in sys.modules:
+            import_module("course.page.frames").register()
+    return _load(name)

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course import lit
 from course.content import ContentError, did_you_mean
 from course.names import Names
-from course.page import html, reading
 from course.say import and_
 from course.schema import schema
 from course.tables import records
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from course.fingerprints import Fingerprint
+    from course.lit import Span
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Passage:
     """Some paragraphs of a digest, to be read in a notebook."""
 
     paragraphs: Mapping[int, str]
-    spans: Mapping[int, Sequence[lit.Span]] = field(default_factory=dict, repr=False)
+    spans: Mapping[int, Sequence[Span]] = field(default_factory=dict, repr=False)
     """What can be lit up in each of them."""
 
     def __str__(self) -> str:
@@ -38,6 +37,9 @@ class Passage:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        from course import lit  # noqa: PLC0415 - a case is there sooner without what it is shown with
+        from course.page import html, reading  # noqa: PLC0415 - as above
+
         shown = {number: lit.to_html(text, self.spans.get(number, ())) for number, text in self.paragraphs.items()}
         return html.page(reading.reading(lit.kinds(self.spans.values()), html.passage(shown)))
 
@@ -59,6 +61,8 @@ class Evidence:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
+        from course.page import html  # noqa: PLC0415 - as above
+
         says = "Our digest says: " if self.is_retold else "The report says: "
         said = html.join(says, html.quote(self.wording))
         ours = html.digest(self.paragraph, html.emphasis("In our words:"), " ", self.digest)
@@ -187,10 +191,13 @@ class Case:
         ContentError
             The case has no such table.
         """
+        return self._fresh(self._table(name), name)
+
+    def _table(self, name: str) -> pd.DataFrame:
         if name not in self._tables:
             message = f"The case {self.name!r} has no table {name!r}. {did_you_mean(name, self._tables)}"
             raise ContentError(message)
-        return self._fresh(self._tables[name], name)
+        return self._tables[name]
 
     def need(self, picture: str, *tables: str) -> None:
         """Raise a ContentError where the case lacks a table that a picture is drawn from; an empty one will do."""
@@ -201,7 +208,8 @@ class Case:
     def rows(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as dictionaries, with a blank for each column that its file leaves out."""
         blanks = {field["name"]: None for field in schema(name)["fields"]}
-        return [{**blanks, **row} for row in records(self.table(name))]
+        rows = records(self._table(name))
+        return rows if list(self._table(name)) == list(blanks) else [{**blanks, **row} for row in rows]
 
     @property
     def actor_names(self) -> dict[str, str]:
@@ -221,12 +229,17 @@ class Case:
         ContentError
             The report has no paragraph of that number.
         """
+        from course import lit  # noqa: PLC0415 - as above
+
+        shown = self._digest_of(paragraphs or tuple(self.digest))
+        return Passage(shown, lit.passage(shown, self._tables, self.glossary))
+
+    def _digest_of(self, paragraphs: tuple[int, ...]) -> dict[int, str]:
         for number in paragraphs:
             if not isinstance(number, Integral) or isinstance(number, bool) or int(number) not in self.digest:
                 message = f"The report has no paragraph {number!r}: they run from 1 to {len(self.digest)}."
                 raise ContentError(message)
-        shown = {number: self.digest[number] for number in map(int, paragraphs or self.digest)}
-        return Passage(shown, lit.passage(shown, self._tables, self.glossary))
+        return {number: self.digest[number] for number in map(int, paragraphs)}
 
     def evidence(self, row: str | Mapping[str, Any] | pd.Series[Any]) -> Evidence:
         """Return what a row rests on.
@@ -252,7 +265,7 @@ class Case:
                 "Give one row, such as case.troops.iloc[0], or its short name, such as 'm2'."
             )
             raise ContentError(message) from None
-        return Evidence(paragraph, wording, self.read(paragraph).paragraphs[paragraph], bool(self.retold))
+        return Evidence(paragraph, wording, self._digest_of((paragraph,))[paragraph], bool(self.retold))
 
     def _row_named(self, name: str) -> pd.Series[Any]:
         found = {}

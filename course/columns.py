@@ -1,8 +1,14 @@
-"""A column of a table, with the type that its field declares, and what in it is not as declared."""
+"""A column of a table, with the type that its field declares, and what in it is not as declared.
+
+Each value is looked at once, however often it stands in the column: most columns have few.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from datetime import date
+from operator import gt, lt
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
 
@@ -10,9 +16,19 @@ from course.content import did_you_mean
 from course.problem import of_the_first
 from course.vocabulary import vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from course.cells import Column
+
+    Typed: TypeAlias = Any
+    """An array of pandas or of numpy, with the type of a field."""
+    Faults: TypeAlias = list[tuple[list[int], Callable[[str], str], str]]
+    """Which rows are not as declared, a function from a value to why, and what all of these have in common."""
+    Off: TypeAlias = tuple[set[str], Callable[[str], str], str]
+    """Some values, and as in `Faults` what is told of them."""
+
 Field = dict[str, Any]
-Faults = list[tuple[Any, Any, str]]
-"""Which rows are not as declared, a function from a value to why, and what all of these have in common."""
 
 PATTERNS = {
     "integer": r"[+-]?[0-9]{1,15}",
@@ -26,52 +42,77 @@ EXAMPLES = {
     "boolean": "true or false",
     "date": "a date such as 2022-02-02",
 }
+DTYPES: dict[str, Any] = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+DAYS = "datetime64[us]"
 
 
-def typed(values: pd.Series[Any], field: Field, case: str) -> tuple[pd.Series[Any], Faults]:
-    """Return a column with its type, and what in it is not as declared."""
+def typed(cells: Column, field: Field, case: str) -> tuple[Typed, Faults]:
+    """Return a column with its type, and what in it is not as declared; an empty text is a blank."""
     held = field.get("constraints", {})
-    blank = values.isna()
     faults: Faults = []
-    if held.get("required"):
+    if held.get("required") and "" in cells.distinct:
         why = f"this must not be blank. {field.get('description', '')}".strip()
-        faults.append((blank, lambda _: why, "blank"))
+        faults.append((cells.where({""}), _each(why), "blank"))
     if held.get("unique"):
-        faults.append((values.duplicated() & ~blank, lambda _: "is in a row before. Each row needs its own.", ""))
-    if "vocabulary" in field or "enum" in held:
-        allowed = held.get("enum") or list(vocabulary(field["vocabulary"], case))
-        kind = str(field.get("vocabulary") or field["name"]).replace("_", " ")
-        no_word = of_the_first(
-            lambda value: f"is not among the {kind}. {did_you_mean(value, allowed)}", f"is not among the {kind}."
-        )
-        faults.append((~blank & ~values.isin(allowed), no_word, ""))
-        return values.where(values.isin(allowed)).astype(pd.CategoricalDtype(allowed, ordered=True)), faults
-    good = ~blank
-    pattern = PATTERNS.get(field["type"]) or held.get("pattern")
-    if pattern:
-        expected = EXAMPLES.get(field["type"], f"text of the form {pattern}")
-        good = values.str.fullmatch(pattern).fillna(value=False).astype(bool)
-        faults.append((~blank & ~good, lambda _: f"is not {expected}.", "form"))
-    if field["type"] == "string":
-        return values, faults
-    column = _converted(values.where(good), field["type"])
-    faults.append((good & column.isna(), lambda _: "is not a day of the calendar.", "calendar"))
-    for limit, outside, said in (("minimum", column.lt, "below"), ("maximum", column.gt, "above")):
+        faults.append((cells.again(), _each("is in a row before. Each row needs its own."), ""))
+    made = _of_words if "vocabulary" in field or "enum" in held else _of_values
+    column, more = made(cells, field, case)
+    return column, [*faults, *((cells.where(off), why, alike) for off, why, alike in more if off)]
+
+
+def _of_words(cells: Column, field: Field, case: str) -> tuple[Typed, list[Off]]:
+    """Return a column of words from a list or a vocabulary, in whose order they are, and what is none of them."""
+    allowed = field.get("constraints", {}).get("enum") or list(vocabulary(field["vocabulary"], case))
+    kind = str(field.get("vocabulary") or field["name"]).replace("_", " ")
+    why = of_the_first(
+        lambda value: f"is not among the {kind}. {did_you_mean(value, allowed)}", f"is not among the {kind}."
+    )
+    places = {word: place for place, word in enumerate(allowed)}
+    codes = cells.each((places.get(text, -1) for text in cells.distinct), int)
+    column = pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(allowed, ordered=True))
+    return column, [({text for text in cells.distinct if text and text not in places}, why, "")]
+
+
+def _of_values(cells: Column, field: Field, _: str) -> tuple[Typed, list[Off]]:
+    """Return a column of text, numbers, days or truths, and what is none of its type, its form and its limits."""
+    kind, held = field["type"], field.get("constraints", {})
+    texts = [text for text in cells.distinct if text]
+    off: list[Off] = []
+    if pattern := PATTERNS.get(kind) or held.get("pattern"):
+        fits = re.compile(pattern).fullmatch
+        expected = EXAMPLES.get(kind, f"text of the form {pattern}")
+        off.append(({text for text in texts if not fits(text)}, _each(f"is not {expected}."), "form"))
+    if kind == "string":
+        return pd.array([text or None for text in cells.distinct], dtype="string").take(cells.codes), off
+    read = {text: READ[kind](text) for text in texts if text not in off[0][0]}
+    off.append(({text for text in read if read[text] is None}, _each("is not a day of the calendar."), "calendar"))
+    for limit, outside, said in (("minimum", lt, "below"), ("maximum", gt, "above")):
         if limit in held:
-            mask = outside(held[limit]).fillna(value=False)
-            why_not = f"is {said} {held[limit]}."
-            faults.append((mask, lambda _, why_not=why_not: why_not, said))
-            column = column.mask(mask)
-    return column, faults
+            beyond = {text for text, known in read.items() if known is not None and outside(known, held[limit])}
+            off.append((beyond, _each(f"is {said} {held[limit]}."), said))
+            read.update(dict.fromkeys(beyond))
+    found = [read.get(text) for text in cells.distinct]
+    if kind == "date":
+        return cells.each(found, DAYS), off
+    return pd.array(found, dtype=DTYPES[kind]).take(cells.codes), off
 
 
-def _converted(values: pd.Series[Any], kind: str) -> pd.Series[Any]:
-    match kind:
-        case "integer":
-            return values.astype("Int64")
-        case "number":
-            return values.astype("Float64")
-        case "boolean":
-            return values.map({"true": True, "false": False}).astype("boolean")
-        case _:
-            return pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+READ: dict[str, Callable[[str], Any]] = {
+    "integer": int,
+    "number": float,
+    "boolean": lambda value: value == "true",
+    "date": _day,
+}
+"""What a value of a type is, where it has the form of one."""
+
+
+def _each(why: str) -> Callable[[str], str]:
+    """Return a function that says the same of each value."""
+    return lambda _: why

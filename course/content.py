@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 DIGEST = "digest.md"
 DIGEST_LINE = re.compile(r"^(\d{1,6})\. +(\S.*)$")
+GLOSSARY = "glossary.ipynb"
+NOT_STATED = "not stated"
+NOT_A_LESSON = re.compile(r"-mine-| - yours until ")
+"""What is in the name of a learner's own copy of a notebook, such as one that was set aside."""
 TO_FILL = "…"
 """What a paragraph of a digest begins with that nobody has told yet."""
 NEARLY_A_LINE = re.compile(r"^\s*¶?\s*(\d{1,6})(?:\s*[.):]\s*|\s+)(\S.*)$")
@@ -65,6 +69,13 @@ def exercises_folder() -> Path:
 def notebooks_folder() -> Path:
     """Return the folder with the learner's notebooks."""
     return root() / "notebooks"
+
+
+def lesson_files() -> list[Path]:
+    """Return the learner's notebooks in their order, and the glossary."""
+    folder = notebooks_folder()
+    pages = folder.glob("[0-9][0-9]_*.ipynb")
+    return [*sorted(page for page in pages if not NOT_A_LESSON.search(page.name)), folder / GLOSSARY]
 
 
 def cases() -> list[str]:

@@ -148,6 +148,19 @@ def numbered(place: Path, first: str = "") -> Iterator[Path]:
         yield place.with_name(f"{place.stem}{end}{place.suffix}")
 
 
+def yours(name: str, day: str) -> str:
+    """Return what a learner's own page of a lesson is called once there is a newer one.
+
+    Parameters
+    ----------
+    name
+        The name of the lesson, without its end.
+    day
+        The day on which the newer one came.
+    """
+    return f"{name} - yours until {day}"
+
+
 def free_name(place: Path, words: str, first: str = "") -> Path:
     """Return a name beside a file that nothing has yet: with some words in it, and with a number from the second on."""
     named = place.with_name(f"{place.stem}-{words}{place.suffix}")

@@ -13,15 +13,16 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from course.finder.find import find as find_counted
 from course.names import SEPARATOR
 from course.page import html, reading
+from course.tables import plain
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    import pandas as pd
 
 KINDS = {
     "number": "numbers",
@@ -181,9 +182,10 @@ def kinds(spans: Iterable[Iterable[Span]]) -> dict[str, str]:
 
 def _found(text: str, words: Iterable[str], kind: str, *, exact: bool = False) -> list[Span]:
     """Return where some words stand as whole words, the longest first."""
-    several = sorted({word for word in words if word}, key=len, reverse=True)
+    low = text.lower()
+    several = sorted({word for word in words if word and word.lower() in low}, key=len, reverse=True)
     if not several:
-        return []
+        return []  # as in most texts: a pattern is made for few words only
     any_of = rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)"
     return [Span(*match.span(), kind) for match in re.finditer(any_of, text, 0 if exact else re.IGNORECASE)]
 
@@ -203,8 +205,8 @@ def _speakers(tables: Mapping[str, pd.DataFrame]) -> dict[int, frozenset[str]]:
     keys: dict[int, set[str]] = {}
     for rows in tables.values():
         for column in (name for name in ("speaker", "source") if name in rows):
-            for paragraph, key in zip(rows["paragraph"], rows[column], strict=True):
-                if pd.notna(key) and pd.notna(paragraph):
+            for paragraph, key in set(zip(plain(rows["paragraph"]), plain(rows[column]), strict=True)):
+                if key is not None and paragraph is not None:
                     keys.setdefault(int(paragraph), set()).update(str(key).split(SEPARATOR))
     return {
         paragraph: frozenset(name for key in there for name in called.get(key, ())) for paragraph, there in keys.items()

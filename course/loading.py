@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from course import content, fingerprints, names, vocabulary
 from course.case import Case
 from course.content import ContentError
-from course.finder.text import read_text
 from course.problem import Problem, as_problems
 from course.schema import TABLES, coded, schema
 from course.tables import Sheet, pointed, read_sheet, within
@@ -17,8 +18,6 @@ from course.tables import Sheet, pointed, read_sheet, within
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
-
-    import pandas as pd
 
 DEFAULT_CASE = "macron-biden-call"
 GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
@@ -188,11 +187,17 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
     columns = [
         (tables[table], column, name) for (table, column), name in vocabularies.items() if column in tables[table]
     ]
-    used: dict[str, set[str]] = {}
+    used: dict[str, set[int]] = {}
     for rows, column, name in columns:
-        used.setdefault(name, set()).update(rows[column].dropna())
+        words: Any = rows[column].array
+        used.setdefault(name, set()).update(words.codes.tolist())
+    narrow: dict[str, pd.CategoricalDtype] = {}
     for rows, column, name in columns:
-        rows[column] = rows[column].cat.set_categories([w for w in rows[column].cat.categories if w in used[name]])
+        words = rows[column].array
+        if name not in narrow:
+            some = [word for code, word in enumerate(words.categories) if code in used[name]]
+            narrow[name] = pd.CategoricalDtype(some, ordered=True)
+        rows[column] = words.astype(narrow[name])
 
 
 def coders(folder: Path) -> list[Path]:
@@ -212,6 +217,8 @@ def _kept(folder: Path, digest: Mapping[int, str], *, is_sound: bool) -> tuple[d
     """Return the text that a case keeps, by paragraph, and why it is not to be had where there is such a file."""
     if not (folder / KEPT).is_file():
         return {}, []
+    from course.finder.text import read_text  # noqa: PLC0415 - few cases may keep their text
+
     try:
         paragraphs = read_text(folder / KEPT).paragraphs
     except ContentError as error:

@@ -63,7 +63,8 @@ def names(tables: Mapping[str, pd.DataFrame], schemas: Mapping[str, Mapping[str,
     several = set()
     for table, frame in tables.items():
         column = next((name for name in NAME_COLUMNS if name in frame), frame.columns[0])
-        rows[table] = {str(key): str(name) for key, name in zip(frame.iloc[:, 0], frame[column], strict=True)}
+        keys, called = (map(str, some.tolist()) for some in (frame.iloc[:, 0], frame[column]))
+        rows[table] = dict(zip(keys, called, strict=True))
         schema = schemas.get(table, {})
         for key in schema.get("foreignKeys", []):
             target = key["reference"].get("resource") or table

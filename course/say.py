@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from course import content
 from course.hedges import hedges, no_hedge
 from course.vocabulary import Words, kept, vocabulary
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-NOT_STATED = "not stated"
+NOT_STATED = content.NOT_STATED
 NOT_NAMED = "not named"
 NO_LIMIT = "no limit"
 NO_NUMBER = "no number"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, replace
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
-from course.columns import Field, typed
+from course.cells import Column, read
+from course.columns import typed
 from course.content import ContentError, did_you_mean, nearest
 from course.names import SEPARATOR, one
 from course.problem import Problem, of_the_first
@@ -19,19 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from course.columns import Field, Typed
+
 HEADER_ROWS = 1
 """Rows are counted as a spreadsheet counts them: the header is row 1, the first record is row 2."""
 DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
 """What stands between values in a file that is not separated by commas, and what people call it."""
 MOST = 200
 """How many keys a value is compared with, to name the nearest."""
-LOOKED_AT = 10
-"""In how many rows the names of the columns are looked for, where the first row has none."""
-OF_CSV = {
-    "unexpected end of data": "a quotation mark is opened and not closed",
-    "',' expected after '\"'": "something follows a closing quotation mark",
-}
-"""What is wrong where the library for CSV says so."""
 
 
 @dataclass(frozen=True)
@@ -104,52 +97,52 @@ def read_sheet(folder: Path, resource: Mapping[str, Any], case: str = "") -> She
     """Read one table of a case as far as it is as declared, with all that is not."""
     file, schema = resource["path"], resource["schema"]
     try:
-        header, rows = _cells(folder / file)
+        cells = read(folder / file)
     except ContentError as error:
         return Sheet(file, resource["name"], schema, empty(schema, case), (Problem(file, None, None, str(error)),))
-    problems = list(_of_the_header(file, [header, *rows[:LOOKED_AT]], schema["fields"]))
+    header = cells.header
+    problems = list(_of_the_header(file, [header, *cells.first], schema["fields"]))
     if not {field["name"] for field in schema["fields"]} & set(header):
         return Sheet(file, resource["name"], schema, empty(schema, case), tuple(problems))
-    widths = np.fromiter(map(len, rows), dtype=int, count=len(rows))
-    blank = np.fromiter((not any(row) for row in rows), dtype=bool, count=len(rows))
-    off = (widths != len(header)) | blank
-    for position in _at(off):
-        what = f"{widths[position]} values" if widths[position] else "no value"
-        message = f"this row has {what}, the header has {len(header)} columns."
-        if widths[position] == len(header):
+    for position, width in cells.off.items():
+        message = f"this row has {f'{width} values' if width else 'no value'}, the header has {len(header)} columns."
+        if width == len(header):
             message = "this row is blank. Delete it."
         problems.append(Problem(file, position + HEADER_ROWS + 1, None, message, alike="row"))
-        rows[position] = [*rows[position], *[""] * len(header)][: len(header)]
-    columns = dict(zip(header, zip(*rows, strict=True), strict=False)) if rows else {}
-    frame: dict[str, pd.Series[Any]] = {}
+    columns = dict(zip(header, cells.columns, strict=True))
+    frame: dict[str, Typed] = {}
     bad: set[tuple[int, str]] = set()
     for field in schema["fields"]:
         name = field["name"]
-        if name in header:
-            values = pd.Series(columns.get(name, ()), dtype="string", name=name).replace("", pd.NA)
-            frame[name], faults = typed(values, field, case)
-            for mask, why, alike in faults:
-                for position in _at(mask.to_numpy(dtype=bool) & ~off):
-                    if (position, name) not in bad:
+        if name in columns:
+            frame[name], faults = typed(columns[name], field, case)
+            for positions, why, alike in faults:
+                for position in positions:
+                    if (position, name) not in bad and position not in cells.off:
                         bad.add((position, name))
                         row, value = position + HEADER_ROWS + 1, columns[name][position]
                         problems.append(_problem(file, row, name, value, why, alike))
-    bad |= {(position, name) for position in _at(off) for name in frame}
+    bad |= {(position, name) for position in cells.off for name in frame}
     return Sheet(file, resource["name"], schema, pd.DataFrame(frame), tuple(problems), frozenset(bad))
 
 
 def empty(schema: Mapping[str, Any], case: str = "") -> pd.DataFrame:
     """Return a table with no row, with the columns and the types of its schema."""
-    blank = pd.Series([], dtype="string")
-    return pd.DataFrame({each["name"]: typed(blank, each, case)[0] for each in schema["fields"]})
+    return pd.DataFrame({each["name"]: typed(Column.of([]), each, case)[0] for each in schema["fields"]})
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as dictionaries, in its order; a blank is None or NaN."""
+    """Return the rows of a table as dictionaries, in its order; a blank is None."""
     names = [str(column) for column in table.columns]
+    columns = (plain(column) for _, column in table.items())
     # Much quicker than `to_dict`.
-    columns = [[None if cell is pd.NA else cell for cell in table.iloc[:, at].tolist()] for at in range(len(names))]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def plain(column: pd.Series[Any]) -> list[Any]:
+    """Return the values of a column as Python has them; a blank is None."""
+    values, blank = column.tolist(), column.array.isna()
+    return [None if off else value for value, off in zip(values, blank, strict=True)] if blank.any() else values
 
 
 def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
@@ -162,6 +155,27 @@ def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
     keys
         The first column of each table that the case has; to one that it has not, nothing is held.
     """
+    points, several = _pointing(sheet)
+    problems: list[Problem] = []
+    bad = set(sheet.bad)
+    for column, targets in points.items():
+        there = [target for target in targets if target in keys]
+        if not there or column not in sheet.rows:
+            continue  # a case need not have every table, nor a table every column
+        known = dict.fromkeys(key for target in there for key in _said(keys[target]) if key is not None)
+        why = _why_not(" or ".join(f"{target}.csv" for target in there), list(known)[:MOST])
+        for position, value in enumerate(_said(sheet.rows[column])):
+            if value is None or value in known or (position, column) in sheet.bad:
+                continue
+            for part in value.split(SEPARATOR) if column in several else [value]:
+                if part not in known:
+                    bad.add((position, column))
+                    problems.append(Problem(sheet.file, position + HEADER_ROWS + 1, column, f"{part!r} {why(part)}"))
+    return replace(sheet, problems=(*sheet.problems, *problems), bad=frozenset(bad))
+
+
+def _pointing(sheet: Sheet) -> tuple[dict[str, list[str]], set[str]]:
+    """Return the tables that each column which points can point to, and the columns of several keys in a cell."""
     points: dict[str, list[str]] = {}
     several = set()
     for key in sheet.schema.get("foreignKeys", []):
@@ -171,62 +185,21 @@ def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
             points[field["name"]] = [field["items"].split(".")[0]]
         if SEPARATOR in field.get("constraints", {}).get("pattern", ""):
             several.add(field["name"])
-    problems: list[Problem] = []
-    bad = set(sheet.bad)
-    for column, targets in points.items():
-        there = [target for target in targets if target in keys]
-        if not there or column not in sheet.rows:
-            continue  # a case need not have every table, nor a table every column
-        known = list(dict.fromkeys(key for target in there for key in keys[target].dropna().astype("string")))
-        values = sheet.rows[column].astype("string")
-        parts = values.str.split(SEPARATOR).explode() if column in several else values
-        why = _why_not(" or ".join(f"{target}.csv" for target in there), known[:MOST])
-        for row, value in parts[parts.notna() & ~parts.isin(known)].items():
-            position = int(str(row))
-            if (position, column) not in sheet.bad:
-                bad.add((position, column))
-                problems.append(Problem(sheet.file, position + HEADER_ROWS + 1, column, f"{value!r} {why(value)}"))
-    return replace(sheet, problems=(*sheet.problems, *problems), bad=frozenset(bad))
+    return points, several
 
 
 def _why_not(where: str, known: list[str]) -> Callable[[str], str]:
     return of_the_first(lambda value: f"is not in {where}. {did_you_mean(value, known)}", f"is not in {where}.")
 
 
-def _at(mask: Any) -> list[int]:  # noqa: ANN401 - an array of truths, of any kind
-    """Return the positions that a mask marks."""
-    return [int(position) for position in np.flatnonzero(mask)]
+def _said(column: pd.Series[Any]) -> list[str | None]:
+    """Return the values of a column as text, None for a blank."""
+    values = column.array
+    return [None if blank else str(value) for value, blank in zip(values.tolist(), values.isna(), strict=True)]
 
 
 def _problem(file: str, row: int, column: str, value: str, why: Callable[[str], str], alike: str) -> Problem:  # noqa: PLR0913, PLR0917 - a place, a value and what is said of it
     return Problem(file, row, column, f"{value!r} {why(value)}" if value else why(value), alike=alike)
-
-
-def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
-    """Return the header and the rows of a file; raise a ContentError where it is no table."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        rows = csv.reader(StringIO(text, newline=""), strict=True)
-        read: list[list[str]] = []
-        read.extend(rows)
-    except FileNotFoundError:
-        message = f"the file is missing from {path.parent}."
-        if (book := path.with_suffix(".xlsx")).is_file():
-            message += f" There is {book.name}: open it in a spreadsheet and save it as CSV (UTF-8)."
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8. Save the file as CSV in UTF-8."
-        if path.read_bytes()[:2] == b"PK":
-            message = "this is a workbook of a spreadsheet and not CSV. Open it there and save it as CSV (UTF-8)."
-    except IsADirectoryError:
-        message = "this is a folder, not a table."
-    except csv.Error as error:
-        why = OF_CSV.get(str(error), str(error))
-        message = f"this is not a table of comma-separated values (in row {len(read) + 1}: {why})."
-    else:
-        if read and any(read[0]):
-            return read[0], read[1:]
-        message = "this is not a table of comma-separated values (its first row names no column)."
-    raise ContentError(message)
 
 
 def _of_the_header(file: str, rows: list[list[str]], fields: list[Field]) -> Iterator[Problem]:
@@ -268,9 +241,10 @@ def _no_names(rows: list[list[str]], names: list[str]) -> str:
 
 def within(sheet: Sheet, paragraphs: Mapping[int, str]) -> Sheet:
     """Return a sheet that tells too where a row rests on a paragraph that the digest does not have."""
-    if not paragraphs:
+    if not paragraphs or "paragraph" not in sheet.rows:
         return sheet
-    bad = [(row, number) for row, number in sheet.each("paragraph") if not pd.isna(number) and number not in paragraphs]
+    strange = set(sheet.rows["paragraph"].dropna().unique().tolist()) - set(paragraphs)
+    bad = [(row, number) for row, number in sheet.each("paragraph") if number in strange] if strange else []
     why = f"only 1 to {max(paragraphs)}."
     problems = [
         Problem(sheet.file, row, "paragraph", f"the digest has no paragraph {number}, {why}") for row, number in bad

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from course.content import ContentError, cases_folder, did_you_mean
@@ -163,7 +164,16 @@ def _shared(name: str) -> Words:
 def _rows(path: Path, file: str) -> list[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            return [{k: (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(lines)]
+            rows = filter(None, csv.reader(lines))
+            columns = next(rows, [])
+            return [
+                {
+                    column: cell.strip()
+                    for column, cell in zip_longest(columns, row[: len(columns)], fillvalue="")
+                    if column
+                }
+                for row in rows
+            ]
     except UnicodeDecodeError as error:
         message = f"{file}: byte {error.start} is not UTF-8. Save the file as CSV in UTF-8."
         raise ContentError(message) from None

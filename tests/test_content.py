@@ -120,3 +120,20 @@ def test_in_ipython_it_is_one_sentence_also_where_the_course_has_set_up_no_kerne
 
 def test_of_no_valid_word_none_is_named() -> None:
     assert did_you_mean("boat", []) == "There is none yet."
+
+
+def test_the_lessons_are_the_learners_notebooks_and_the_glossary_and_no_copy_that_somebody_has_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = [place.name for place in content.lesson_files()]
+    assert (ours[3], ours[-1]) == ("03_how_many.ipynb", "glossary.ipynb")
+    monkeypatch.setattr(content, "notebooks_folder", lambda: tmp_path)
+    for name in (
+        "03_b.ipynb",
+        "00_a.ipynb",
+        "03_b-mine-2.ipynb",
+        "03_b - yours until 2026-11-29.ipynb",
+        "coding.ipynb",
+    ):
+        (tmp_path / name).touch()
+    assert [place.name for place in content.lesson_files()] == ["00_a.ipynb", "03_b.ipynb", "glossary.ipynb"]

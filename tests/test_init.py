@@ -48,3 +48,16 @@ def test_importing_the_course_loads_nothing_slow_and_a_question_no_chart() -> No
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines() == ["[]", "False", "False True"]
+
+
+def test_a_case_is_loaded_without_what_shows_it_or_draws_it() -> None:
+    parts = ("page", "figures.figure", "lit", "finder", "charts", "explore", "questions")
+    unused = ["IPython", "plotly", "ipywidgets", "anywidget", "networkx", "krippendorff", "jsonschema", "filelock"]
+    code = (
+        "import sys, course\n"
+        "case = course.load()\n"
+        "case.evidence('m2')\n"
+        f"print([name for name in {[*unused, *(f'course.{part}' for part in parts)]} if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines() == ["[]"]

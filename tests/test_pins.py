@@ -15,6 +15,7 @@ from course.jupyter.doctor.packages import PINS
 PROJECT = Path(__file__).parents[1]
 LEARNERS = PROJECT / "binder" / "requirements.txt"
 AUTHORS = PROJECT / PINS
+HUB = PROJECT / "hub" / "requirements.txt"
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 SYSTEMS = {"linux": "posix", "darwin": "posix", "win32": "nt"}
 NOT_FOR_LEARNERS = {
@@ -53,7 +54,7 @@ def installed(file: Path, python: str, system: str) -> dict[str, str]:
     return {pin.name: str(pin.specifier).removeprefix("==") for pin in there}
 
 
-@pytest.mark.parametrize("file", [LEARNERS, AUTHORS], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [LEARNERS, AUTHORS, HUB], ids=lambda file: file.parent.name)
 def test_each_line_is_one_exact_pin_and_none_names_a_place(file: Path) -> None:
     assert [line for line in pins(file) if not FORM.fullmatch(line)] == []
 
@@ -64,6 +65,16 @@ def test_what_learners_get_is_a_part_of_what_authors_get(python: str, system: st
     assert learners.items() <= authors.items()
     assert not NOT_FOR_LEARNERS & learners.keys()
     assert authors.keys() > NOT_FOR_LEARNERS
+
+
+@pytest.mark.parametrize(("python", "system"), list(product(PYTHONS, ["linux", "darwin"])))
+def test_a_hub_has_what_learners_have_and_what_it_is_made_of(python: str, system: str) -> None:
+    learners, hub = (installed(file, python, system) for file in (LEARNERS, HUB))
+    assert learners.items() <= hub.items()
+    asked = [Requirement(line) for line in (HUB.with_suffix(".in")).read_text(encoding="utf-8").splitlines()]
+    assert "jupyterhub" in {each.name for each in asked}
+    assert [each.name for each in asked if not each.specifier.contains(hub.get(each.name, "0"))] == []
+    assert not NOT_FOR_LEARNERS & hub.keys()
 
 
 @pytest.mark.parametrize(("file", "extras"), [(LEARNERS, ["server"]), (AUTHORS, ["server", "teach", "test", "check"])])

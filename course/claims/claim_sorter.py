@@ -174,9 +174,9 @@ class ClaimSorter(Explorer[Settings]):
         then = ours(claim, self._modes, mode) if new.compared else f"{len(placed)} of {len(self._claims)} are sorted."
         return f"Statement {claim.number}, {claim.who}: sorted as {self._word(mode)}. {then}"
 
-    def _html(self, settings: Settings) -> str:
+    def _html(self, settings: Settings, said: str) -> str:
         if not settings.compared:
-            return super()._html(settings)
+            return super()._html(settings, said)
         found = compare(self._claims, settings.placed)
         return compared_html(counts(found), disagreements(self._claims, self._modes, dict(settings.placed)))
 

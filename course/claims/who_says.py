@@ -89,7 +89,7 @@ def who_says(case: Case) -> Chart:
     )
     drawn = set(speakers)
     picture = Picture([_circles([cell for cell in cells if cell["who"] in drawn], speakers, modes)], layout)
-    return Chart(picture, _text(rows, every), _table(cells), source_of(case.statements, case, "statements"))
+    return Chart(picture, _text(rows, every), _table(cells), source_of(rows, case, "statements"))
 
 
 def in_order(names: list[str]) -> list[str]:

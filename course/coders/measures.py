@@ -6,7 +6,7 @@ Answers are codes: a row a row and a column a coder, the place of each answer am
 from __future__ import annotations
 
 from importlib.util import find_spec
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,8 +28,11 @@ PAIR = 2
 
 
 def pairs(codes: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return for each row how many pairs of coders gave the same answer, and how many gave any."""
-    both = list(combinations(codes.T, PAIR))
+    """Return for each row how many pairs of coders gave the same answer, and how many gave any.
+
+    The coders are the last axis; before the rows there can be others, such as one of shuffles.
+    """
+    both = list(combinations(np.moveaxis(codes, -1, 0), PAIR))
     same = np.sum([one == other for one, other in both], axis=0)
     answered = np.sum([~np.isnan(one) & ~np.isnan(other) for one, other in both], axis=0)
     return same, answered
@@ -37,8 +40,12 @@ def pairs(codes: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int
 
 def share(codes: NDArray[np.float64]) -> float:
     """Return the share of equal pairs of answers: with two coders that of the rows on which they agree."""
-    same, answered = pairs(codes)
-    return float(same.sum() / answered.sum())
+    return float(_share(*pairs(codes)))
+
+
+def _share(same: NDArray[np.int64], answered: NDArray[np.int64]) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = same.sum(axis=-1) / answered.sum(axis=-1)
+    return found
 
 
 def by_chance(codes: NDArray[np.float64]) -> float:
@@ -64,14 +71,14 @@ def shuffled(codes: NDArray[np.float64], seed: int = SEED, times: int = TIMES) -
     A gap stays where it is. The order of the rows does not matter.
     """
     random = np.random.default_rng(seed)
-    made = _sorted(codes)
-    found = np.empty(times)
-    for time in range(times):
-        for coder in made.T if made.shape[1] > PAIR else made.T[1:]:
-            answered = ~np.isnan(coder)
-            coder[answered] = random.permutation(coder[answered])
-        found[time] = share(made)
-    return found
+    made = np.repeat(_sorted(codes)[np.newaxis], times, axis=0)
+    first = 0 if made.shape[-1] > PAIR else 1
+    answered = ~np.isnan(made[0])
+    for before, after in pairwise([made[0], *made]):
+        for coder in range(first, made.shape[-1]):
+            rows = answered[:, coder]
+            after[rows, coder] = random.permutation(before[rows, coder])
+    return _share(*pairs(made))
 
 
 def _sorted(codes: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -88,6 +95,17 @@ def kappa(codes: NDArray[np.float64]) -> float | None:
         return None
     chance = by_chance(codes)
     return None if np.isclose(chance, 1) else (share(codes) - chance) / (1 - chance)
+
+
+def _kappas(codes: NDArray[np.float64], draws: NDArray[np.int64], shares: NDArray[np.float64]) -> list[float | None]:
+    """Return kappa of some rows of two coders, for each draw of rows, of which the shares are known."""
+    given = (codes[..., np.newaxis] == np.arange(np.nanmax(codes) + 1)).astype(int)
+    tallies = np.array([given[rows].sum(axis=0) for rows in draws])
+    one, other = np.moveaxis(tallies / tallies.sum(axis=-1, keepdims=True), 1, 0)
+    chance = (one * other).sum(axis=-1)
+    undefined = np.isclose(chance, 1)
+    found = (shares - chance) / np.where(undefined, 1, 1 - chance)
+    return [None if none else kappa for none, kappa in zip(undefined.tolist(), found.tolist(), strict=True)]
 
 
 def has_alpha() -> bool:
@@ -156,10 +174,10 @@ def ranges(
     random = np.random.default_rng(seed)
     made = _sorted(codes)
     drawn = random.integers(0, len(made), (times, len(made)))
-    same, answered = (each[drawn].sum(axis=1) for each in pairs(made))
+    shares = _share(*(each[drawn] for each in pairs(made)))
     found: dict[str, list[float | None]] = {
-        "share": (same / answered).tolist(),
-        "kappa": [kappa(made[rows]) for rows in drawn],
+        "share": shares.tolist(),
+        "kappa": _kappas(made, drawn, shares) if made.shape[1] == PAIR else [],
         "alpha": _alphas(made, values, measure, drawn),
     }
     defined = {name: [value for value in some if value is not None] for name, some in found.items()}

@@ -90,7 +90,7 @@ def when(case: Case) -> Chart:
     )
     signs = {key: PALETTE[row["colour"]] for key, row in used.items()}
     picture = Picture(row_traces(shown, (first, last), signs), layout)
-    return Chart(picture, _text(rows, case), _table(rows), source_of(case.events, case, "events"))
+    return Chart(picture, _text(rows, case), _table(rows), source_of(rows, case, "events"))
 
 
 def _first_day(row: dict[str, Any]) -> date:
@@ -128,7 +128,7 @@ def key_of_days(occurrences: Words, column: str) -> str:
 
 def has_date(row: dict[str, Any]) -> bool:
     """Return whether a row has a first or a last day."""
-    return bool(pd.notna(row["start"]) or pd.notna(row["end"]))
+    return not (pd.isna(row["start"]) and pd.isna(row["end"]))
 
 
 def row_traces(
@@ -205,10 +205,14 @@ def _text(rows: list[dict[str, Any]], case: Case) -> str:
     if case.written:
         first, last = map(plain_day, case.written)
         lines[0] += f" The report was written {f'on {first}' if first == last else f'between {first} and {last}'}."
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for row in rows:
-        found.setdefault(f"{first_up(row['its']['word'])}, {days_in_words(row)}", []).append(str(row["summary"]))
-    told = items(f"{when}: {listed(summaries, MOST_SAID, ' ')}" for when, summaries in found.items())
+        found.setdefault((row["its"]["word"], row["start"], row["end"], row["date_word"]), []).append(row)
+    told = items(
+        f"{first_up(same[0]['its']['word'])}, {days_in_words(same[0])}: "
+        + listed((str(row["summary"]) for row in same), MOST_SAID, " ")
+        for same in found.values()
+    )
     return "\n".join([*lines, *told, *left_out(len(rows), MOST_ROWS, "event", "that come first in this order")])
 
 
@@ -217,8 +221,8 @@ def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
         {
             "event": [row["summary"] for row in rows],
             "occurrence": [row["its"]["word"] for row in rows],
-            "first day": [None if pd.isna(row["start"]) else f"{row['start']:%Y-%m-%d}" for row in rows],
-            "last day": [None if pd.isna(row["end"]) else f"{row['end']:%Y-%m-%d}" for row in rows],
+            "first day": [None if pd.isna(row["start"]) else row["start"].date().isoformat() for row in rows],
+            "last day": [None if pd.isna(row["end"]) else row["end"].date().isoformat() for row in rows],
             "the report's word": [None if pd.isna(row["date_word"]) else row["date_word"] for row in rows],
             "paragraph": [row["paragraph"] for row in rows],
             "wording": [row["wording"] for row in rows],

@@ -21,7 +21,6 @@ from course.figures.panel import FigurePanel
 from course.finder.propose import slug
 from course.numbers.adding_machine import LARGEST_PERCENT, PERCENT, READINGS
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, check_settings
-from course.page import html
 from course.page.controls import one_of, slider
 from course.page.panel import CONTROLS, LIFE, PANEL, PARTS, Part
 
@@ -163,9 +162,6 @@ class CodingDesk(Explorer[Settings]):
             row = self.desk.coding.row(new.row)
             return f"The row of “{row.wording}”." if row else "No row is chosen."
         return f"The ranges are those of the {new.reading} reading, closeness {new.closeness:.0%}."
-
-    def _still(self, settings: Settings) -> str:
-        return html.page(html.lines(self._say(settings)))
 
 
 def _theirs(pair: Pair) -> Row | None:

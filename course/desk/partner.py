@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from course.content import ContentError
@@ -63,9 +64,9 @@ def known(desk: Place, case: Case | None) -> tuple[list[Known], list[str]]:
             found.append(Known(f"{FILE}:{place.name}", checked(read(place), desk, place.name).coding))
         except ContentError as error:
             faults.append(str(error))
-    codings = case.codings if case else {}
+    codings = case.coded if case else {}
     found += [
-        Known(f"{OF_CASE}:{name}", _of_case(case, name, desk.text))
+        Known(f"{OF_CASE}:{name}", _of_case(case, name, tuple(desk.text.items())))
         for name, tables in codings.items()
         if case and TABLE in tables
     ]
@@ -112,9 +113,10 @@ def take_in(desk: Place, content: str, called: str) -> str:
     return name
 
 
-def _of_case(case: Case, name: str, text: Mapping[int, str]) -> Coding:
+@lru_cache(8)
+def _of_case(case: Case, name: str, paragraphs: tuple[tuple[int, str], ...]) -> Coding:
     """Return what a coder who comes with a case has made: it is done, and its actors are those of the case."""
-    rows = of_case(case.codings[name][TABLE], text, case.actor_names)
+    rows = of_case(case.coded[name][TABLE], dict(paragraphs), case.actor_names)
     coding = Coding(name, rows, is_done=True)
     people = case.rows("actors") if "actors" in case.tables else []
     said = {str(row["name"]): Actor(str(row["kind"]), str(bool(row["quoted"])).lower()) for row in people}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course.desk.checks import at_odds
-from course.desk.rows import frame
-from course.numbers.bounds import bounds
+from course.desk.rows import counts
+from course.numbers.bounds import bounded
 from course.numbers.how_many import range_in_words, range_picture
-from course.numbers.mentions import counted, first, mentions, of_unit
-from course.tables import records
+from course.numbers.mentions import counted, first, of_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,14 +23,14 @@ def picture(rows: Sequence[Row], reading: Reading, closeness: float) -> Picture 
     whole = [row for row in rows if row.cell("status") and row.cell("unit") and not at_odds(row)]
     if not whole:
         return None
-    drawn, _ = first(bounds(of_unit(mentions(frame(whole)))[0], reading, closeness))
+    drawn, _ = first(bounded(of_unit(counts(whole))[0], reading, closeness))
     return range_picture(drawn, f"{counted(drawn).question} What the words allow, {reading} reading")
 
 
 def undrawn(rows: Sequence[Row]) -> tuple[int, str]:
     """Return how many rows have no status or unit yet, and a sentence on those that are in another unit."""
     whole = [row for row in rows if row.cell("status") and row.cell("unit") and not at_odds(row)]
-    said = of_unit(mentions(frame(whole)), in_code=False)[1] if whole else ""
+    said = of_unit(counts(whole), in_code=False)[1] if whole else ""
     return len(rows) - len(whole), said
 
 
@@ -40,5 +39,4 @@ def ranges(rows: Sequence[Row], reading: Reading, closeness: float) -> Mapping[s
     sound = [row for row in rows if not at_odds(row)]
     if not sound:
         return {}
-    found: list[dict[str, Any]] = records(bounds(mentions(frame(sound)), reading, closeness))
-    return {str(row["mention"]): range_in_words(row) for row in found}
+    return {row["mention"]: range_in_words(row) for row in bounded(counts(sound), reading, closeness)}

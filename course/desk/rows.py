@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from course.columns import typed
+from course.columns import PATTERNS
 from course.desk.coding import YES, key_of, split
 from course.desk.columns import TABLE, columns
 from course.finder.propose import slug
 from course.fingerprints import locate
+from course.names import Names
+from course.numbers.mentions import as_count
 from course.schema import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from course.desk.coding import Coding, Row
+    from course.numbers.mentions import Row as Mention
+
+NUMBERS = ("integer", "number")
+"""The types of columns with numbers."""
 
 
 def records(rows: Sequence[Row]) -> list[dict[str, str]]:
@@ -89,18 +94,18 @@ def _actor(name: str, coding: Coding, row: Row, text: Mapping[int, str]) -> dict
     }
 
 
-def frame(rows: Sequence[Row]) -> pd.DataFrame:
-    """Return rows as the table `counts` with its types; what is still open is blank."""
-    return _typed(records(rows), TABLE)
+def counts(rows: Sequence[Row]) -> list[Mention]:
+    """Return rows as mentions in plain values; what is still open is blank."""
+    kinds = {field["name"]: field["type"] for field in schema(TABLE)["fields"]}
+    return [
+        as_count({name: _value(cell, kinds.get(name, "string")) for name, cell in row.items()}, TABLE, Names())
+        for row in records(rows)
+    ]
 
 
-def _typed(given: Iterable[Mapping[str, str]], table: str) -> pd.DataFrame:
-    every = list(given)
-    made: dict[str, pd.Series[Any]] = {}
-    for field in schema(table)["fields"]:
-        name = field["name"]
-        values = pd.Series([row.get(name, "") for row in every], dtype="string", name=name)
-        made[name] = typed(values.mask(values == ""), field, "")[0]
-    found = pd.DataFrame(made)
-    found.attrs = {"table": table}
-    return found
+def _value(cell: str, kind: str) -> Any:  # noqa: ANN401 - as the column declares it
+    if kind not in NUMBERS:
+        return cell or None
+    if not re.fullmatch(PATTERNS[kind], cell):
+        return None
+    return float(cell) if "." in cell else int(cell)

@@ -187,8 +187,8 @@ class EvidenceReader(Explorer[Settings]):
             return f"The list shows {new.table} now: {count(rows, 'row', 'no')}."
         return f"No row is chosen; paragraph {new.paragraph} stays lit." if new.paragraph else "Nothing is chosen now."
 
-    def _still(self, settings: Settings) -> str:
-        return html.page(html.lines(self._say(settings)), still(self._rows, self._case.digest, self._tables(settings)))
+    def _still(self, settings: Settings, said: str) -> str:
+        return html.page(html.lines(said), still(self._rows, self._case.digest, self._tables(settings)))
 
 
 def evidence(case: Case, table: str = "", row: str = "", paragraph: int = 0) -> EvidenceReader:

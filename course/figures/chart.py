@@ -11,13 +11,14 @@ from IPython.display import display
 
 from course.figures.figure import Picture, plain
 from course.figures.panel import FigurePanel
-from course.figures.saving import save
 from course.page import html
 from course.page.frames import face
 from course.page.panel import Part
 from course.say import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     import pandas as pd
     import plotly.graph_objects as go
 
@@ -69,7 +70,7 @@ class Chart:
         return self.picture.to_figure()
 
     def _ipython_display_(self) -> None:
-        drawn = {**self.picture.to_json(), "label": self.text.split("\n", 1)[0]}
+        drawn = {**self.picture.parts, "label": self.text.split("\n", 1)[0]}
         show(FigurePanel([FIGURE], picture=drawn), self.picture, str(self), self.to_html())
 
     def save(self, path: str | Path) -> Path:
@@ -93,6 +94,8 @@ class Chart:
         RuntimeError
             What a picture needs is missing; the message says how to get it.
         """
+        from course.figures.saving import save  # noqa: PLC0415 - few charts are saved
+
         return save(self, Path(path))
 
     def to_html(self) -> html.Html:
@@ -119,16 +122,16 @@ def show(panel: Panel, picture: Picture | None, words: str, said: str) -> None:
     display({"text/html": said, "text/plain": words}, raw=True)
 
 
-def source_of(rows: pd.DataFrame, case: Case | pd.DataFrame, table: str = "troops") -> str:
+def source_of(rows: Sequence[Mapping[str, Any]], case: Case | pd.DataFrame, table: str = "troops") -> str:
     """Return the caption of a chart: the table of its rows, the case, the paragraphs, and what is only proposed."""
     source = f" of the case “{case.title}”" if hasattr(case, "title") else ""
-    paragraphs = listed(map(str, sorted(set(rows["paragraph"]))), MOST_PARAGRAPHS, ", ")
+    paragraphs = listed(map(str, sorted({row["paragraph"] for row in rows})), MOST_PARAGRAPHS, ", ")
     return f"Source: table {table}{source}, paragraphs {paragraphs or 'none'}.{proposed(rows)}"
 
 
-def proposed(rows: pd.DataFrame) -> str:
+def proposed(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return a sentence on the rows that are only proposed; nothing where there are none."""
-    number = int(rows["proposed"].fillna(value=False).sum()) if "proposed" in rows else 0
+    number = sum(bool(row.get("proposed")) for row in rows)
     if not number:
         return ""
     are = "rows are proposals" if number > 1 else "row is a proposal"

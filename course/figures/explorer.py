@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from course.content import did_you_mean
@@ -101,7 +101,7 @@ class Explorer(ABC, Generic[S]):
         ValueError
             A value is not one that is known; nothing is changed then.
         """
-        names = asdict(self._settings)  # type: ignore[call-overload]
+        names = vars(self._settings)
         for name in changes:
             if name not in names:
                 message = f"There is no setting {name!r}. {did_you_mean(name, names)}"
@@ -123,15 +123,16 @@ class Explorer(ABC, Generic[S]):
 
     def _state(self, settings: S, changed: str = "") -> dict[str, Any]:
         """Return what the panel holds while something is set."""
+        said = self._say(settings)
         state: dict[str, Any] = {
             "values": self._to_controls(settings),
             "more": self._more(settings),
-            "html": {CHANGED.name: changed, WORDS.name: self._html(settings), **self._texts(settings)},
-            "printed": self._still(settings),
+            "html": {CHANGED.name: changed, WORDS.name: self._html(settings, said), **self._texts(settings)},
+            "printed": self._still(settings, said),
         }
         if picture := self._picture(settings):
-            label = self._say(settings).split("\n", 1)[0]
-            state["picture"] = {**picture.to_json(), "label": label, "listens": list(self.listens)}
+            label = said.split("\n", 1)[0]
+            state["picture"] = {**picture.parts, "label": label, "listens": list(self.listens)}
         return state
 
     def _on_values(self, change: dict[str, Any]) -> None:
@@ -160,8 +161,7 @@ class Explorer(ABC, Generic[S]):
 
     def _to_controls(self, settings: S) -> dict[str, Any]:
         """Return the value of each control; a tuple is a list there."""
-        values = asdict(settings)  # type: ignore[call-overload]
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in vars(settings).items()}
 
     def _from_controls(self, values: dict[str, Any]) -> S:
         """Return the settings that the controls show; a list is a tuple there."""
@@ -188,17 +188,17 @@ class Explorer(ABC, Generic[S]):
         """Return the text of each part that only this explorer has, by its name."""
         return {}
 
-    def _html(self, settings: S) -> str:
-        """Return what the page says below the figure."""
-        return html.page(html.lines(self._say(settings)))
+    def _html(self, settings: S, said: str) -> str:  # noqa: ARG002 - most show what is said
+        """Return what the page says below the figure; `said` is what `_say` says."""
+        return html.page(html.lines(said))
 
-    def _still(self, settings: S) -> str:
-        """Return what a page with no Python says below the figure."""
-        return self._html(settings)
+    def _still(self, settings: S, said: str) -> str:
+        """Return what a page with no Python says below the figure; `said` is what `_say` says."""
+        return self._html(settings, said)
 
     def _ipython_display_(self) -> None:
-        said = html.printed(self._still(self._settings))
-        show(self.widget, self._picture(self._settings), self.words, said)
+        words = self.words
+        show(self.widget, self._picture(self._settings), words, html.printed(self._still(self._settings, words)))
 
 
 def known(given: Iterable[str] | str, valid: Iterable[str], what: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ import pandas as pd
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+AS_IT_IS = frozenset((str, int, bool, type(None)))
+"""The types of values of which each is plain: most of a long list is passed on with one look."""
 Trace = dict[str, Any]
 """What plotly draws as one: lines, marks or words, with their places and their look."""
 
@@ -33,9 +35,15 @@ class Picture:
         drawn = plain(figure)
         return cls(drawn["data"], drawn["layout"])
 
+    @property
+    def parts(self) -> dict[str, Any]:
+        """Its `data` and `layout`, as they are."""
+        return {"data": self.traces, "layout": self.layout}
+
     def to_json(self) -> dict[str, Any]:
         """Return `data` and `layout` as JSON holds them."""
-        return {"data": plain(self.traces), "layout": plain(self.layout)}
+        drawn: dict[str, Any] = plain(self.parts)
+        return drawn
 
     def to_figure(self) -> go.Figure:
         """Return it as plotly's figure.
@@ -58,7 +66,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, str | int | None):
         return value
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [item if type(item) in AS_IT_IS else plain(item) for item in value]
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items() if key != "uid"}
     for way in ("to_plotly_json", "tolist"):

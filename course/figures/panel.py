@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ClassVar
 
 import traitlets
 
+from course.figures.figure import plain
 from course.figures.style import in_dark
 from course.page.panel import CONTROLS, LIFE, PANEL, PARTS, Panel, Part
 
@@ -55,7 +56,12 @@ class FigurePanel(Panel):
 
 
 def _text(picture: dict[str, Any]) -> str:
-    return json.dumps(picture, ensure_ascii=False, separators=(",", ":"))
+    """Return a picture as JSON: it is made plain only where it has values that JSON does not know."""
+    write = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    try:
+        return write(picture, default=plain)
+    except ValueError:  # a blank among numbers
+        return write(plain(picture))
 
 
 @cache

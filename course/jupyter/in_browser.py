@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LATER = Path(__file__).parent / "later.json"
 """Which package has a module, for those that are fetched when they are first imported."""
 LOOK = Path(__file__).parent / "drive.js"
-FIRST = ("pandas", "course.loading", "course.charts", "course.questions.ask", "course.questions.opening")
+FIRST = ("pandas", "course.loading", "course.figures.explorer", "course.questions.ask", "course.questions.opening")
 """What every lesson imports, slowest first."""
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course import content
+from course.jupyter.renderers import Renderers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,11 @@ WHAT_TO_DO = "Run that cell first, then this one again. Or choose Run ▸ Run Al
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
-    """Say in a sentence what an error means, log what is a fault of ours, and complete the columns of a table."""
+    """Say in a sentence what an error means, log what is a fault of ours, and complete the columns of a table.
+
+    A learner's own first figure of plotly comes sooner too.
+    """
+    sys.meta_path.insert(0, Renderers())
     shell.set_custom_exc((LookupError, NameError, AttributeError, TypeError, ValueError, Warning), _on_error)
     logging.getLogger("course").handlers = shell.kernel.log.handlers if hasattr(shell, "kernel") else []
     shell.events.register("post_run_cell", lambda _: _know_tables(shell))

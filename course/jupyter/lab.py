@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 FIRST = "00_start_here.ipynb"
 SUFFIX = ".ipynb"
-GLOSSARY = "glossary.ipynb"
 HOST = "127.0.0.1"
 PORTS_TO_TRY = 50
 SECONDS_TO_START = 60
@@ -130,11 +129,9 @@ def _lay(source: Path, place: Path) -> None:
 def missing(folder: Path) -> list[str]:
     """Return the names of the learner's notebooks that are not in `folder/notebooks`, in their order."""
     target = folder / "notebooks"
-    source = content.notebooks_folder()
-    if target.exists() and target.samefile(source):
+    if target.exists() and target.samefile(content.notebooks_folder()):
         return []
-    pages = sorted(path.name for path in source.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name)
-    return [name for name in (*pages, GLOSSARY) if not (target / name).exists()]
+    return [page.name for page in content.lesson_files() if not (target / page.name).exists()]
 
 
 def command(folder: Path, port: int | None = None, page: str = f"notebooks/{FIRST}") -> list[str]:

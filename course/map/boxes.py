@@ -50,7 +50,8 @@ class Box:
 
     def covers(self, point: Point) -> bool:
         """Return whether a point lies in it."""
-        return all(abs(mine - its) < half for mine, its, half in zip(self.middle, point, self.half, strict=True))
+        (x, y), (right, up) = self.middle, self.half
+        return abs(x - point[0]) < right and abs(y - point[1]) < up
 
     def crosses(self, start: Point, end: Point) -> bool:
         """Return whether a line from one point to another runs through it."""

@@ -67,10 +67,7 @@ class Frame:
 
     def on_map(self, point: Point) -> Point:
         """Return where a point of the earth (longitude and latitude, degrees) lies on the map."""
-        east = point[0] - self.middle[0]
-        # Of a place there is one on a map of the whole earth, between its two edges; of a ring more can be needed.
-        near = self.middle[0] + (east + ROUND / 2) % ROUND - ROUND / 2
-        return self._path([(near, point[1])])[0]
+        return self._near([point])[0]
 
     def on_earth(self, path: Path) -> Path:
         """Return the longitude and latitude of points of a map that does not show the whole earth, without a jump."""
@@ -86,7 +83,7 @@ class Frame:
 
     def holds(self, point: Point) -> bool:
         """Return whether a point of the map lies in the frame."""
-        return all(abs(value) <= half for value, half in zip(point, self.half, strict=True))
+        return abs(point[0]) <= self.half[0] and abs(point[1]) <= self.half[1]
 
     def moved_inside(self, point: Point, room: Point = (0, 0)) -> Point:
         """Return the nearest point of the map that lies in the frame, with room on each side."""
@@ -105,7 +102,7 @@ class Frame:
         found: list[Path] = []
         for line in lines:
             found.append([])
-            for point in map(self.on_map, line):
+            for point in self._near(line):
                 if found[-1] and abs(point[0] - found[-1][-1][0]) > self.half[0]:
                     found.append([])
                 found[-1].append(point)
@@ -140,6 +137,11 @@ class Frame:
     def _sees(self, points: Sequence[Point]) -> bool:
         """Return whether one of some points of the earth lies on this side of the horizon."""
         return bool((self._angles(points)[2] > 0).any())
+
+    def _near(self, points: Sequence[Point]) -> Path:
+        """Return points of the earth on the map: on one of the whole earth each between its two edges."""
+        middle = self.middle[0]  # of a place there is one there; of a ring more can be needed
+        return self._path([(middle + (east - middle + ROUND / 2) % ROUND - ROUND / 2, north) for east, north in points])
 
     def _path(self, points: Sequence[Point]) -> Path:
         """Return points of the earth on the map; what lies beyond the horizon is put there."""

@@ -88,11 +88,12 @@ def shared(some: Sequence[Path], others: Sequence[Path]) -> list[Path]:
 
 def _to_path(points: Any, path: Any) -> Any:  # noqa: ANN401 - arrays
     """Return the distance of each point from the nearest stretch of a path."""
-    start, run = path[:-1], path[1:] - path[:-1]
-    length = np.maximum((run**2).sum(axis=1), 1e-12)
-    to = points[:, None, :] - start
-    along = np.clip((to * run).sum(axis=2) / length, 0, 1)
-    return np.sqrt(((to - along[..., None] * run) ** 2).sum(axis=2)).min(axis=1)
+    x, y = path[:-1].T
+    run_x, run_y = (path[1:] - path[:-1]).T
+    length = np.maximum(run_x**2 + run_y**2, 1e-12)
+    to_x, to_y = points[:, :1] - x, points[:, 1:] - y
+    along = np.clip((to_x * run_x + to_y * run_y) / length, 0, 1)
+    return np.sqrt(((to_x - along * run_x) ** 2 + (to_y - along * run_y) ** 2).min(axis=1))
 
 
 def holds(rings: Iterable[Path], point: Point) -> bool:

@@ -166,27 +166,39 @@ def _lines(spot: Spot, box: Box, boxes: list[Box]) -> list[Path]:
     if spot.drawn in EDGES:
         targets = [[point for ring in spot.rings for point in ring]]
     elif spot.drawn == LAND and len(spot.known) > 1:
-        targets = [_behind(drawn(spot.frame).get(iso, [])) for iso in spot.known]
+        land = [drawn(spot.frame).get(iso, []) for iso in spot.known]
+        return [line for rings in land if (line := _free(spot, box, _behind(rings), boxes, rings))]
     else:
         targets = [[spot.at]] if spot.at else []
     return [line for points in targets if (line := _free(spot, box, points, boxes))]
 
 
 def _behind(rings: list[Path]) -> list[Point]:
-    """Return points of a country a little behind each point of its outline."""
+    """Return points a little behind each point of the outline of a country; some are not on its land."""
     found = []
     for ring in rings:
         mx, my = inside_of(ring)
         for x, y in ring:
             far = math.dist((x, y), (mx, my)) or 1
             found += [(x + (mx - x) * deep / far, y + (my - y) * deep / far) for deep in BEHIND if deep < far]
-    return [point for point in found if holds(rings, point)]
+    return found
 
 
-def _free(spot: Spot, box: Box, points: list[Point], boxes: list[Box]) -> Path | None:
-    """Return the line from a label to the nearest point that it reaches without crossing another label."""
+def _free(spot: Spot, box: Box, points: list[Point], boxes: list[Box], land: list[Path] | None = None) -> Path | None:
+    """Return the line from a label to the nearest point, on some land, that it reaches without crossing another label.
+
+    The nearest are looked at first, for on which side of an outline a point lies takes long to tell.
+    """
     wide = [other.grown(NEAR if other == box else NEAR / 3) for other in boxes]
-    free = [point for point in points if spot.frame.holds(point) and not any(other.covers(point) for other in wide)]
-    lines = [[box.edge_towards(point), point] for point in free]
+    lines = [[box.edge_towards(point), point] for point in points if spot.frame.holds(point)]
     lines.sort(key=lambda line: math.dist(*line))
-    return next((line for line in lines if not any(other.crosses(*line) for other in boxes if other != box)), None)
+    return next(
+        (
+            line
+            for line in lines
+            if not any(other.covers(line[1]) for other in wide)
+            and (land is None or holds(land, line[1]))
+            and not any(other.crosses(*line) for other in boxes if other != box)
+        ),
+        None,
+    )

@@ -66,6 +66,10 @@ class Places(Explorer[Settings]):
         self._spots = self._atlas.every
         self._missing = {spot.place: why for spot, why in self._atlas.absent}
         self._labels = labels(self._atlas.spots)
+        spots = self._atlas.spots
+        self._below = land(self._atlas)
+        self._above = [apart(self._atlas), borders(spots), circles(spots)]
+        self._points = point_trace(spots, self._labels)
         self._vague: dict[tuple[str, ...], list[Spot]] = {}
         for spot in self._atlas.spots:
             if spot.encircled:
@@ -118,14 +122,12 @@ class Places(Explorer[Settings]):
         found, chosen = self._atlas, self._spots.get(settings.place)
         shown = [label for label in self._labels if label.shown(settings.statuses, settings.place)]
         traces = [
-            *land(found),
+            *self._below,
             *bands(found.spots, settings.kilometres),
-            apart(found),
-            borders(found.spots),
-            circles(found.spots),
+            *self._above,
             *lit(chosen, settings.kilometres),
             leader_trace(shown),
-            point_trace(found.spots, self._labels),
+            self._points,
         ]
         texts = [label.annotation(settings.statuses, settings.place) for label in shown]
         lines = [f"{line} &nbsp; {LIT}" if chosen and line == KEY_OF_LAND else line for line in key(found)]

@@ -55,7 +55,7 @@ def where(case: Case) -> Chart:
     picture = Picture(traces, layout(TITLE, found, texts, key(found)))
     every = [found.every[place] for place in case.places["place"] if place in found.every]
     text = "\n".join([*_text(every, found.spots), *found.said, *of_frame(found, written)]) if every else NO_PLACE
-    return Chart(picture, text, _table(every), f"{source_of(case.places, case, 'places')} {of_outlines(found)}")
+    return Chart(picture, text, _table(every), f"{source_of(case.rows('places'), case, 'places')} {of_outlines(found)}")
 
 
 def _text(every: Sequence[Spot], spots: Sequence[Spot]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,16 +13,13 @@ from course.figures.explorer import CHANGED, FIGURE, WORDS, Explorer, known
 from course.misleading.caption import Point, check_caption, in_words
 from course.misleading.findings import MOST_NAMES, what_is_drawn, what_misleads, what_no_picture_shows
 from course.misleading.picture import picture
-from course.misleading.scene import SWITCHES, Scene, hedged, mentions_of
-from course.names import SEPARATOR
+from course.misleading.scene import SWITCHES, Mention, Scene, hedged, mentions_of, sources_of
 from course.numbers.adding_machine import name_of
 from course.numbers.mentions import MOST_ROWS, of_unit, units_of
-from course.numbers.mentions import mentions as mentions_of_case
 from course.page import html
 from course.page.controls import pick, some_of, text
 from course.page.panel import Part
 from course.say import NOT_STATED, first_up, listed, size
-from course.tables import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,13 +46,13 @@ class Settings:
 class ChartLab(Explorer[Settings]):
     """An explorer of pictures that mislead; `chart_lab` makes one."""
 
-    def __init__(self, rows: pd.DataFrame, sources: dict[str, list[str]], settings: Settings) -> None:
-        """Build it over mentions, as `mentions` gives them; of each unit as many are listed as a picture can hold."""
-        self._rows = rows
-        self._everything = mentions_of(rows)
+    def __init__(self, rows: tuple[Mention, ...], sources: dict[str, list[str]], settings: Settings) -> None:
+        """Build it over mentions with their bounds; of each unit as many are listed as a picture can hold."""
+        self._everything = rows
         self._sources = sources
+        self._made = lru_cache(2)(self._make)  # of what is set and of what was set before
         self._units = units_of(rows)
-        self._names = {row["mention"]: name_of(row, NOT_STATED) for row in records(can_be_shown(rows))}
+        self._names = {row["mention"]: name_of(row, NOT_STATED) for row in can_be_shown(rows)}
         controls = {
             "switches": some_of("Switches", SWITCHES),
             "mentions": some_of("Which mentions do you show?", self._names),
@@ -89,11 +88,14 @@ class ChartLab(Explorer[Settings]):
         return {name: value for name, value in values.items() if name != "unit" or len(self._units) > 1}
 
     def _scene(self, settings: Settings) -> Scene:
-        drawn, _ = of_unit(self._rows, settings.unit)
-        units, names = set(drawn["unit"]), set(settings.mentions)
-        parts = [tuple(row for row in self._everything if (row["unit"] in units) is here) for here in (True, False)]
-        picked = tuple(row for row in parts[0] if row["mention"] in names)
-        return Scene(parts[0], picked, frozenset(settings.switches), parts[1])
+        return self._made(settings.switches, settings.mentions, settings.unit)
+
+    def _make(self, switches: tuple[str, ...], mentions: tuple[str, ...], unit: str) -> Scene:
+        here, _ = of_unit(self._everything, unit)
+        units, names = {row["unit"] for row in here}, set(mentions)
+        picked = tuple(row for row in here if row["mention"] in names)
+        elsewhere = tuple(row for row in self._everything if row["unit"] not in units)
+        return Scene(tuple(here), picked, frozenset(switches), elsewhere)
 
     def _points(self, settings: Settings) -> list[Point]:
         return check_caption(settings.caption, self._scene(settings), self._sources)
@@ -106,14 +108,14 @@ class ChartLab(Explorer[Settings]):
     def _texts(self, settings: Settings) -> dict[str, str]:
         return {CHECK.name: _block(in_words(self._points(settings)))}
 
-    def _html(self, settings: Settings) -> str:
+    def _html(self, settings: Settings, said: str) -> str:  # noqa: ARG002 - what is said has the check too
         return _block(self._verdict(settings))
 
-    def _still(self, settings: Settings) -> str:
-        return f"{self._html(settings)}{_block(in_words(self._points(settings)))}"
+    def _still(self, settings: Settings, said: str) -> str:
+        return f"{self._html(settings, said)}{_block(in_words(self._points(settings)))}"
 
     def _picture(self, settings: Settings) -> Picture:
-        return picture(self._rows, self._scene(settings))
+        return picture(self._scene(settings))
 
     def _say(self, settings: Settings) -> str:
         return f"{self._verdict(settings)}\n{in_words(self._points(settings))}"
@@ -123,7 +125,9 @@ class ChartLab(Explorer[Settings]):
         if not scene.picked:
             return "Nothing is shown. Tick a mention."
         found = what_misleads(scene)
-        drawn = " ".join(filter(None, (what_is_drawn(scene), of_unit(self._rows, settings.unit, in_code=False)[1])))
+        drawn = " ".join(
+            filter(None, (what_is_drawn(scene), of_unit(self._everything, settings.unit, in_code=False)[1]))
+        )
         if not scene.shown:
             drawn = "The picture is empty: it says “none”, where the report says “not stated”."
         if found:
@@ -135,7 +139,7 @@ class ChartLab(Explorer[Settings]):
 
     def _say_changed(self, old: Settings, new: Settings) -> str:
         if new.unit != old.unit:
-            return of_unit(self._rows, new.unit, in_code=False)[1]
+            return of_unit(self._everything, new.unit, in_code=False)[1]
         if new.caption != old.caption:
             return in_words(self._points(new)).split("\n")[0]
         was, now = what_misleads(self._scene(old)), what_misleads(self._scene(new))
@@ -186,18 +190,24 @@ def chart_lab(
     ContentError
         The case has no table of counts.
     """
-    rows = mentions_of_case(case)
-    wanted = can_be_shown(rows)["mention"] if mentions is None else mentions
+    rows = mentions_of(case)
+    wanted = [row["mention"] for row in can_be_shown(rows)] if mentions is None else mentions
     on, shown = (((each,) if isinstance(each, str) else tuple(each)) for each in (switches, wanted))
     names = {} if isinstance(case, pd.DataFrame) or "actors" not in case.tables else _names(case)
-    for source in {each for cell in rows["source"].dropna().unique() for each in str(cell).split(SEPARATOR)}:
+    for source in {each for row in rows for each in sources_of(row)}:
         names.setdefault(source, [source.replace("-", " ")])
     return ChartLab(rows, names, Settings(on, shown, caption, unit))
 
 
-def can_be_shown(rows: pd.DataFrame) -> pd.DataFrame:
+def can_be_shown(rows: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that a picture can hold: of each unit the first in the order of the table."""
-    return rows.groupby("unit", sort=False).head(MOST_ROWS)
+    places: Counter[str] = Counter()
+    found = []
+    for row in rows:
+        places[row["unit"]] += 1
+        if places[row["unit"]] <= MOST_ROWS:
+            found.append(row)
+    return found
 
 
 def _names(case: Case) -> dict[str, list[str]]:
@@ -206,14 +216,14 @@ def _names(case: Case) -> dict[str, list[str]]:
     A name of several parts, such as *police in Rome* or *Blue Cross, the organisers*, can be called by each of them.
     """
     names = {}
-    for row in records(case.actors):
+    for row in case.rows("actors"):
         name = str(row["name"])
         parts = name.split()
         names[str(row["actor"])] = [
             name,
             *(each.removeprefix("the ").split(" in ")[0] for each in name.split(", ")),
             *(["".join(part[0] for part in parts), parts[-1]] if len(parts) > 1 else []),
-            *([] if pd.isna(row["state"]) or row["kind"] != "state" else [str(row["state"])]),
+            *([] if row["state"] is None or row["kind"] != "state" else [str(row["state"])]),
         ]
     return names
 

@@ -6,8 +6,6 @@ import math
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from course.figures.figure import Picture
 from course.figures.spans import Span, bar_trace, marks_trace
 from course.figures.style import colours
@@ -26,13 +24,14 @@ DECADES = 2
 """An axis of fewer powers of ten than this has marks between them."""
 
 
-def picture(rows: pd.DataFrame, scene: Scene) -> Picture:
+def picture(scene: Scene) -> Picture:
     """Return the picture of a scene: a trace a status for bars, then those of the chart of ranges."""
-    axis, shown = scene.axis, _frame(rows, scene)
-    ranges = [place for place, row in enumerate(scene.shown) if blank(row) or not scene.plain]
+    axis, shown = scene.axis, [{**row, "status": _status(row, scene)} for row in scene.shown]
+    ranges = [place for place, row in enumerate(shown) if blank(row) or not scene.plain]
+    some = [shown[place] for place in ranges]
     traces = [
         *_bars(scene),
-        *range_traces(shown.iloc[ranges], axis.end, axis.start, ranges, log=axis.log, statuses=scene.statuses),
+        *range_traces(some, axis.end, axis.start, ranges, log=axis.log, statuses=scene.statuses),
         label_trace(_at_start(shown, axis) if scene.plain else shown, axis.end, axis.start, _label(scene)),
     ]
     note = (lambda row: f"¶{row['paragraph']}") if ONE_KIND in scene.switches else None
@@ -41,27 +40,15 @@ def picture(rows: pd.DataFrame, scene: Scene) -> Picture:
     return Picture(traces, {**page, "xaxis": {**page["xaxis"], **_marks(axis), "fixedrange": True}})
 
 
-def _frame(rows: pd.DataFrame, scene: Scene) -> pd.DataFrame:
-    """Return the rows that are shown, with their bounds, as the chart of ranges wants them."""
-    places = {row["mention"]: row for row in scene.shown}
-    shown = rows[rows["mention"].isin(places)].astype({"status": "string"})
-    ends = [places[name] for name in shown["mention"]]
-    for end in ("low", "high"):
-        values = [row[end] for row in ends]
-        is_whole = all(isinstance(value, int | None) for value in values)
-        shown[end] = pd.array(values, dtype=pd.Int64Dtype() if is_whole else pd.Float64Dtype())
-    return shown.assign(status=scene.usual) if ONE_KIND in scene.switches else shown
-
-
-def _at_start(shown: pd.DataFrame, axis: Axis) -> pd.DataFrame:
+def _at_start(shown: list[Mention], axis: Axis) -> list[Mention]:
     """Return the rows with the labels of their bars where all bars begin."""
-    return shown.assign(low=[0 if pd.isna(number) else axis.start for number in shown["number"]])
+    return [{**row, "low": 0 if row["number"] is None else axis.start} for row in shown]
 
 
 def _label(scene: Scene) -> Any:  # noqa: ANN401 - a function or none
     if not scene.plain:
         return range_in_words
-    return lambda row: size(row) if pd.isna(row["number"]) else digits(row["number"], row["unit"])
+    return lambda row: size(row) if row["number"] is None else digits(row["number"], row["unit"])
 
 
 def _bars(scene: Scene) -> list[Trace]:

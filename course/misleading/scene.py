@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from course.names import SEPARATOR
-from course.numbers.bounds import bounds
+from course.numbers.bounds import bounded
 from course.numbers.how_many import EMPTY_AXIS, ROOM
-from course.numbers.mentions import mentions, plural
-from course.tables import records
+from course.numbers.mentions import plural, rows_of
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
 Mention = dict[str, Any]
 """A mention of a count with its strict bounds; a blank is None."""
-NEEDED = (
-    *("mention", "thing", "label", "what", "number", "number_to", "unit", "hedge", "status", "measure", "source"),
-    *("overlaps_with", "overlap", "paragraph", "wording", "low", "high"),
-)
 CUT, LOG, PLAIN, NO_BLANKS, ONE_KIND = "cut axis", "log axis", "plain bars", "no blanks", "one kind"
 SWITCHES = {
     CUT: "Cut the axis: it does not start at 0",
@@ -127,8 +122,7 @@ class Scene:
 
 def mentions_of(given: Case | pd.DataFrame) -> tuple[Mention, ...]:
     """Return mentions with their strict bounds; whole numbers are ints, a blank is None."""
-    plain = bounds(mentions(given))[list(NEEDED)].astype(object)
-    return tuple(records(plain.where(plain.notna(), None)))
+    return tuple(bounded(rows_of(given)))
 
 
 def blank(row: Mention) -> bool:

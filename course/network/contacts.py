@@ -54,8 +54,8 @@ class Contacts(Explorer[Settings]):
         self._said = by_speaker(case)
         self._roles = {row["actor"]: row["role"] for row in case.rows("actors")}
         graph = self._seats.graph
-        self._kinds = _counted(self._seats.kinds, (kind for _, kind in graph.nodes(data="kind")))
-        self._groups = _counted(self._seats.groups, (group for *_, group in graph.edges(data="group")))
+        self._kinds = _counted(self._seats.kinds, (actor.kind for actor in graph.actors.values()))
+        self._groups = _counted(self._seats.groups, (relation.group for relation in graph.relations))
         controls = {
             "kinds": some_of("Which kinds of actors?", self._kinds),
             "groups": some_of("Which relations?", self._groups),

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from course.figures.parts import evidence
 from course.network.graph import graph
 from course.say import left_out
 from course.vocabulary import vocabulary
@@ -18,9 +17,8 @@ from course.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import networkx as nx
-
     from course.case import Case
+    from course.network.graph import Graph, Relation
     from course.vocabulary import Words
 
 LEAST_ROWS = 8
@@ -69,7 +67,7 @@ class Line:
 class Seats:
     """Where the actors of a graph sit, the headings of their kinds, the rows of a side, and the lines between them."""
 
-    graph: nx.MultiDiGraph
+    graph: Graph
     kinds: Words
     """The kinds of those who sit here, and the groups of the lines, as the vocabulary has them."""
     groups: Words
@@ -82,15 +80,15 @@ class Seats:
 
     def name(self, actor: str) -> str:
         """Return the name of an actor in plain words."""
-        return str(self.graph.nodes[actor]["name"])
+        return self.graph.actors[actor].name
 
     def proof(self, actor: str) -> str:
         """Return where an actor is named first."""
-        return str(self.graph.nodes[actor]["proof"])
+        return self.graph.actors[actor].proof
 
     def kind(self, actor: str) -> str:
         """Return the kind of an actor."""
-        return str(self.graph.nodes[actor]["kind"])
+        return self.graph.actors[actor].kind
 
     def kind_word(self, actor: str) -> str:
         """Return the kind of an actor as people read it."""
@@ -104,30 +102,28 @@ def seats(case: Case) -> Seats:
     side are equally far apart in height, so that no name covers another. Of very many actors those sit here who are in
     most relations.
     """
-    made = graph(case)
-    every = len(made)
-    degrees = dict(made.degree())
-    made.remove_nodes_from(sorted(made, key=lambda actor: -degrees[actor])[MOST_ACTORS:])
-    shown = {str(kind) for _, kind in made.nodes(data="kind")}
+    every = graph(case)
+    made = every.of(sorted(every.actors, key=lambda actor: -every.degrees[actor])[:MOST_ACTORS])
+    shown = {actor.kind for actor in made.actors.values()}
     kinds = {kind: row for kind, row in vocabulary("kinds", case.name).items() if kind in shown}
-    shown = {str(group) for *_, group in made.edges(data="group")}
+    shown = {relation.group for relation in made.relations}
     groups = {group: row for group, row in vocabulary("relation_groups", case.name).items() if group in shown}
     places, headings, rows = _seated(made, kinds)
     lines = _lines(made, places)
     drawn = sorted(lines, key=lambda line: line.paragraph)[:MOST_LINES] if len(lines) > MOST_LINES else lines
     left = [
-        *left_out(every, MOST_ACTORS, "actor", "with the most relations"),
+        *left_out(len(every.actors), MOST_ACTORS, "actor", "with the most relations"),
         *left_out(len(lines), MOST_LINES, "line", "between them that the report tells first"),
     ]
     return Seats(made, kinds, groups, places, headings, rows, drawn, left)
 
 
-def _seated(graph: nx.MultiDiGraph, kinds: Iterable[str]) -> tuple[dict[str, Place], list[tuple[str, Place]], int]:
+def _seated(graph: Graph, kinds: Iterable[str]) -> tuple[dict[str, Place], list[tuple[str, Place]], int]:
     """Return the seat of each actor, the headings with their places, and how many rows a side has."""
     rows: list[tuple[str, str]] = []
     for kind in kinds:
-        found = [actor for actor, its in graph.nodes(data="kind") if its == kind]
-        rows += [(kind, ""), *((kind, actor) for actor in sorted(found, key=lambda a: (graph.nodes[a]["name"], a)))]
+        found = [(its.name, actor) for actor, its in graph.actors.items() if its.kind == kind]
+        rows += [(kind, ""), *((kind, actor) for _, actor in sorted(found))]
     sides = _sides(rows)
     longest = max(LEAST_ROWS, *(len(side) for side in sides))
     step = 2 * TOP / (longest - 1)
@@ -156,11 +152,11 @@ def _sides(rows: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tup
     return rows[:cut], rows[cut:]
 
 
-def _lines(graph: nx.MultiDiGraph, places: dict[str, Place]) -> list[Line]:
+def _lines(graph: Graph, places: dict[str, Place]) -> list[Line]:
     """Return a curve for each relation; relations between the same two lie side by side."""
-    found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for one, other, data in graph.edges(data=True):
-        found.setdefault((one, other, data["relation"]), []).append(data)
+    found: dict[tuple[str, str, str], list[Relation]] = {}
+    for each in graph.relations:
+        found.setdefault((each.one, each.other, each.word), []).append(each)
     between: dict[frozenset[str], list[tuple[str, str, str]]] = {}
     for key in found:
         between.setdefault(frozenset(key[:2]), []).append(key)
@@ -171,10 +167,10 @@ def _lines(graph: nx.MultiDiGraph, places: dict[str, Place]) -> list[Line]:
         # The curves of a pair are spread to both sides of its middle, whichever way each of them runs.
         shift = (beside.index(key) - (len(beside) - 1) / 2) * (1 if one <= other else -1)
         curve = _curve(places[one], places[other], shift * APART)
-        sentence = f"{graph.nodes[one]['name']} {relation} {graph.nodes[other]['name']}"
-        proofs = tuple(map(evidence, rows))
+        sentence = f"{graph.actors[one].name} {relation} {graph.actors[other].name}"
+        proofs = tuple(each.proof for each in rows)
         its = rows[0]
-        made.append(Line(one, other, its["group"], its["mutual"], its["paragraph"], curve, sentence, proofs))
+        made.append(Line(one, other, its.group, its.mutual, its.paragraph, curve, sentence, proofs))
     return made
 
 

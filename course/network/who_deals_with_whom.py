@@ -42,19 +42,19 @@ def who_deals_with_whom(case: Case) -> Chart:
         heading_trace(its, set(map(its.kind, actors))),
     ]
     picture = Picture(traces, layout("Who deals with whom?", its))
-    bound = [actor for actor in actors if graph.degree(actor)]
-    return Chart(picture, _text(its, bound), _table(its), source_of(case.relations, case, "relations"))
+    bound = [actor for actor in actors if graph.degrees[actor]]
+    return Chart(picture, _text(its, bound), _table(its), source_of(case.rows("relations"), case, "relations"))
 
 
 def _text(its: Seats, bound: list[str]) -> str:
     if not bound:
         return "There is no relation to draw."
     graph = its.graph
-    alone = [graph.nodes[actor]["name"] for actor in graph if actor not in bound]
-    busiest = max(bound, key=lambda actor: (graph.degree(actor), actor))
-    most = f"{graph.nodes[busiest]['name']} has the most: {graph.degree(busiest)}."
-    lines = [f"{count(graph.number_of_edges(), 'relation')} between {count(len(bound), 'actor')}. {most}"]
-    numbers = Counter(group for *_, group in graph.edges(data="group"))
+    alone = [its.name(actor) for actor in graph.actors if actor not in bound]
+    busiest = max(bound, key=lambda actor: (graph.degrees[actor], actor))
+    most = f"{its.name(busiest)} has the most: {graph.degrees[busiest]}."
+    lines = [f"{count(len(graph.relations), 'relation')} between {count(len(bound), 'actor')}. {most}"]
+    numbers = Counter(relation.group for relation in graph.relations)
     lines += [f"- {first_up(row['word'])}: {numbers[key]}. {row['meaning']}" for key, row in its.groups.items()]
     if alone:
         lines.append(f"- Named, and in no relation: {listed(alone, MOST_ITEMS, ', ')}.")
@@ -62,17 +62,14 @@ def _text(its: Seats, bound: list[str]) -> str:
 
 
 def _table(its: Seats) -> pd.DataFrame:
-    graph = its.graph
-    edges = [
-        (graph.nodes[one]["name"], graph.nodes[other]["name"], data) for one, other, data in graph.edges(data=True)
-    ]
+    relations = its.graph.relations
     return pd.DataFrame(
         {
-            "from": [one for one, _, _ in edges],
-            "relation": [data["relation"] for *_, data in edges],
-            "to": [other for _, other, _ in edges],
-            "group": [its.groups[data["group"]]["word"] for *_, data in edges],
-            "paragraph": [data["paragraph"] for *_, data in edges],
-            "wording": [data["wording"] for *_, data in edges],
+            "from": [its.name(each.one) for each in relations],
+            "relation": [each.word for each in relations],
+            "to": [its.name(each.other) for each in relations],
+            "group": [its.groups[each.group]["word"] for each in relations],
+            "paragraph": [each.paragraph for each in relations],
+            "wording": [each.wording for each in relations],
         }
     )

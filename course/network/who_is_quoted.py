@@ -5,19 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from course.figures.chart import Chart
 from course.figures.figure import Picture, scatter
 from course.figures.parts import cut, evidence, hover, in_style, row_axis, says, sign
 from course.figures.spans import Span, bar_trace
 from course.figures.style import ACCENT, CARD, SOFT_INK
-from course.network.graph import voices
+from course.network.graph import heard
 from course.say import MOST_ITEMS, count, items, left_out, listed, short_name, verb
-from course.tables import records
 from course.vocabulary import words
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from course.case import Case
     from course.figures.figure import Trace
 
@@ -51,12 +50,11 @@ def who_is_quoted(case: Case) -> Chart:
     ContentError
         The case has no table `actors` or no table `statements`.
     """
-    table = voices(case)
-    named = {row["actor"]: evidence(row) for row in case.rows("actors")}
+    actors = heard(case)
     spoken: dict[str, list[str]] = {}
     for row in case.rows("statements"):
         spoken.setdefault(str(row["speaker"]), []).append(evidence(row))
-    every = [{**row, NAMED: named[row["actor"]], SPEAKS: spoken.get(row["actor"], [])} for row in records(table)]
+    every = [{**row, NAMED: evidence(row), SPEAKS: spoken.get(row["actor"], [])} for row in actors]
     rows = every[:MOST_ROWS]
     most = max([row["named"] for row in rows], default=0)
     steps = {"dtick": 2} if most <= FEW else {"nticks": 6}
@@ -70,7 +68,7 @@ def who_is_quoted(case: Case) -> Chart:
         ),
     )
     caption = f"Source: all tables of the case “{case.title}” that name an actor."
-    return Chart(Picture(_marks(rows), layout), _text(every), _table(table, case), caption)
+    return Chart(Picture(_marks(rows), layout), _text(every), _table(every, case), caption)
 
 
 def _marks(rows: list[dict[str, Any]]) -> list[Trace]:
@@ -136,10 +134,14 @@ def _first(proofs: list[str]) -> list[str]:
     return [*proofs[:MOST_ITEMS], *([f"and {more} more"] if more > 0 else [])]
 
 
-def _table(table: pd.DataFrame, case: Case) -> pd.DataFrame:
+def _table(rows: list[dict[str, Any]], case: Case) -> pd.DataFrame:
     kinds = words("kinds", case.name)
-    shown = table[["name", "kind", "named", "speaks"]].assign(kind=[kinds[str(kind)] for kind in table["kind"]])
-    shown = shown.rename(
-        columns={"name": "actor", "named": "paragraphs that name it", "speaks": "paragraphs in which it speaks"}
+    return pd.DataFrame(
+        {
+            "actor": pd.array([row["name"] for row in rows], dtype="string"),
+            "kind": [kinds[str(row["kind"])] for row in rows],
+            "paragraphs that name it": [row["named"] for row in rows],
+            "paragraphs in which it speaks": [row["speaks"] for row in rows],
+            "quoted": ["yes" if row["quoted"] else "no" for row in rows],
+        }
     )
-    return shown.assign(quoted=["yes" if quoted else "no" for quoted in table["quoted"]])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from course.numbers.bounds import bounds
+from course.numbers.bounds import bounded, bounds
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
-from course.numbers.mentions import mentions, plural, units_of
+from course.numbers.mentions import plural, rows_of, units_of
 from course.numbers.objections import Objection, objections
 from course.say import and_, ends
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from course.case import Case
+    from course.numbers.mentions import Row
 
 
 @dataclass(frozen=True)
@@ -89,16 +93,20 @@ def add_up(given: Case | pd.DataFrame, reading: Reading = "strict", closeness: f
     """
     if not isinstance(given, pd.DataFrame) and not hasattr(given, "tables"):
         bounds(given)  # says what is needed
-    ranges, notes = in_one_unit(bounds(mentions(given), reading, closeness))
+    return total_of(*in_one_unit(bounded(rows_of(given), reading, closeness)))
+
+
+def total_of(ranges: Sequence[Row], notes: tuple[str, ...] = ()) -> Total:
+    """Return the sum of mentions that are in one unit, as `in_one_unit` gives them."""
     found = tuple(objections(ranges))
     unit = next(iter(units_of(ranges)), "")
     if any(objection.forbids for objection in found):
         return Total(None, found, unit, notes)
-    low, high = (_plain(ranges[end].sum()) for end in ("low", "high"))
-    return Total(Bounds(low, None if ranges["high"].isna().any() else high), found, unit, notes)
+    low, high = (_plain(sum(row[end] or 0 for row in ranges)) for end in ("low", "high"))
+    return Total(Bounds(low, None if any(row["high"] is None for row in ranges) else high), found, unit, notes)
 
 
-def in_one_unit(ranges: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def in_one_unit(ranges: Sequence[Row]) -> tuple[Sequence[Row], tuple[str, ...]]:
     """Return mentions of one dimension in the unit that most of them have, and a sentence on what was changed for it.
 
     Mentions of several dimensions stay as they are.
@@ -107,16 +115,18 @@ def in_one_unit(ranges: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     factors = {unit: row.get("factor") for unit, row in units.items()}
     if len(units) < 2 or len({row.get("dimension") for row in units.values()}) > 1 or not all(factors.values()):  # noqa: PLR2004 - one is nothing to change
         return ranges, ()
-    unit = str(ranges["unit"].value_counts(sort=False).idxmax())
-    times = ranges["unit"].map(
-        {each: float(factor or 1) / float(factors[unit] or 1) for each, factor in factors.items()}
-    )
-    changed = ranges.assign(unit=pd.array([unit] * len(ranges), dtype="string"))
-    if (times != 1).any():
-        for column in ("number", "number_to", "low", "high"):
-            changed[column] = (changed[column].astype("Float64") * times.astype("Float64")).round(6)
-    changed.attrs = ranges.attrs
+    [(unit, _)] = Counter(row["unit"] for row in ranges if row["unit"] is not None).most_common(1)
+    times = {each: float(factor or 1) / float(factors[unit] or 1) for each, factor in factors.items()}
+    changed = [{**row, **_times(row, times.get(row["unit"], 1)), "unit": unit} for row in ranges]
     return changed, (f"{and_(plural(each) for each in units).capitalize()} are added in {plural(unit)}.",)
+
+
+def _times(row: Row, factor: float) -> Row:
+    """Return the numbers of a mention in another unit."""
+    if factor == 1:
+        return {}
+    numbers = {name: row[name] for name in ("number", "number_to", "low", "high")}
+    return {name: None if value is None else round(value * factor, 6) for name, value in numbers.items()}
 
 
 def _plain(value: float) -> float:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from course.figures.explorer import Explorer, Picture, known
-from course.numbers.add_up import Total, add_up, in_one_unit
-from course.numbers.bounds import bounds
+from course.numbers.add_up import Total, in_one_unit, total_of
+from course.numbers.bounds import bounded
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, how_far
 from course.numbers.how_many import axis_limit, label_trace, layout, range_traces
-from course.numbers.mentions import MOST_ROWS, of_unit, units_of
-from course.numbers.mentions import mentions as mentions_of_case
+from course.numbers.mentions import MOST_ROWS, of_unit, rows_of, units_of
 from course.numbers.what_the_sum_hides import in_words, with_sum
 from course.page.controls import one_of, pick, slider, some_of
 from course.say import size
-from course.tables import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
     from course.case import Case
+    from course.numbers.mentions import Row
 
 PERCENT = 100
 LARGEST_PERCENT = 30
@@ -48,11 +48,13 @@ class Settings:
 class AddingMachine(Explorer[Settings]):
     """An explorer of the sum of some mentions; `adding_machine` makes one."""
 
-    def __init__(self, rows: pd.DataFrame, settings: Settings) -> None:
-        """Build it over mentions, as `mentions` gives them."""
+    def __init__(self, rows: Sequence[Row], settings: Settings) -> None:
+        """Build it over mentions, as `rows_of` gives them."""
         self._rows, self._unlisted = listed_first(rows, settings.mentions, MOST_ROWS - 1)
-        self._hedges = set(self._rows["hedge"].dropna())
-        self._names = {row["mention"]: name_of(row) for row in records(self._rows)}
+        self._hedges = {row["hedge"] for row in self._rows}
+        self._statuses = [str(row["status"]) for row in self._rows]
+        self._names = {row["mention"]: name_of(row) for row in self._rows}
+        self._added = lru_cache(2)(self._add)  # of what is set and of what was set before
         self._units = units_of(self._rows)
         controls = {
             "mentions": some_of("Which mentions do you add up?", self._names),
@@ -84,21 +86,24 @@ class AddingMachine(Explorer[Settings]):
     def _more(self, settings: Settings) -> dict[str, dict[str, Any]]:
         return {"closeness": {"disabled": settings.reading == "strict"}}
 
-    def _ticked(self, settings: Settings) -> pd.DataFrame:
-        return self._rows[self._rows["mention"].isin(settings.mentions)]
+    def _add(self, mentions: tuple[str, ...], reading: Reading, closeness: float) -> tuple[Sequence[Row], Total]:
+        """Return the ranges of some mentions in one unit, and their sum."""
+        ticked = [row for row in self._rows if row["mention"] in mentions]
+        ranges, notes = in_one_unit(bounded(ticked, reading, closeness))
+        return ranges, total_of(ranges, notes)
 
     def _total(self, settings: Settings) -> Total:
-        return add_up(self._ticked(settings), settings.reading, settings.closeness)
+        return self._added(settings.mentions, settings.reading, settings.closeness)[1]
 
-    def _drawn(self, settings: Settings) -> tuple[pd.DataFrame, str]:
+    def _drawn(self, settings: Settings) -> tuple[Sequence[Row], str]:
         """Return what is ticked and can stand on one axis, and a sentence on the rest."""
-        ranges, _ = in_one_unit(bounds(self._ticked(settings), settings.reading, settings.closeness))
+        ranges, _ = self._added(settings.mentions, settings.reading, settings.closeness)
         return of_unit(ranges, settings.unit if settings.unit in units_of(ranges) else "", in_code=False)
 
     def _picture(self, settings: Settings) -> Picture:
         ranges = with_sum(self._drawn(settings)[0], self._total(settings))
         end = axis_limit(ranges)
-        traces = [*range_traces(ranges, end, statuses=self._rows["status"].astype("string")), label_trace(ranges, end)]
+        traces = [*range_traces(ranges, end, statuses=self._statuses), label_trace(ranges, end)]
         return Picture(traces, layout(ranges, end, "What you add up, and the sum"))
 
     def _say(self, settings: Settings) -> str:
@@ -153,7 +158,7 @@ def adding_machine(
         The case has no table of counts.
     """
     given = (mentions,) if isinstance(mentions, str) else tuple(mentions)
-    return AddingMachine(mentions_of_case(case), Settings(given, reading, closeness, unit))
+    return AddingMachine(rows_of(case), Settings(given, reading, closeness, unit))
 
 
 def name_of(row: dict[str, Any], blank: str = "no number") -> str:
@@ -161,12 +166,11 @@ def name_of(row: dict[str, Any], blank: str = "no number") -> str:
     return f"{row['label']} (¶{row['paragraph']}: {size(row, blank)})"
 
 
-def listed_first(rows: pd.DataFrame, wanted: Iterable[str], most: int) -> tuple[pd.DataFrame, str]:
+def listed_first(rows: Sequence[Row], wanted: Iterable[str], most: int) -> tuple[Sequence[Row], str]:
     """Return the mentions that a list of so many holds, those that are wanted and the first, and what is left out."""
     if len(rows) <= most:
         return rows, ""
-    is_wanted = rows["mention"].isin(list(wanted)).to_numpy()
-    order = (~is_wanted).argsort(kind="stable")[:most]
-    order.sort()
+    keys = set(wanted)
+    first = sorted(range(len(rows)), key=lambda place: rows[place]["mention"] not in keys)[:most]
     said = f"The list has {most} of {len(rows):,} mentions, the first in the order of the table."
-    return rows.iloc[order], said
+    return [rows[place] for place in sorted(first)], said

@@ -12,11 +12,17 @@ from course.hedges import no_hedge
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading, bounds_of, check_range, check_settings
 from course.numbers.mentions import check_table, mentions
 from course.say import NO_LIMIT
+from course.tables import plain
 from course.vocabulary import that, vocabulary
 
 if TYPE_CHECKING:
-    from course.case import Case
+    from collections.abc import Iterable, Sequence
 
+    from course.case import Case
+    from course.numbers.mentions import Row
+
+READ = ("number", "hedge", "number_to", "unit")
+"""The columns that say what a number allows."""
 LARGEST_COUNT = 10**15
 FINEST = 10**9
 """In how many steps one of what has parts is measured: more than 12.5 kilometres is 12.500000001 or more."""
@@ -54,7 +60,8 @@ def bounds(
     rows: Any = mentions(given) if hasattr(given, "tables") else given
     check_table(rows, ["number", "hedge"])
     check_settings(reading, closeness)
-    found = _each(rows, reading, closeness)
+    columns = (plain(rows[name]) if name in rows else [None] * len(rows) for name in READ)
+    found = _each(zip(*columns, strict=True), reading, closeness)
     ends = pd.DataFrame({"low": [each.low for each in found], "high": [each.high for each in found]}, dtype=object)
     dtype = pd.Int64Dtype() if all(isinstance(end, int | None) for end in ends.to_numpy().flat) else pd.Float64Dtype()
     bounded: pd.DataFrame = rows.assign(low=ends["low"].astype(dtype).array, high=ends["high"].astype(dtype).array)
@@ -62,21 +69,29 @@ def bounds(
     return bounded
 
 
-def _each(rows: pd.DataFrame, reading: Reading, closeness: float) -> list[Bounds]:
+def bounded(rows: Sequence[Row], reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS) -> list[Row]:
+    """Return mentions in plain values with `low` and `high` in each.
+
+    Raises
+    ------
+    ValueError
+        As in `bounds`.
+    """
+    check_settings(reading, closeness)
+    found = _each(([row[name] for name in READ] for row in rows), reading, closeness)
+    return [{**row, "low": each.low, "high": each.high} for row, each in zip(rows, found, strict=True)]
+
+
+def _each(rows: Iterable[Sequence[Any]], reading: Reading, closeness: float) -> list[Bounds]:
     """Return the bounds of each row; what rows have in common is read once, for a table can be long."""
     measured = set(vocabulary("units")) - that("units", "whole")
-    columns = [
-        rows[name].astype(object).tolist() if name in rows else [None] * len(rows)
-        for name in ("number", "hedge", "number_to", "unit")
-    ]
     known: dict[tuple[Any, ...], Bounds] = {}
     found = []
-    for position, row in enumerate(zip(*columns, strict=True), start=1):
-        number, hedge, end = (None if pd.isna(value) else value for value in row[:3])
-        key = (type(number), number, hedge, end, row[3] in measured)
+    for position, (number, hedge, end, unit) in enumerate(rows, start=1):
+        key = (type(number), number, hedge, end, unit in measured)
         if key not in known:
             try:
-                known[key] = _bounds(number, hedge, end, reading, closeness, is_measured=row[3] in measured)
+                known[key] = _bounds(number, hedge, end, reading, closeness, is_measured=unit in measured)
             except ValueError as error:
                 message = f"Row {position} of the table: {error}"
                 raise ValueError(message) from None

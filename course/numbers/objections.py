@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from course.hedges import hedges
 from course.numbers.mentions import called, counted, owners, plural, units_of
 from course.say import and_, count, ends, first_up, listed
-from course.tables import records
 from course.vocabulary import that, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-Row = dict[str, Any]
-TOLD = ("mention", "thing", "label", "what", "unit", "low", "high", "overlap")
-"""What is told of two mentions of which one points to the other."""
+    from course.numbers.mentions import Row
+
 MOST_NAMES, MOST_ALIKE = 3, 8
 """How many mentions a sentence names, and how many objections of one kind are said one by one."""
 
@@ -34,13 +30,13 @@ class Objection:
     """Whether there is no sum at all."""
 
 
-def objections(ranges: pd.DataFrame) -> Iterator[Objection]:
+def objections(ranges: Sequence[Row]) -> Iterator[Objection]:
     """Yield what is wrong about the sum of some mentions, the gravest first.
 
     Parameters
     ----------
     ranges
-        Mentions as `mentions` gives them, with their bounds in `low` and `high`.
+        Mentions in plain values, with their bounds in `low` and `high`.
     """
     for find in (_units, _no_sums, _whats, _replaced, _rivals, _totals, _blanks, _ceilings, _mixed, _same, _linked):
         found = list(find(ranges))
@@ -51,35 +47,35 @@ def objections(ranges: pd.DataFrame) -> Iterator[Objection]:
             yield Objection(rest[0].kind, message, about, rest[0].forbids)
 
 
-def _units(rows: pd.DataFrame) -> Iterator[Objection]:
+def _units(rows: Sequence[Row]) -> Iterator[Objection]:
     units = units_of(rows)
     if len(units) > 1:
         message = f"Different units: {listed(units.values(), MOST_ALIKE)}. They cannot be added to one number."
         yield Objection("different units", message, _names(rows), forbids=True)
 
 
-def _no_sums(rows: pd.DataFrame) -> Iterator[Objection]:
+def _no_sums(rows: Sequence[Row]) -> Iterator[Objection]:
     for unit in units_of(rows):
-        why, same = vocabulary("units").get(unit, {}).get("no_sum"), rows[rows["unit"] == unit]
+        why, same = vocabulary("units").get(unit, {}).get("no_sum"), [row for row in rows if row["unit"] == unit]
         if why and len(same) > 1:
             message = f"No sum: numbers in {plural(unit)} do not add up, for {why}."
             yield Objection("no sum", message, _names(same), forbids=True)
 
 
-def _whats(rows: pd.DataFrame) -> Iterator[Objection]:
-    whats = sorted(str(what) for what in rows["what"].dropna().unique())
+def _whats(rows: Sequence[Row]) -> Iterator[Objection]:
+    whats = sorted({str(row["what"]) for row in rows if row["what"] is not None})
     if len(whats) > 1:
         message = f"Different things: {listed(whats, MOST_ALIKE, ', ')} in one sum. What would the sum be a number of?"
         yield Objection("different things", message, _names(rows))
 
 
-def _replaced(rows: pd.DataFrame) -> Iterator[Objection]:
+def _replaced(rows: Sequence[Row]) -> Iterator[Objection]:
     for later, earlier in _pairs(rows, "revises"):
         message = f"Replaced: “{later['label']}” takes the place of “{earlier['label']}”. Only the later one counts."
         yield Objection("replaced", message, (str(later["mention"]), str(earlier["mention"])))
 
 
-def _rivals(rows: pd.DataFrame) -> Iterator[Objection]:
+def _rivals(rows: Sequence[Row]) -> Iterator[Objection]:
     seen = set()
     for one, other in _pairs(rows, "rival"):
         names = (str(one["mention"]), str(other["mention"]))
@@ -94,7 +90,7 @@ def _rivals(rows: pd.DataFrame) -> Iterator[Objection]:
 def _allowed(one: Row, other: Row) -> str:
     """Return which numbers two rival counts allow, both and either of them."""
     low, second = one["low"], other["low"]
-    high, top = (_limit(row) for row in (one, other))
+    high, top = one["high"], other["high"]
     unit, least, tops = str(one["unit"]), max(low, second), [end for end in (high, top) if end is not None]
     if tops and least > min(tops):
         both, either = "no number", f"{ends(low, high, unit)} or {ends(second, top, unit)}"
@@ -104,50 +100,47 @@ def _allowed(one: Row, other: Row) -> str:
     return f"Both allow {both}. One or the other allows {either}."
 
 
-def _limit(row: Row) -> float | None:
-    return None if pd.isna(row["high"]) else row["high"]
-
-
-def _totals(rows: pd.DataFrame) -> Iterator[Objection]:
-    for row in records(rows[rows["measure"].isin(that("measures", "has_parts"))]):
-        others = rows[(rows["mention"] != row["mention"]) & (rows["overlaps_with"].fillna("") != row["mention"])]
-        if len(others):
+def _totals(rows: Sequence[Row]) -> Iterator[Objection]:
+    wholes = that("measures", "has_parts")
+    for row in rows:
+        if row["measure"] in wholes and any(row["mention"] not in {o["mention"], o["overlaps_with"]} for o in rows):
             message = f"Total: “{row['label']}” is a total. The others may be in it and would count twice."
             yield Objection("total", message, (str(row["mention"]),))
 
 
-def _blanks(rows: pd.DataFrame) -> Iterator[Objection]:
-    sizes = [key for key, each in hedges().items() if not each.numbers]
-    blank = rows[rows["number"].isna() & ~rows["hedge"].isin(sizes)]
-    if len(blank):
+def _blanks(rows: Sequence[Row]) -> Iterator[Objection]:
+    sizes = {key for key, each in hedges().items() if not each.numbers}
+    blank = [row for row in rows if row["number"] is None and row["hedge"] not in sizes]
+    if blank:
         what = "1 mention has no number" if len(blank) == 1 else f"{len(blank):,} mentions have no number"
         message = f"Blanks: {what}. A blank is not a zero: the sum has no limit above."
         yield Objection("blank", message, _names(blank))
 
 
-def _ceilings(rows: pd.DataFrame) -> Iterator[Objection]:
+def _ceilings(rows: Sequence[Row]) -> Iterator[Objection]:
     ceilings = {key: each.word for key, each in hedges().items() if each.is_ceiling}
-    found = rows[rows["hedge"].isin(list(ceilings))]
-    if len(found):
+    found = [row for row in rows if row["hedge"] in ceilings]
+    if found:
         what = "1 number is a ceiling" if len(found) == 1 else f"{len(found):,} numbers are ceilings"
-        said = and_(f"“{ceilings[key]}”" for key in found["hedge"].unique())
+        said = and_(f"“{ceilings[key]}”" for key in dict.fromkeys(row["hedge"] for row in found))
         message = f"Ceiling: {what} ({said}). A ceiling says how many there are at most, not how many there are."
         yield Objection("ceiling", message, _names(found))
 
 
-def _mixed(rows: pd.DataFrame) -> Iterator[Objection]:
+def _mixed(rows: Sequence[Row]) -> Iterator[Objection]:
     names, noun = _names(rows), counted(rows).noun
-    statuses = sorted(called("statuses", key) for key in rows["status"].dropna().unique())
+    statuses = sorted(called("statuses", key) for key in _each(rows, "status"))
     if len(statuses) > 1:
         message = f"Mixed status: {and_(statuses)} in one sum. The report does not say the same of all these {noun}."
         yield Objection("mixed status", message, names)
-    measures = sorted(str(key) for key in rows["measure"].dropna().unique())
+    measures = sorted(map(str, _each(rows, "measure")))
     if len(measures) > 1:
         said = and_(called("measures", key) for key in measures)
         why = and_(vocabulary("measures").get(key, {}).get("says") or key for key in measures)
         message = f"Mixed measure: {said} in one sum. {first_up(why)} do not add up to one number."
         yield Objection("mixed measure", message, names)
-    moving = rows[rows["stock_flow"].isin(that("stock_flow", "moves"))]
+    moves = that("stock_flow", "moves")
+    moving = [row for row in rows if row["stock_flow"] in moves]
     if 0 < len(moving) < len(rows):
         message = (
             "Flow with stocks: what comes, goes or is moved is added to what is there, "
@@ -161,23 +154,21 @@ def _mixed(rows: pd.DataFrame) -> Iterator[Objection]:
         yield Objection("several owners", message, names)
 
 
-def _same(rows: pd.DataFrame) -> Iterator[Objection]:
+def _same(rows: Sequence[Row]) -> Iterator[Objection]:
     """Yield the mentions of one thing; a count beside its rival or the one that it replaces is told as that."""
     told = {one["mention"] for column in ("revises", "rival") for one, _ in _pairs(rows, column)}
-    left = rows[rows["thing"].notna() & rows["thing"].duplicated(keep=False)]
-    things: dict[str, list[tuple[str, str, str]]] = {}
-    columns = (left[column].astype(str) for column in ("thing", "mention", "label", "what"))
-    for thing, name, label, what in zip(*columns, strict=True):
-        if name not in told:
-            things.setdefault(thing, []).append((name, label, what))
+    things: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["thing"] is not None and row["mention"] not in told:
+            things.setdefault(str(row["thing"]), []).append(row)
     for same in (same for same in things.values() if len(same) > 1):
-        labels = and_([f"“{label}”" for _, label, _ in same[:MOST_NAMES]])
+        labels = and_([f"“{row['label']}”" for row in same[:MOST_NAMES]])
         more = f" and {count(len(same) - MOST_NAMES, 'other')}" if len(same) > MOST_NAMES else ""
-        message = f"Overlap: {labels}{more} speak of the same {same[0][2]}, which would count {len(same)} times."
-        yield Objection("overlap", message, tuple(mention for mention, *_ in same))
+        message = f"Overlap: {labels}{more} speak of the same {same[0]['what']}, which would count {len(same)} times."
+        yield Objection("overlap", message, _names(same))
 
 
-def _linked(rows: pd.DataFrame) -> Iterator[Objection]:
+def _linked(rows: Sequence[Row]) -> Iterator[Objection]:
     twice = {key: row["twice"] for key, row in vocabulary("overlaps").items()}
     for row, other in _pairs(rows, "overlaps_with"):
         how, names = twice.get(str(row["overlap"])), (str(row["mention"]), str(other["mention"]))
@@ -193,16 +184,19 @@ def _linked(rows: pd.DataFrame) -> Iterator[Objection]:
         yield Objection("overlap", message, names)
 
 
-def _pairs(rows: pd.DataFrame, column: str) -> Iterator[tuple[Row, Row]]:
+def _pairs(rows: Sequence[Row], column: str) -> Iterator[tuple[Row, Row]]:
     """Yield each row that points to another one of these, with that one."""
-    held = {name: rows[name].tolist() for name in (*TOLD, column)}
-    places = {name: place for place, name in enumerate(held["mention"])}
-    for place, target in enumerate(held[column]):
-        other = places.get(target, place)
-        if other != place:
-            one, another = ({name: held[name][at] for name in TOLD} for at in (place, other))
-            yield one, another
+    named = {row["mention"]: row for row in rows}
+    for row in rows:
+        other = named.get(row[column], row)
+        if other is not row:
+            yield row, other
 
 
-def _names(rows: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(rows["mention"])
+def _each(rows: Sequence[Row], column: str) -> list[Any]:
+    """Return what stands in a column, each once."""
+    return list(dict.fromkeys(row[column] for row in rows if row[column] is not None))
+
+
+def _names(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(row["mention"] for row in rows)

@@ -12,14 +12,26 @@ from course.figures.figure import Picture, scatter
 from course.figures.parts import BARE_AXIS, across, evidence, hover, in_style, key, says
 from course.figures.spans import name_lines
 from course.figures.style import BELOW, GRID, SOFT_INK, colours
-from course.numbers.mentions import called, counted, first, in_words_of, mentions, mentions_of, units_of
+from course.numbers.mentions import (
+    as_texts,
+    called,
+    counted,
+    first,
+    in_words_of,
+    mentions_of,
+    rows_of,
+    table_of,
+    units_of,
+)
 from course.say import MOST_ITEMS, count, first_up, items, listed, size
-from course.tables import records
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from course.case import Case
     from course.figures.figure import Trace
+    from course.numbers.mentions import Row
 
 SLOT = 52
 """Pixels for one mention."""
@@ -29,7 +41,6 @@ LABEL_WIDTH, LONGEST = 34, 38
 """Letters of a name in a line, and of a line with its note."""
 KINDS = {"statuses": "status", "stock_flow": "stock_flow", "measures": "measure"}
 """What makes a kind: columns, each with its vocabulary."""
-SAID = ["label", "number", "number_to", "hedge", "unit"]
 
 
 def what_kind(case: Case | pd.DataFrame) -> Chart:
@@ -46,7 +57,7 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
         One point a mention, with the measure beside its number. Two mentions are of the same kind where they share the
         field and the measure; only those can be added at all.
     """
-    every = mentions(case)
+    every = rows_of(case)
     drawn, left = first(every, MOST)
     placed, columns = _placed(drawn), vocabulary("stock_flow")
     lines = max((row["line"] for row in placed), default=0) + 1
@@ -75,13 +86,12 @@ def what_kind(case: Case | pd.DataFrame) -> Chart:
     )
     picture = Picture([_points(placed)], layout)
     said = "\n".join(filter(None, (_text(every), left)))
-    return Chart(picture, said, _table(every), source_of(every, case, every.attrs["table"]))
+    return Chart(picture, said, _table(every), source_of(every, case, table_of(case)))
 
 
-def _placed(drawn: pd.DataFrame) -> list[dict[str, Any]]:
+def _placed(rows: Sequence[Row]) -> list[Row]:
     """Return the mentions with the line that each stands on: fields of one status side by side."""
-    rows = records(drawn)
-    placed: list[dict[str, Any]] = []
+    placed: list[Row] = []
     top, columns = 0, list(vocabulary("stock_flow"))
     for status in vocabulary("statuses"):
         fields = [[row for row in rows if (row["status"], row["stock_flow"]) == (status, column)] for column in columns]
@@ -91,18 +101,18 @@ def _placed(drawn: pd.DataFrame) -> list[dict[str, Any]]:
     return placed
 
 
-def _middle(placed: list[dict[str, Any]], status: str) -> float | None:
+def _middle(placed: list[Row], status: str) -> float | None:
     lines = [row["line"] for row in placed if row["status"] == status]
     return (min(lines) + max(lines)) / 2 if lines else None
 
 
-def _rule(placed: list[dict[str, Any]], status: str) -> dict[str, Any]:
+def _rule(placed: list[Row], status: str) -> dict[str, Any]:
     """Return the line above the fields of a status."""
     top = min(row["line"] for row in placed if row["status"] == status) - 0.5
     return across("line", top, top, line={"color": GRID, "width": 1})
 
 
-def _points(placed: list[dict[str, Any]]) -> Trace:
+def _points(placed: list[Row]) -> Trace:
     signs = colours("statuses")
     return scatter(
         x=[row["column"] for row in placed],
@@ -118,24 +128,24 @@ def _points(placed: list[dict[str, Any]]) -> Trace:
     )
 
 
-def _label(row: dict[str, Any]) -> str:
+def _label(row: Row) -> str:
     name, note = name_lines(row["label"], LABEL_WIDTH, "  "), f"¶{row['paragraph']}: {_measured(row)}"
     last = name.rsplit("<br>", 1)[-1]
     gap = " " if len(last) + len(note) <= LONGEST else "<br>  "  # else it runs into the next column
     return f"{name}{gap}<span style='color:{SOFT_INK}'>{note}</span>"
 
 
-def _measured(row: dict[str, Any]) -> str:
+def _measured(row: Row) -> str:
     said = escape(size(row), quote=False)
-    return said if pd.isna(row["measure"]) else f"{said}, {called('measures', row['measure'])}"
+    return said if row["measure"] is None else f"{said}, {called('measures', row['measure'])}"
 
 
-def _text(rows: pd.DataFrame) -> str:
-    if rows.empty:
+def _text(rows: Sequence[Row]) -> str:
+    if not rows:
         return "There is no mention of a count to sort."
     fields: dict[tuple[str, ...], list[str]] = {}
-    for row in records(rows[[*SAID, *KINDS.values()]]):
-        kind = tuple("" if pd.isna(row[column]) else str(row[column]) for column in KINDS.values())
+    for row in rows:
+        kind = tuple(str(row[column] or "") for column in KINDS.values())
         fields.setdefault(kind, []).append(f"{row['label']} ({size(row)})")
     places = [{key: place for place, key in enumerate(vocabulary(words))} for words in KINDS]
     said = []
@@ -147,15 +157,15 @@ def _text(rows: pd.DataFrame) -> str:
     return "\n".join([f"{mentions_of(len(rows), noun)} in {count(len(fields), 'kind')}.", *items(said)])
 
 
-def _table(rows: pd.DataFrame) -> pd.DataFrame:
+def _table(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "mention": rows["label"].array,
-            "size": [size(row) for row in records(rows[SAID])],
-            "status": in_words_of("statuses", rows["status"]).array,
-            "measure": in_words_of("measures", rows["measure"]).array,
-            "stock or flow": in_words_of("stock_flow", rows["stock_flow"]).array,
-            "paragraph": rows["paragraph"].array,
-            "wording": rows["wording"].array,
+            "mention": as_texts(row["label"] for row in rows),
+            "size": [size(row) for row in rows],
+            "status": in_words_of("statuses", (row["status"] for row in rows)),
+            "measure": in_words_of("measures", (row["measure"] for row in rows)),
+            "stock or flow": in_words_of("stock_flow", (row["stock_flow"] for row in rows)),
+            "paragraph": pd.array([row["paragraph"] for row in rows], "Int64"),
+            "wording": as_texts(row["wording"] for row in rows),
         }
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from course.figures.chart import Chart, source_of
-from course.numbers.add_up import Total, add_up, in_one_unit
-from course.numbers.bounds import bounds
+from course.numbers.add_up import Total, in_one_unit, total_of
+from course.numbers.bounds import bounded
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading
 from course.numbers.how_many import SUM, range_picture
-from course.numbers.mentions import MOST_ROWS, first, mentions, of_unit
+from course.numbers.mentions import MOST_ROWS, as_texts, first, of_unit, rows_of, table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from course.case import Case
+    from course.numbers.mentions import Row
 
 MARK = "✗"
 
@@ -50,40 +53,28 @@ def what_the_sum_hides(
     ContentError
         The case has no table of counts.
     """
-    rows, others = mentions(case), ""
+    rows: Sequence[Row] = rows_of(case)
+    others = ""
     if not isinstance(case, pd.DataFrame):
-        rows = rows.dropna(subset="number")
+        rows = [row for row in rows if row["number"] is not None]
     if unit or not isinstance(case, pd.DataFrame):
         rows, others = of_unit(rows, unit)
-    total = add_up(rows, reading, closeness)
-    ranges, _ = in_one_unit(bounds(rows, reading, closeness))
+    ranges, notes = in_one_unit(bounded(rows, reading, closeness))
+    total = total_of(ranges, notes)
     in_unit, apart = of_unit(ranges)
     drawn, left = first(in_unit, MOST_ROWS - 1)
     question = f"What does the sum hide? {total.said}" if total.bounds else "These mentions have no sum"
     picture = range_picture(with_sum(drawn, total), question)
     said = [in_words(total, len(rows), reading), *filter(None, (others or apart, left))]
-    return Chart(picture, "\n".join(said), _table(rows, total), source_of(rows, case, rows.attrs["table"]))
+    return Chart(picture, "\n".join(said), _table(rows, total), source_of(rows, case, table_of(case)))
 
 
-def with_sum(ranges: pd.DataFrame, total: Total) -> pd.DataFrame:
+def with_sum(ranges: Sequence[Row], total: Total) -> Sequence[Row]:
     """Return the ranges with one more row, the sum, where there is one; its status is `sum`."""
-    ranges = ranges.astype({"status": "string"})
     if total.bounds is None:
         return ranges
-    row = {
-        "label": "Sum",
-        "status": SUM,
-        "number": total.low,
-        "low": total.low,
-        "high": pd.NA if total.high is None else total.high,
-        "unit": total.unit,
-        "paragraph": 0,
-        "wording": "",
-    }
-    is_whole = isinstance(total.low, int) and isinstance(total.high, int | None)
-    ends = dict.fromkeys(("number", "low", "high"), "Int64" if is_whole else "Float64")
-    types = {**{name: ranges[name].dtype for name in row}, **ends}
-    return pd.concat([ranges, pd.DataFrame([row]).astype(types)], ignore_index=True)
+    made = {"label": "Sum", "status": SUM, "number": total.low, "low": total.low, "high": total.high}
+    return [*ranges, {**made, "unit": total.unit, "what": None, "paragraph": 0, "wording": ""}]
 
 
 def in_words(total: Total, count: int, reading: Reading) -> str:
@@ -103,11 +94,12 @@ def in_words(total: Total, count: int, reading: Reading) -> str:
     return "\n".join(lines)
 
 
-def _table(mentions: pd.DataFrame, total: Total) -> pd.DataFrame:
+def _table(rows: Sequence[Row], total: Total) -> pd.DataFrame:
     """Return a row a mention and a column an objection, marked where the objection is about the mention."""
-    table = mentions[["label", "paragraph", "wording"]].rename(columns={"label": "mention"}).reset_index(drop=True)
-    names = list(mentions["mention"])
+    table: dict[str, Any] = {"mention": as_texts(row["label"] for row in rows)}
     for kind in dict.fromkeys(objection.kind for objection in total.objections):
         about = {name for objection in total.objections if objection.kind == kind for name in objection.mentions}
-        table.insert(len(table.columns) - 2, kind, [MARK if name in about else "" for name in names])
-    return table
+        table[kind] = [MARK if row["mention"] in about else "" for row in rows]
+    table["paragraph"] = pd.array([row["paragraph"] for row in rows], "Int64")
+    table["wording"] = as_texts(row["wording"] for row in rows)
+    return pd.DataFrame(table)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from course.page import card, html
 from course.questions import keeping, on_page, open_answer, task_file
 from course.questions.opening import WITH, WITHOUT, gauges, standing_of
-from course.questions.spec import Lesson, lesson, lessons
+from course.questions.spec import Lesson, lesson, numbers
 from course.say import and_
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _what(track: OnTrack, later: str) -> str:
 
 
 def _next(about: Lesson) -> Lesson | None:
-    return next((each for each in lessons() if each.number > about.number), None)
+    return next((lesson(number) for number in numbers() if number > about.number), None)
 
 
 def _text(about: Lesson) -> str:

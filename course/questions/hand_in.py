@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course.files import given_place, numbered, patiently, plain_name, why, write_in_one_step
-from course.questions import keeping, open_answer, task_file
+from course.questions import exchange, keeping, open_answer, task_file
 from course.questions.hand_in_panel import ASKS, HandInPanel
 from course.questions.json_text import as_text
 from course.questions.judge import judge
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FORMAT = 4
 LONGEST_NAME = 80
+BY_HAND = "Download it, and give the file to your teacher."
 COUNTED = {"answers": "answer", "open": "open answer", "tasks": "small task"}
 SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 """The JSON Schema of a hand-in."""
@@ -36,7 +37,8 @@ SCHEMA = Path(__file__).parent / "hand_in.schema.json"
 def hand_in(name: str | int = "", folder: str | Path = ".") -> Said | HandInPanel:
     """Write one file with your answers, to give to a teacher; without a name, show a field for it and a button.
 
-    A file that holds more than you have now is not written over: yours gets another name, and that is said.
+    A file that holds more than you have now is not written over: yours gets another name, and that is said. Where
+    the environment names a folder of your teacher's (`COURSE_EXCHANGE`), as on a hub, a copy goes there too.
 
     Parameters
     ----------
@@ -69,18 +71,18 @@ def write(name: str, folder: str | Path = ".") -> Said:
         return Said("There is no answer to hand in yet.")
     text = as_text(content)
     first = given_place(folder) / f"hand-in-{plain_name(name)}.json"
+    given = exchange.hand_over(first.name, text, lambda file: _holds_more(file, content)) if exchange.is_set() else ""
     try:
         first.parent.mkdir(parents=True, exist_ok=True)
         file = next(file for file in numbered(first) if not _holds_more(file, content))
         write_in_one_step(file, text)
     except OSError as error:
-        said = f"{first} could not be written: {why(error)}. Download it, and give the file to your teacher."
+        said = f"{first} could not be written: {why(error)}. {given or BY_HAND}"
         return Said(said, first.name, text)
     answers = and_(count(len(content[key]), word) for key, word in COUNTED.items() if content[key])
-    give = "Give this file to your teacher."
-    if file != first:
-        give = f"{first.name} has others and stays as it is. Give this file to your teacher as well."
-    return Said(f"{answers} of {name} written to {file.name}. {give}", file.name, text)
+    stays = f"{first.name} has others and stays as it is. " if file != first else ""
+    give = given or f"Give this file to your teacher{' as well' if stays else ''}."
+    return Said(f"{answers} of {name} written to {file.name}. {stays}{give}", file.name, text)
 
 
 def _holds_more(file: Path, content: dict[str, Any]) -> bool:

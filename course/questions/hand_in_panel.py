@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from course.page import html
 from course.page.controls import button, line
 from course.page.panel import Panel, Part
+from course.questions import exchange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ HELD = (
     "Your guesses and your own notes are not in it."
 )
 NOTHING = "Write your name or a code first."
+AT_ONCE = "Your teacher gets the file as soon as it is written."
 ASKS = 'Whose answers are these? Write your name or a code: course.hand_in("a name or a code")'
 
 
@@ -36,7 +38,9 @@ class HandInPanel(Panel):
             Part(SAID, "html"),
             Part(INSIDE, "html"),
         ]
-        super().__init__(parts, html={INSIDE: html.page(html.fold(WHAT, HELD))}, printed=html.paragraph(ASKS))
+        super().__init__(
+            parts, html={INSIDE: html.page(*_at_once(), html.fold(WHAT, HELD))}, printed=html.paragraph(ASKS)
+        )
         self.observe(self._on_values, names="values")
 
     def __str__(self) -> str:
@@ -57,3 +61,8 @@ class HandInPanel(Panel):
     def _repr_mimebundle_(self, **kwargs: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         return {**data, "text/plain": str(self), "text/html": html.page(html.paragraph(ASKS))}, metadata
+
+
+def _at_once() -> list[html.Html]:
+    """Return that the file goes to the teacher by itself, where it does."""
+    return [html.paragraph(html.muted(AT_ONCE))] if exchange.is_set() else []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.files import yours
 from course.page import card, html
 from course.questions import glossary, keeping, on_page
-from course.questions.spec import Lesson, lesson, lessons
+from course.questions.spec import Lesson, lesson, numbers
 from course.questions.standing import OnTrack, stand, states
 from course.say import and_, count
 
@@ -23,6 +25,7 @@ NOT_KEPT = (
 )
 WITHOUT, WITH = "Without code", "With code"
 KEPT = "Your answers are kept."
+NEWER = "This lesson is newer than your page of it. Your own page is kept beside it:"
 LENDERS = "BINDER_LAUNCH_HOST", "BINDER_REQUEST", "BINDER_REPO_URL"
 """Variables of the environment that Binder sets, whose computers live as long as somebody works on them."""
 LENT = "This computer is lent: after a pause of about ten minutes it is gone, and your answers with it."
@@ -77,7 +80,17 @@ def _draw(about: Lesson) -> html.Html:
     below = [html.paragraph(html.muted(times(about))), needs, *short, card.buttons()]
     kept = _kept()
     aims = [glossary.explained(aim) for aim in about.aims]
-    return card.opening(_over(about), AIMS, aims, below, [*gauges(standing), kept])
+    return card.opening(_over(about), AIMS, aims, below, [*gauges(standing), *_own_pages(about), kept])
+
+
+def _own_pages(about: Lesson) -> list[html.Html]:
+    """Return where a learner's own pages of older editions of this lesson are, where there are some."""
+    try:
+        own = sorted(place.stem for place in Path.cwd().glob(f"{yours(about.notebook, '*')}.ipynb"))
+    except OSError:  # the folder has gone
+        return []
+    links = [part for name in own for part in (" ", card.to(name, name))]
+    return [html.paragraph(NEWER, *links)] if links else []
 
 
 def _kept() -> html.Html:
@@ -90,15 +103,14 @@ def _kept() -> html.Html:
 
 
 def _over(about: Lesson) -> str:
-    *before, last = [each.number for each in lessons()]
+    *before, last = numbers()
     place = [*before, last].index(about.number)
     return f"{f'Lesson {place} of {len(before)}' if place else 'Before you start'} · {about.minutes} minutes"
 
 
 def _needs(about: Lesson) -> list[str]:
     """Return what one needs before a notebook: links to others, or that it is nothing."""
-    known = {each.number: each for each in lessons()}
-    links = [card.to(known[number].title, known[number].notebook) for number in about.needs]
+    links = [card.to(each.title, each.notebook) for each in map(lesson, about.needs)]
     if not links:
         return ["nothing; you do not have to know any Python"]
     return [part for link in links for part in (" and ", link)][1:]
@@ -117,8 +129,7 @@ def times(about: Lesson) -> str:
 def _text(about: Lesson) -> str:
     standing = standing_of(about)
     aims = "\n".join(f"- {aim}" for aim in about.aims)
-    known = {each.number: each.title for each in lessons()}
-    needs = and_(known[number] for number in about.needs) or "nothing"
+    needs = and_(lesson(number).title for number in about.needs) or "nothing"
     tracks = f"{WITHOUT}: {_done(standing.reading)}{standing.in_code}"
     lent = f"\n{LENT} {html.unmarked(LENT_SAVE)}" if is_lent() else ""
     return f"{about.title}\n{AIMS}\n{aims}\n{times(about)} You need: {needs}.\n{tracks}{lent}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from course import content
@@ -137,44 +137,42 @@ class Lesson:
 
 
 def lessons() -> list[Lesson]:
-    """Return all notebooks with their questions, in order.
+    """Return all notebooks with their questions, in order; raises as `read_lesson`."""
+    return [lesson(number) for number in _files()]
 
-    Raises
-    ------
-    ContentError
-        A spec is not as it should be; with the file, the question and the remedy.
-    """
-    return [_read(path, path.stat().st_mtime_ns) for path in sorted(content.exercises_folder().glob("*.toml"))]
+
+def numbers() -> list[str]:
+    """Return the number of each notebook, in order; no spec is read for it."""
+    return list(_files())
+
+
+def _files() -> dict[str, Path]:
+    return {path.name[:2]: path for path in sorted(content.exercises_folder().glob("*.toml"))}
 
 
 @lru_cache(maxsize=64)
 def _read(path: Path, changed: int) -> Lesson:  # noqa: ARG001 - a file that was changed is read again
-    return read_lesson(path)  # once: each card that follows a learner's answers asks for all of them each time
+    return read_lesson(path)  # once: each card that follows a learner's answers asks for it each time
 
 
 def lesson(number: str) -> Lesson:
-    """Return the notebook of that number, such as `"03"`.
+    """Return the notebook of that number, such as `"03"`; the specs of the others are not read.
 
     Raises
     ------
     ContentError
         There is no notebook of that number.
     """
-    known = {each.number: each for each in lessons()}
-    if str(number) not in known:
-        message = f"There is no notebook {number!r}. {did_you_mean(str(number), known)}"
+    files = _files()
+    if str(number) not in files:
+        message = f"There is no notebook {number!r}. {did_you_mean(str(number), files)}"
         raise ContentError(message)
-    return known[str(number)]
+    path = files[str(number)]
+    return _read(path, path.stat().st_mtime_ns)
 
 
 def questions() -> dict[str, Question]:
-    """Return all questions by their ids, in the order of the notebooks.
-
-    Raises
-    ------
-    ContentError
-        A spec is not as it should be; with the file, the question and the remedy.
-    """
+    """Return all questions by their ids, in the order of the notebooks; raises as `read_lesson`."""
     found: dict[str, Question] = {}
     for lesson in lessons():
         for question in lesson.questions:
@@ -186,9 +184,10 @@ def questions() -> dict[str, Question]:
     return found
 
 
-@cache
-def _shipped() -> dict[str, Question]:
-    return questions()
+@lru_cache(maxsize=64)
+def _of(number: str) -> dict[str, Question]:
+    """Return the questions of a notebook by their ids; none where there is no such notebook."""
+    return {question.id: question for question in lesson(number).questions} if number in _files() else {}
 
 
 def find(question_id: str) -> Question:
@@ -199,7 +198,9 @@ def find(question_id: str) -> Question:
     ContentError
         There is no such question; the message names the nearest one. Or a number is given: 9.10 would be 9.1.
     """
-    shipped = _shipped()
+    if isinstance(question_id, str) and (found := _of(question_id.partition(".")[0].zfill(2)).get(question_id)):
+        return found
+    shipped = questions()
     if isinstance(question_id, float):
         meant = [repr(name) for name in shipped if name.rstrip("0") == str(question_id).rstrip("0")]
         message = (
@@ -209,12 +210,10 @@ def find(question_id: str) -> Question:
     if not isinstance(question_id, str):
         message = f"A question has a text, not a thing of the type {type(question_id).__name__}. {HELP}"
         raise ContentError(message)
-    if question_id not in shipped:
-        first, *_, last = shipped
-        near = nearest(question_id, shipped) or f"They run from {first!r} to {last!r}."
-        message = f"There is no question {question_id!r}. {near}"
-        raise ContentError(message)
-    return shipped[question_id]
+    first, *_, last = shipped
+    near = nearest(question_id, shipped) or f"They run from {first!r} to {last!r}."
+    message = f"There is no question {question_id!r}. {near}"
+    raise ContentError(message)
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -223,7 +222,7 @@ def read_lesson(path: Path) -> Lesson:
     Raises
     ------
     ContentError
-        The file is not TOML, or a spec in it is not as it should be.
+        The file is not TOML, or a spec in it is not as it should be; with the file, the question and the remedy.
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from html import escape
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from course.figures.figure import Picture
 from course.figures.parts import BARE_AXIS, cut, evidence, in_style, key, row_axis, says
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from course.numbers.hedges import Bounds
+    from course.numbers.mentions import Row
     from course.sideways.ties import Side, Thing
 
 TITLE_WIDTH, NOTE_WIDTH = 56, 44
@@ -52,31 +51,26 @@ def _of_counts(thing: Thing, reading: Reading, closeness: float, statuses: Itera
     sides = thing.in_order
     rows, _ = of_unit(ranges(sides, reading, closeness), in_code=False)
     together = shared(rows)
-    drawn = rows.astype({"status": "string"}).assign(label=[thing.titles[place] for place in rows[SIDE]])
-    unit = str(rows["unit"].iloc[0])
-    added = [_worked_out(SHARED, together.bounds, unit)] if together.bounds else []
+    unit = str(rows[0]["unit"])
+    drawn = [{**row, "label": thing.titles[row[SIDE]]} for row in rows]
+    drawn += [_worked_out(SHARED, together.bounds, unit)] if together.bounds else []
     for each in sums(thing, reading, closeness):
         if each.bounds and each.unit == unit:
             said = "" if each.printed is None else digits(each.printed, unit)
-            added.append(_worked_out(each.name, each.bounds, unit, said))
-    if added:
-        drawn = pd.concat([drawn.astype(object), pd.DataFrame(added, dtype=object)], ignore_index=True)
-        drawn = drawn.astype({"label": "string", "status": "string", "unit": "string", "what": "string"})
-        drawn = drawn.astype(dict.fromkeys(("low", "high", "number"), "Float64"))
+            drawn.append(_worked_out(each.name, each.bounds, unit, said))
     end = axis_limit(drawn)
-    traces = range_traces(drawn, end, statuses=[*statuses, *rows["status"].astype("string")])
+    traces = range_traces(drawn, end, statuses=[*statuses, *(str(row["status"]) for row in rows)])
     look = layout(drawn, end, _title(thing), lambda row: _note(row, sides), {SUM: WORKED_OUT})
     return Picture([*traces, label_trace(drawn, end, say=lambda row: _above(row, sides))], look)
 
 
-def _worked_out(label: str, bounds: Bounds, unit: str, printed: str = "") -> dict[str, Any]:
+def _worked_out(label: str, bounds: Bounds, unit: str, printed: str = "") -> Row:
     """Return a row for what is worked out from others, as the picture of ranges takes it."""
-    high = pd.NA if bounds.high is None else bounds.high
-    size_ = {"number": bounds.low, "low": bounds.low, "high": high}
+    size_ = {"number": bounds.low, "low": bounds.low, "high": bounds.high, "what": None}
     return {"label": label, "status": SUM, **size_, "unit": unit, "paragraph": 0, "wording": "", "printed": printed}
 
 
-def _above(row: dict[str, Any], sides: tuple[Side, ...]) -> str:
+def _above(row: Row, sides: tuple[Side, ...]) -> str:
     """Return what stands above a range: how the report says it, and what that allows."""
     if row["status"] == SUM:
         printed = str(row["printed"])
@@ -85,7 +79,7 @@ def _above(row: dict[str, Any], sides: tuple[Side, ...]) -> str:
     return f"{size(row)} → {range_in_words(row)}" if has_size(row) else unsaid(sides[row[SIDE]])
 
 
-def _note(row: dict[str, Any], sides: tuple[Side, ...]) -> str:
+def _note(row: Row, sides: tuple[Side, ...]) -> str:
     if row["status"] == SUM:
         return WORKED_OUT
     side = sides[int(row[SIDE])]

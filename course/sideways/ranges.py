@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from course.hedges import hedges
-from course.numbers.add_up import add_up, in_one_unit
-from course.numbers.bounds import bounds
+from course.numbers.add_up import in_one_unit, total_of
+from course.numbers.bounds import bounded
 from course.numbers.hedges import DEFAULT_CLOSENESS, Bounds, Reading
-from course.numbers.mentions import called, mentions
-from course.tables import records
+from course.numbers.mentions import as_count, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from course.numbers.mentions import Row
     from course.sideways.ties import Side, Thing
 
 KINDS = {"status": "statuses", "measure": "measures", "stock_flow": "stock_flow", "unit": "units"}
@@ -67,7 +65,7 @@ class Sum:
     unit: str
 
 
-def ranges(sides: Iterable[Side], reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS) -> pd.DataFrame:
+def ranges(sides: Iterable[Side], reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS) -> Sequence[Row]:
     """Return the counts of some sides with their bounds, in one unit where that can be; `side` has the place of each.
 
     Parameters
@@ -77,39 +75,34 @@ def ranges(sides: Iterable[Side], reading: Reading = "strict", closeness: float 
     reading, closeness
         As in `course.bounds`.
     """
-    some = []
-    for place, side in enumerate(sides):
-        rows = mentions(side.case.table(side.table))
-        words = rows.select_dtypes("category").columns
-        some.append(rows[rows["mention"] == side.name].astype(dict.fromkeys(words, "string")).assign(side=place))
-    together = pd.concat(some, ignore_index=True)
+    rows = [as_count(side.row, side.table, side.case.names) for side in sides]
     # A key is one of its case: with its side before it, it is one here, and what pointed to another points to nothing.
-    together["mention"] = together[SIDE].astype("string") + "-" + together["mention"]
-    return in_one_unit(bounds(mentions(together), reading, closeness))[0]
+    placed = [{**row, SIDE: place, "mention": f"{place}-{row['mention']}"} for place, row in enumerate(rows)]
+    return in_one_unit(bounded(placed, reading, closeness))[0]
 
 
-def shared(rows: pd.DataFrame) -> Shared:
+def shared(rows: Iterable[Row]) -> Shared:
     """Return what some ranges allow together, where they are of one kind, or in what they are not."""
-    sized = [row for row in records(rows) if has_size(row)]
+    sized = [row for row in rows if has_size(row)]
     places = tuple(int(row[SIDE]) for row in sized)
     differs = {
-        column: [(int(row[SIDE]), called(words, row[column])) for row in sized if pd.notna(row[column])]
+        column: [(int(row[SIDE]), called(words, row[column])) for row in sized if row[column] is not None]
         for column, words in KINDS.items()
-        if len({row[column] for row in sized if pd.notna(row[column])}) > 1
+        if len({row[column] for row in sized if row[column] is not None}) > 1
     }
     if differs or len(places) < 2:  # noqa: PLR2004 - one range is nothing to lay over another
         return Shared(None, differs, places)
     low, high = (
         max(row["low"] for row in sized),
-        min((row["high"] for row in sized if pd.notna(row["high"])), default=None),
+        min((row["high"] for row in sized if row["high"] is not None), default=None),
     )
     return Shared(Bounds(low, high) if high is None or low <= high else None, {}, places)
 
 
-def has_size(row: dict[str, Any]) -> bool:
+def has_size(row: Row) -> bool:
     """Return whether a mention has a number, or a size in words."""
     known = hedges().get(str(row["hedge"]))
-    return bool(pd.notna(row["number"]) or (known and not known.numbers))
+    return bool(row["number"] is not None or (known and not known.numbers))
 
 
 def sums(thing: Thing, reading: Reading = "strict", closeness: float = DEFAULT_CLOSENESS) -> list[Sum]:
@@ -117,13 +110,13 @@ def sums(thing: Thing, reading: Reading = "strict", closeness: float = DEFAULT_C
     made = []
     for name, parts in thing.sums.items():
         rows = ranges(parts, reading, closeness)
-        total = add_up(rows, reading, closeness)
-        number = rows["number"]
-        printed = None if number.isna().any() or total.bounds is None else float(number.sum())
+        total = total_of(rows)
+        is_printed = total.bounds is not None and all(row["number"] is not None for row in rows)
+        printed = float(sum(row["number"] for row in rows)) if is_printed else None
         made.append(Sum(name, tuple(part.note for part in parts if part.note), printed, total.bounds, total.unit))
     return made
 
 
-def lies_in(number: float, row: dict[str, Any]) -> bool:
+def lies_in(number: float, row: Row) -> bool:
     """Return whether a number is one that a range allows."""
-    return bool(row["low"] <= number and (pd.isna(row["high"]) or number <= row["high"]))
+    return bool(row["low"] <= number and (row["high"] is None or number <= row["high"]))

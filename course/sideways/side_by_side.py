@@ -16,7 +16,6 @@ from course.sideways.picture import picture
 from course.sideways.ranges import SIDE, ranges
 from course.sideways.ties import FILE, things
 from course.sideways.words import words
-from course.tables import records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +85,7 @@ def _table(thing: Thing, reading: Reading, closeness: float) -> pd.DataFrame:
     }
     table |= {answer.asks: [and_(said) if said else pd.NA for said in answer.said] for answer in answers(thing)}
     if thing.is_counted:
-        rows = {row[SIDE]: range_in_words(row) for row in records(ranges(sides, reading, closeness))}
+        rows = {row[SIDE]: range_in_words(row) for row in ranges(sides, reading, closeness)}
         table["the words allow"] = [rows[place] for place in range(len(sides))]
     table["note"] = [side.note or pd.NA for side in sides]
     for column in ("paragraph", "wording"):

@@ -86,11 +86,11 @@ class Sideways(Explorer[Settings]):
         moved = [line.removeprefix("- ") for line in now if line not in was]
         return f"What you changed: {what}. {moved[0] if moved else 'Nothing moves with it.'}"
 
-    def _still(self, settings: Settings) -> str:
+    def _still(self, settings: Settings, said: str) -> str:
         """Return the words, and a line for each other thing: paper cannot be asked for it."""
         others = [f"- {headline(thing)}" for key, thing in self._things.items() if key != settings.thing]
         more = html.lines("\n".join(["Other things that several reports speak of:", *others])) if others else ""
-        return html.page(html.lines(self._say(settings)), more)
+        return html.page(html.lines(said), more)
 
 
 def sideways(

@@ -5,15 +5,12 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from course.numbers.hedges import DEFAULT_CLOSENESS, Reading, how_far
 from course.numbers.how_many import range_in_words
 from course.numbers.mentions import of_unit
 from course.say import and_, count, digits, ends, items, size
 from course.sideways.answers import DAY, NUMBER, SAID, SOURCE, SPEAKER, Answer, answers, days, source, unsaid, written
 from course.sideways.ranges import KINDS, SIDE, has_size, lies_in, ranges, shared, sums
-from course.tables import records
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -72,9 +69,9 @@ def _of_counts(thing: Thing, reading: Reading, closeness: float) -> Iterator[str
     """Yield what the numbers allow together or why they are not laid over each other, and the sums beside them."""
     sides = thing.in_order
     rows, others = of_unit(ranges(sides, reading, closeness), in_code=False)
-    every, together = records(rows), shared(rows)
-    sized = [row for row in every if has_size(row)]
-    yield from _together(thing.titles, together, str(every[0]["unit"]), reading)
+    together = shared(rows)
+    sized = [row for row in rows if has_size(row)]
+    yield from _together(thing.titles, together, str(rows[0]["unit"]), reading)
     if not together.differs and together.bounds is None and len(sized) > 1:
         yield _rests(sized)
     yield from filter(None, [others])
@@ -82,11 +79,11 @@ def _of_counts(thing: Thing, reading: Reading, closeness: float) -> Iterator[str
         yield "Number by number:"
         yield from _against_each_other(thing.titles, sized)
     some = sums(thing, reading, closeness)
-    for row in {size(row): row for row in sized if some and pd.notna(row["number"])}.values():
+    for row in {size(row): row for row in sized if some and row["number"] is not None}.values():
         yield f"Sums compared with “{size(row)}” ({range_in_words(row)}):"
         yield from items(_of_a_sum(each, row) for each in some)
     if reading == "usual":
-        yield how_far(closeness, {str(row["hedge"]) for row in every})
+        yield how_far(closeness, {str(row["hedge"]) for row in rows})
 
 
 def _together(titles: tuple[str, ...], found: Shared, unit: str, reading: Reading) -> Iterator[str]:
@@ -108,7 +105,7 @@ def _against_each_other(titles: tuple[str, ...], sized: list[Row]) -> list[str]:
     """Return for each printed number whether it is one that another report allows."""
     lines: list[str] = []
     for one, other in permutations(sized, 2):
-        if pd.notna(one["number"]) and one["unit"] == other["unit"]:
+        if one["number"] is not None and one["unit"] == other["unit"]:
             is_ = "is" if lies_in(one["number"], other) else "is not"
             mine, theirs = (titles[row[SIDE]] for row in (one, other))
             number = digits(one["number"], str(one["unit"]))
@@ -132,7 +129,7 @@ def _of_a_sum(some: Sum, row: Row) -> str:
 def _rests(sized: list[Row]) -> str:
     """Return what the two ends rest on between which no number is left."""
     low = max(sized, key=lambda row: row["low"])
-    high = min((row for row in sized if pd.notna(row["high"])), key=lambda row: row["high"])
+    high = min((row for row in sized if row["high"] is not None), key=lambda row: row["high"])
     said = [
         f"the {end} end of “{size(row)}” on {vocabulary('hedges')[str(row['hedge'])][column]}"
         for end, row, column in (("upper", high, "high_rests"), ("lower", low, "low_rests"))

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from course.desk import keeping
 from course.teach.kit.new import new
-from tests.browser.lab import says
 from tests.browser.on_site import (
     HOLD_PYTHON,
     SHORT,
@@ -22,6 +21,7 @@ from tests.browser.on_site import (
     upload,
     wait_until_kept,
 )
+from tests.browser.parts import says
 from tests.browser.test_coding_desk import REPORT, choose, drag_over
 from tests.desk.samples import TEXT
 
@@ -69,7 +69,7 @@ def test_a_text_is_coded_kept_and_taken_along_and_what_has_no_alpha_says_so(visi
     says(own_desk(visitor), "Your coding is as you left it: 1 row.")
     add_cell(visitor, 'print(course.charts.how_many(course.load("coding-my-report/case")).text)')
     says(page.locator(".jp-OutputArea-output").last, "soldiers (paragraph 1): at least 101")
-    add_cell(visitor, "import networkx, plotly.express\nplotly.express.bar(x=[1, 2], y=[3, 4])")
+    add_cell(visitor, "import plotly.express\nplotly.express.bar(x=[1, 2], y=[3, 4])")
     expect(page.locator(".jp-Cell .js-plotly-plot").last).to_be_visible()
     assert visitor.failures() == []
     listed(visitor, "coding-my-report").dblclick()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from dataclasses import replace
 
 from course.desk.coding import Actor, Coding, Row
-from course.desk.rows import actors, frame, label, records
+from course.desk.rows import actors, counts, label, records
 
 ONE = Row(
     "r1",
@@ -36,13 +36,13 @@ def test_rows_that_count_the_same_in_a_circle_are_one_thing() -> None:
     assert {each["thing"] for each in records(circle)} == {"x"}
 
 
-def test_the_table_has_types_and_blanks() -> None:
-    table = frame([ONE, SAME])
-    assert table["number"].tolist() == [100, pd.NA]
-    assert table["hedge"].tolist() == ["more than", "dozens"]
-    assert str(table["paragraph"].dtype) == "Int64"
-    assert table["status"].isna().all()
-    assert frame([]).empty
+def test_a_mention_has_numbers_and_blanks() -> None:
+    made = counts([ONE, SAME, replace(SAME, cells={"number": "2.5"}), replace(SAME, cells={"number": "two"})])
+    assert [row["number"] for row in made] == [100, None, 2.5, None]
+    assert [row["hedge"] for row in made] == ["more than", "dozens", None, None]
+    assert {type(row["paragraph"]) for row in made} == {int}
+    assert {row["status"] for row in made} == {None}
+    assert counts([]) == []
 
 
 def test_an_actor_rests_on_its_name_in_the_text_or_else_on_the_row() -> None:

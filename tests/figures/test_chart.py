@@ -89,9 +89,9 @@ def test_a_chart_is_shown_without_a_figure_and_its_figure_is_made_once(
     ("paragraphs", "named"), [([10, 2, 10], "paragraphs 2, 10"), ([4], "paragraphs 4"), ([], "paragraphs none")]
 )
 def test_a_caption_names_each_paragraph_once_and_a_case_by_its_title(paragraphs: list[int], named: str) -> None:
-    rows = pd.DataFrame({"paragraph": paragraphs})
+    rows = [{"paragraph": paragraph} for paragraph in paragraphs]
     assert source_of(rows, ferry(), "events") == f"Source: table events of the case “A ferry”, {named}."
-    assert source_of(rows, rows) == f"Source: table troops, {named}."
+    assert source_of(rows, pd.DataFrame(rows)) == f"Source: table troops, {named}."
 
 
 def test_a_blank_in_the_table_says_not_stated() -> None:
@@ -109,5 +109,5 @@ def test_of_very_many_rows_the_page_has_the_first_and_counts_the_rest() -> None:
     page = table_html(many)
     assert page.count("<tr>") == MOST_ROWS + 1
     assert "and 5 more rows" in page
-    rows = pd.DataFrame({"paragraph": range(1, MOST_PARAGRAPHS + 3)})
-    assert source_of(rows, rows).endswith("2 more.")
+    rows = [{"paragraph": number} for number in range(1, MOST_PARAGRAPHS + 3)]
+    assert source_of(rows, many).endswith("2 more.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -113,6 +114,23 @@ def test_one_change_on_the_page_is_answered_with_one_message(
     assert len(states) == 1
     assert {"html"} <= states[0].keys() <= explorer.widget.get_state().keys() - {"parts"}
     assert states[0]["html"]["changed"] == explorer.changed != ""
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_change_is_drawn_once_and_said_once(case: Case, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    explorer = opened(name, case)
+    done: Counter[str] = Counter()
+    for doing in ("_picture", "_say"):
+        how = getattr(explorer, doing)
+
+        def counting(settings: Any, how: Any = how, doing: str = doing) -> Any:
+            done[doing] += 1
+            return how(settings)
+
+        monkeypatch.setattr(explorer, doing, counting)
+    monkeypatch.setattr(explorer, "_say_changed", lambda *_: "")
+    explorer.set(**CHANGES[name])
+    assert done == {"_picture": 1, "_say": 1}
 
 
 @pytest.mark.parametrize("name", CALLS)

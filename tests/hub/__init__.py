@@ -1,1 +1,1 @@
-"""A class on a hub: what the files of `hub/` ask for, and the numbers on their page."""
+"""A class on one server, and on many: what is set, who is apart from whom, and a real hub with learners."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -169,6 +170,13 @@ def test_notebooks_are_laid_before_the_server_starts_and_it_starts_without_them_
     assert ("could not be laid" in done.stderr) == (python == "broken")
 
 
+def test_what_goes_over_the_net_is_packed_as_on_one_server() -> None:
+    one = json.loads((HUB / "server" / "jupyter_server_config.json").read_text(encoding="utf-8"))["ServerApp"]
+    packed = LEARNER["extraFiles"]["packed"]
+    assert packed["mountPath"].startswith("/etc/jupyter/jupyter_server_config.d/")
+    assert packed["data"]["ServerApp"].items() <= one.items()
+
+
 def test_the_numbers_are_those_that_were_measured() -> None:
     now = sizes.read()
     assert megabytes(LEARNER["memory"]["guarantee"]) == now.guaranteed_mb
@@ -242,5 +250,5 @@ def test_who_is_away_keeps_their_work() -> None:
         assert values["cull"]["users"] is False
         told = int(values["singleuser"]["extraEnv"].get("JUPYTERHUB_ACTIVITY_INTERVAL", 300))
         assert values["cull"]["timeout"] > 2 * told, "a server that works is not taken for idle"
-    [idle] = LEARNER["extraFiles"].values()
+    idle = LEARNER["extraFiles"]["idle-kernels"]
     assert idle["data"]["MappingKernelManager"]["cull_connected"] is False

@@ -27,7 +27,7 @@ from course.questions.spec import lessons
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = [*(f"{lesson.notebook}.ipynb" for lesson in lessons()), lab.GLOSSARY]
+NAMES = [*(f"{lesson.notebook}.ipynb" for lesson in lessons()), content.GLOSSARY]
 
 
 def unused_port() -> int:

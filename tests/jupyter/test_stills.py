@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from asyncio import sleep
 from copy import deepcopy
 from typing import Any
@@ -99,3 +101,9 @@ def test_the_server_of_this_environment_calls_it() -> None:
     book = notebook(view("a"), a=widget(printed=WORDS))
     app.contents_manager.run_pre_save_hooks({"type": "notebook", "content": book}, "a.ipynb")  # type: ignore[no-untyped-call]
     assert outputs(book) == ["", f'<div class="btl-printed">{WORDS}</div>']
+
+
+def test_a_server_that_saves_stills_is_no_larger_than_it_has_to_be() -> None:
+    code = "import course.jupyter.stills, sys; print({'numpy', 'pandas', 'plotly'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "set()\n"

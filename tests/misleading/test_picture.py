@@ -11,7 +11,6 @@ import pytest
 from course.figures.style import BLUE
 from course.misleading.picture import picture
 from course.misleading.scene import CUT, LOG, NO_BLANKS, ONE_KIND, PLAIN, SWITCHES, Scene, mentions_of
-from course.numbers.mentions import mentions
 from tests.invented import table
 
 if TYPE_CHECKING:
@@ -25,9 +24,8 @@ NOTHING = {"number": 0, "hedge": "bare"}
 
 
 def drawn(switches: tuple[str, ...], *rows: dict[str, Any]) -> Picture:
-    troops = mentions(table("troops", *rows))
-    everything = mentions_of(troops)
-    return picture(troops, Scene(everything, everything, frozenset(switches)))
+    everything = mentions_of(table("troops", *rows))
+    return picture(Scene(everything, everything, frozenset(switches)))
 
 
 def trace(shown: Picture, name: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-HEAVY = ("hypothesis", "ipywidgets", "networkx", "pandas", "plotly.graph_objects", "plotly.express", "pytest")
+HEAVY = ("hypothesis", "ipywidgets", "pandas", "plotly.graph_objects", "plotly.express", "pytest")
 """Packages that are imported once: each constant is tried in a fork of a process that has them, and nothing of ours."""
 
 

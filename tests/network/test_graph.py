@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,11 +17,24 @@ if TYPE_CHECKING:
 
 def test_the_graph_has_a_node_an_actor_and_an_edge_a_relation(case: Case) -> None:
     made = graph(case)
-    assert set(made) == set(case.actors["actor"])
-    assert made.number_of_edges() == len(case.relations)
-    assert made.edges["macron", "putin", "r17"]["relation"] == "talks with"
-    assert made.edges["macron", "putin", "r17"]["group"] == "contact"
-    assert made.nodes["nato"]["kind"] == "organisation"
+    assert list(made.actors) == list(case.actors["actor"])
+    assert len(made.relations) == len(case.relations)
+    [talks] = [
+        each for each in made.relations if (each.one, each.other, each.word) == ("macron", "putin", "talks with")
+    ]
+    assert (talks.group, talks.mutual) == ("contact", True)
+    assert made.actors["nato"].kind == "organisation"
+
+
+def test_a_degree_counts_relations_of_either_end_and_a_part_of_the_graph_has_those_between_its_actors(
+    case: Case,
+) -> None:
+    whole = graph(case)
+    ends = [*case.relations["from"], *case.relations["to"]]
+    assert whole.degrees == Counter(ends)
+    part = whole.of(["macron", "putin"])
+    assert list(part.actors) == ["macron", "putin"]
+    assert {frozenset((each.one, each.other)) for each in part.relations} == {frozenset(("macron", "putin"))}
 
 
 def test_voices_count_paragraphs_and_not_rows(case: Case) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import course
+from course.numbers.add_up import Total, total_of
 from course.numbers.adding_machine import Settings
 from course.numbers.hedges import Bounds
 from tests.figures.shown import controls, displayed, figure, labels, options
@@ -28,6 +29,20 @@ def test_ticking_moves_the_figure_the_sum_and_the_words(case: Case) -> None:
     assert machine.words.startswith("Sum of 2 mentions, strict reading: 0 to 6,999.")
     assert "Flow with stocks" in machine.widget.html["words"]
     assert "2 ticked instead of 1. The sum was “0 to 4,000” and is “0 to 6,999” now." in machine.changed
+
+
+def test_a_change_adds_up_once(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = course.explore.adding_machine(case, ["m7"])
+    added: list[int] = []
+
+    def counting(ranges: list[Any], notes: tuple[str, ...] = ()) -> Total:
+        added.append(len(ranges))
+        return total_of(ranges, notes)
+
+    monkeypatch.setattr("course.numbers.adding_machine.total_of", counting)
+    machine.set(mentions=("m7", "m9"))
+    machine.set(mentions=("m7",))
+    assert added == [2], "the sum before is known, and so is that of a step back"
 
 
 def test_the_reading_and_the_closeness_move_the_ranges(case: Case) -> None:

@@ -19,6 +19,7 @@ from course.numbers.mentions import (
     mentions_of,
     of_unit,
     owners,
+    rows_of,
     units_of,
 )
 from course.schema import schema
@@ -58,15 +59,15 @@ def test_a_table_that_lacks_columns_that_may_be_blank_has_them_blank() -> None:
 
 
 def test_the_unit_that_most_have_is_drawn_and_the_others_are_named() -> None:
-    rows = mentions(flood())
+    rows = rows_of(flood())
     drawn, said = of_unit(rows)
-    assert set(drawn["unit"]) == {"people"}
+    assert {row["unit"] for row in drawn} == {"people"}
     assert said == (
         "Drawn: people. An axis has one unit, so these are not drawn: homes (2 mentions); homes without power, in per cent "
         "(2 mentions); damage, in euros (1 mention). Choose them with unit='things'."
     )
     assert not of_unit(rows, in_code=False)[1].endswith("unit='things'.")
-    assert list(of_unit(rows, "euros")[0]["mention"]) == ["c6"]
+    assert [row["mention"] for row in of_unit(rows, "euros")[0]] == ["c6"]
     assert of_unit(drawn)[1] == ""
     with pytest.raises(ValueError, match=r"No mention is in 'euro'\. Did you mean 'euros'"):
         of_unit(rows, "euro")
@@ -85,18 +86,18 @@ def test_the_unit_that_most_have_is_drawn_and_the_others_are_named() -> None:
 def test_what_is_counted_is_said_as_the_case_says_it(
     names: tuple[str, ...], noun: str, axis: str, question: str
 ) -> None:
-    found = counted(counts(*names))
+    found = counted(rows_of(counts(*names)))
     assert (found.noun, found.axis, found.question) == (noun, axis, question)
 
 
 def test_two_things_that_are_measured_in_one_unit_have_the_unit_alone() -> None:
     rows = table("counts", {"unit": "euros", "what": "damage"}, {"unit": "euros", "what": "aid"})
-    assert counted(rows).question == "How much, in euros?"
-    assert units_of(rows) == {"euros": "euros"}
+    assert counted(rows_of(rows)).question == "How much, in euros?"
+    assert units_of(rows_of(rows)) == {"euros": "euros"}
 
 
 def test_a_long_table_is_drawn_from_its_beginning_and_says_what_is_left_out() -> None:
-    rows = pd.concat([counts()] * 100, ignore_index=True)
+    rows = rows_of(counts()) * 100
     drawn, said = first(rows)
     assert len(drawn) == MOST_ROWS
     assert said == "Drawn: the 38 mentions that the table has first. 962 more are left out."
@@ -106,15 +107,15 @@ def test_a_long_table_is_drawn_from_its_beginning_and_says_what_is_left_out() ->
 def test_words_stand_in_the_place_of_keys_and_an_unknown_key_stays() -> None:
     assert called("voices", "own voice") == "own voice"
     assert called("voices", "nobody's") == "nobody's"
-    assert list(in_words_of("measures", pd.Series(["share", pd.NA, "x"]))) == ["share", pd.NA, "x"]
+    assert list(in_words_of("measures", ["share", None, "x"])) == ["share", pd.NA, "x"]
 
 
 def test_an_owner_has_the_name_that_the_case_gives() -> None:
     rows = table("counts", {"whose": "eu"}, {"whose": "old-crew"}, {"whose": None})
-    assert owners(rows) == ["Eu", "Old Crew"]
+    assert owners(rows_of(rows)) == ["Eu", "Old Crew"]
     remember("union", Names({"actors": {"eu": "European Union"}}))
     rows.attrs = {"case": "union", "table": "counts"}
-    assert owners(rows) == ["European Union", "Old Crew"]
+    assert owners(rows_of(rows)) == ["European Union", "Old Crew"]
 
 
 def test_how_many_mentions_there_are_is_said_of_what_they_count() -> None:

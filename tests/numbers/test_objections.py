@@ -6,19 +6,19 @@ from typing import Any
 
 import pytest
 
-from course.numbers.bounds import bounds
-from course.numbers.mentions import mentions
+from course.numbers.bounds import bounded
+from course.numbers.mentions import rows_of
 from course.numbers.objections import MOST_ALIKE, Objection, objections
 from tests.flood import counts
 from tests.invented import table
 
 
 def of(*names: str) -> list[Objection]:
-    return list(objections(bounds(mentions(counts(*names)))))
+    return list(objections(bounded(rows_of(counts(*names)))))
 
 
 def made(*rows: dict[str, Any]) -> list[str]:
-    return [each.message for each in objections(bounds(mentions(table("counts", *rows))))]
+    return [each.message for each in objections(bounded(rows_of(table("counts", *rows))))]
 
 
 @pytest.mark.parametrize(

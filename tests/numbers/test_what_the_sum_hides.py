@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 import course
 from course.numbers.add_up import add_up
-from course.numbers.bounds import bounds
-from course.numbers.mentions import mentions
+from course.numbers.bounds import bounded
+from course.numbers.mentions import rows_of
 from course.numbers.what_the_sum_hides import in_words, with_sum
 from tests.invented import ferry, table
 
@@ -36,9 +34,8 @@ def test_a_sum_of_a_case_takes_the_mentions_with_a_number(case: Case) -> None:
 
 def test_the_sum_stands_below_as_one_more_range() -> None:
     rows = table("troops", {"number": 40}, {"number": 100, "hedge": "more than"})
-    summed = with_sum(bounds(mentions(rows)), add_up(rows)).iloc[-1]
-    assert list(summed[["label", "status", "low"]]) == ["Sum", "sum", 141]
-    assert summed["high"] is pd.NA
+    summed = with_sum(bounded(rows_of(rows)), add_up(rows))[-1]
+    assert [summed[name] for name in ("label", "status", "low", "high")] == ["Sum", "sum", 141, None]
     chart = course.charts.what_the_sum_hides(rows)
     names = chart.picture.layout["yaxis"]["ticktext"]
     assert len(names) == 3

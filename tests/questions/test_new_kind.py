@@ -72,7 +72,7 @@ def _registered(monkeypatch: pytest.MonkeyPatch) -> None:
 def asked(monkeypatch: pytest.MonkeyPatch, progress_file: Path) -> spec.Question:  # noqa: ARG001 - its place is used
     """A question of the new kind, to be asked as 9.1."""
     question = samples.read("letter")
-    monkeypatch.setattr(spec, "_shipped", lambda: {question.id: question})
+    monkeypatch.setattr(spec, "_of", lambda _: {question.id: question})
     return question
 
 

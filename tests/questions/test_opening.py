@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import course
 from course.content import ContentError
+from course.files import yours
 from course.questions.opening import times
 from course.questions.spec import lesson, lessons
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("progress_file")
 
@@ -78,3 +84,15 @@ def test_on_a_computer_that_is_lent_it_says_how_to_take_the_answers_along(
     assert "after a pause of about ten minutes it is gone" in card.html
     assert "<code>course.save_progress()</code> and click “Download it”" in card.html
     assert "run course.save_progress() and click “Download it”." in str(card)
+
+
+def test_an_own_page_of_an_older_edition_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "kept beside it" not in course.opening("03").html
+    own = f"{yours(lesson('03').notebook, '2026-11-29')}.ipynb"
+    (tmp_path / own).touch()
+    (tmp_path / f"{yours(lesson('04').notebook, '2026-11-29')}.ipynb").touch()
+    shown = course.opening("03").html
+    assert "Your own page is kept beside it:" in shown
+    assert f'data-notebook="{own}"' in shown
+    assert lesson("04").notebook not in shown

@@ -11,6 +11,7 @@ import pytest
 
 from course import content
 from course.content import ContentError
+from course.questions import spec
 from course.questions.judge import judge
 from course.questions.spec import Question, find, lessons, questions, read_lesson
 from tests.questions.samples import GOOD
@@ -81,6 +82,21 @@ def test_a_mistake_in_a_spec_is_refused(tmp_path: Path, old: str, new: str, said
     with pytest.raises(ContentError, match=re.escape("09_test.toml, question 9.1: ")) as caught:
         read_lesson(path)
     assert said in str(caught.value)
+
+
+def test_a_question_and_a_notebook_are_found_without_reading_the_specs_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "exercises"
+    shutil.copytree(content.exercises_folder(), folder)
+    monkeypatch.setattr(content, "exercises_folder", lambda: folder)
+    (folder / "04_who_says.toml").write_text("not TOML", encoding="utf-8")
+    spec._of.cache_clear()
+    assert find("3.1") is spec.lesson("03").questions[0]
+    assert spec.numbers()[3:5] == ["03", "04"]
+    with pytest.raises(ContentError, match="04_who_says.toml: this is not TOML"):
+        lessons()
+    spec._of.cache_clear()
 
 
 def test_specs_are_read_once_and_again_when_a_file_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,6 @@ import pytest
 from course.numbers.hedges import Bounds
 from course.sideways.ranges import Shared, has_size, lies_in, ranges, shared, sums
 from course.sideways.ties import things
-from course.tables import records
 from tests.changing import change
 from tests.sideways.group import two_reports
 
@@ -23,7 +22,7 @@ def of(key: str, folder: Path | None = None) -> Shared:
 
 def test_each_side_has_the_bounds_of_its_own_words() -> None:
     rows = ranges(things()["mission"].in_order, "usual", 0.2)
-    assert [(row["side"], row["low"], row["high"]) for row in records(rows)] == [(0, 600, 1000), (1, 800, 1200)]
+    assert [(row["side"], row["low"], row["high"]) for row in rows] == [(0, 600, 1000), (1, 800, 1200)]
 
 
 def test_two_of_one_kind_allow_together_what_both_allow(tmp_path: Path) -> None:
@@ -57,7 +56,7 @@ def test_one_without_a_size_is_nothing_to_lay_over() -> None:
 
 
 def test_sizes_in_words_are_sizes_and_blanks_are_none() -> None:
-    rows = records(ranges([*things()["russian-troops"].in_order, *things()["us-in-romania"].in_order]))
+    rows = ranges([*things()["russian-troops"].in_order, *things()["us-in-romania"].in_order])
     assert [has_size(row) for row in rows] == [True, True, True, False]
 
 
@@ -75,12 +74,12 @@ def test_the_announced_number_is_none_of_the_sums_that_others_allow() -> None:
         "New to Poland, Romania and Germany": 3000,
         "New to Europe": 2000,
     }
-    near = records(ranges(us.in_order, "usual", 0.09))[0]
+    near = ranges(us.in_order, "usual", 0.09)[0]
     assert not any(lies_in(each.printed or 0, near) for each in sums(us))
 
 
 def test_an_open_end_holds_every_number_above() -> None:
-    above = records(ranges(things()["russian-troops"].in_order))[0]
+    above = ranges(things()["russian-troops"].in_order)[0]
     assert lies_in(10**9, above)
     assert not lies_in(100_000, above)
 

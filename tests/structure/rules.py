@@ -16,6 +16,7 @@ Tree = dict[str, str]
 GROUND = {
     "console",
     "content",
+    "face",
     "tables",
     "case",
     "loading",
@@ -29,6 +30,7 @@ GROUND = {
     "schema",
     "vocabulary",
     "problem",
+    "cells",
     "columns",
     "files",
     "writing",
@@ -45,7 +47,7 @@ BELOW: dict[str, set[str]] = {
     **{theme: GROUND | {"page", "figures", theme} for theme in THEMES},
     "misleading": GROUND | {"page", "figures", "numbers", "misleading"},
     **dict.fromkeys(("sideways", "coders", "desk"), GROUND | THEMES | {"page", "figures"}),
-    **dict.fromkeys(FACES, THEMES | {"figures"}),
+    **dict.fromkeys(FACES, {"face"} | THEMES | {"figures"}),
     "questions": GROUND | {"page", "questions"},
     "jupyter": GROUND | {"page", "jupyter"},
     "__init__": GROUND | THEMES | FACES | {"page", "figures", "questions"},
@@ -55,7 +57,7 @@ BELOW: dict[str, set[str]] = {
 }
 """What each part of the package may import of the package: one way only, and no theme another."""
 LEARNERS = {
-    *("IPython", "anywidget", "filelock", "ipywidgets", "networkx", "numpy", "pandas", "plotly", "traitlets", "typer"),
+    *("IPython", "anywidget", "filelock", "ipywidgets", "numpy", "pandas", "plotly", "traitlets", "typer"),
     *("jupyter_core", "jupyter_server", "packaging", "tornado"),  # what JupyterLab runs on
     *("krippendorff",),  # loaded where codings are compared
     *("js", "pyodide", "pyodide_js"),  # what a browser's Python has of the page

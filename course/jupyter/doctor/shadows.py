@@ -12,7 +12,7 @@ from course.jupyter.doctor.finding import MEND, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEEDED = ("course", "anywidget", "ipywidgets", "krippendorff", "networkx", "numpy", "pandas", "plotly")
+NEEDED = ("course", "anywidget", "ipywidgets", "krippendorff", "numpy", "pandas", "plotly")
 """The names that a notebook imports, itself or by the course."""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "between_the_lines"
 NOT_LEARNERS = ("teach", "cli.py", "__main__.py", "py.typed")
-IN_A_BROWSER = {"__init__.py", "errors.py", "kernel.py", "in_browser.py", "drive.js", "later.json"}
+IN_A_BROWSER = {"__init__.py", "errors.py", "kernel.py", "renderers.py", "in_browser.py", "drive.js", "later.json"}
 """What of `course/jupyter` a kernel has a use for."""
 LATER = "course/jupyter/later.json"
 SETTINGS = {
@@ -64,15 +64,8 @@ def _ours() -> Iterator[tuple[Path, Path]]:
     for place in sorted((root / "notebooks" / "exercises").rglob("*")):
         if place.is_file():
             yield inside / place.relative_to(root), place
-    for place in lessons():
+    for place in content.lesson_files():
         yield inside / place.relative_to(root), place
-
-
-def lessons() -> list[Path]:
-    """Return the learner's notebooks, in their order, and the glossary."""
-    folder = content.notebooks_folder()
-    pages = sorted(path for path in folder.glob("[0-9][0-9]_*.ipynb") if "-mine-" not in path.name)
-    return [*pages, folder / "glossary.ipynb"]
 
 
 def solutions() -> dict[str, bytes]:

@@ -14,6 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from course import content
+from course.jupyter.editions import marked
 from course.teach.browser import extensions, front, lock, ours, plotly, slim
 from course.teach.browser.packages import Item, NotToBeHadError, cache_folder, fetch, table, used
 from course.teach.browser.worker import settle
@@ -28,10 +30,6 @@ IN_KERNEL = "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/s
 PYODIDE = Path("static", "pyodide")
 STORE = "between-the-lines"
 """What the browser's own store of a learner's files is called."""
-MARK = "between-the-lines"
-"""The key of a lesson's metadata that says which edition of the lesson it is."""
-
-
 LOOKS = {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
 """The page is light or dark as the learner's computer is: nobody has set it up before."""
 
@@ -124,17 +122,10 @@ def _is_extension(wheel: Path) -> bool:
 def lay_lessons(folder: Path) -> None:
     """Lay the lessons into a folder, each with the mark of its edition."""
     folder.mkdir(parents=True, exist_ok=True)
-    for place in ours.lessons():
-        notebook = json.loads(place.read_text(encoding="utf-8"))
+    for place in content.lesson_files():
+        notebook = marked(place)
         notebook["metadata"]["kernelspec"] = {"display_name": "Python", "language": "python", "name": "python"}
-        notebook["metadata"][MARK] = {"edition": edition(notebook)}
         (folder / place.name).write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def edition(notebook: dict[str, Any]) -> str:
-    """Return a mark of what a lesson says and asks: the same for the same cells."""
-    cells = [[cell["cell_type"], "".join(cell["source"])] for cell in notebook["cells"]]
-    return sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
 def _kernel(found: dict[str, Path], folder: Path) -> list[str]:

@@ -234,3 +234,11 @@ def test_what_cannot_be_read_is_shown_from_its_beginning_and_nothing_is_called_s
     kind = sample("number").kind
     assert kind.read("") == "I cannot read an empty text as a number. Give one number, such as 7 or 2500."
     assert kind.read("x" * 50) == f"I cannot read “{'x' * 40}” as a number. Give one number, such as 7 or 2500."
+
+
+def test_only_what_had_to_be_guessed_has_a_note() -> None:
+    assert read_number("4") == read_number(4) == read_number(4.0) == Read(4.0)
+    assert read_number("four") == Read(4.0, "I read “four” as 4.")
+    assert read_number([4]) == Read(4.0, "I took the one value in a list.")
+    said = "“1.500” could be 1,500 or a number with three decimals. Write it without the point."
+    assert read_number("1.500") == said

@@ -7,9 +7,10 @@ import json
 import zipfile
 from typing import TYPE_CHECKING
 
+from course.jupyter.editions import edition
 from course.questions.spec import lessons
 from course.teach.browser import front
-from course.teach.browser.site import edition, lay_lessons
+from course.teach.browser.site import lay_lessons
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,15 +11,6 @@ from course.teach.browser.packages import used
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def notebook(source: str, outputs: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"cells": [{"cell_type": "code", "source": source, "outputs": list(outputs)}], "metadata": {}}
-
-
-def test_a_lesson_is_the_same_edition_as_long_as_it_says_the_same() -> None:
-    assert site.edition(notebook("a")) == site.edition(notebook("a", ("run",)))
-    assert site.edition(notebook("a")) != site.edition(notebook("b"))
 
 
 def test_a_folder_with_other_files_stays_as_it_is(tmp_path: Path) -> None:
