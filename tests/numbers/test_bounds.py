@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import course
+from course.numbers.bounds import bounded
 from tests.flood import counts, flood
 from tests.invented import table
 
@@ -127,3 +128,18 @@ def test_what_is_measured_is_shown_whole_where_it_is_and_told_as_it_was_written(
 
 def test_a_case_has_bounds_as_its_rows_have() -> None:
     assert list(course.bounds(flood())["mention"]) == list(counts()["mention"])
+
+
+def test_plain_rows_have_the_same_bounds_as_a_table() -> None:
+    blank = {"number_to": None, "unit": None}
+    rows = [
+        {"number": 1000, "hedge": "nearly", **blank, "mention": "m1"},
+        {"number": 7, "hedge": None, **blank, "mention": "m2"},
+    ]
+    assert bounded(rows) == [{**rows[0], "low": 0, "high": 999}, {**rows[1], "low": 7, "high": 7}]
+    assert bounded(rows, "usual")[0] == {**rows[0], "low": 900, "high": 999}
+    assert bounded(rows, "usual", 0.2)[0] == {**rows[0], "low": 800, "high": 999}
+    with pytest.raises(ValueError, match="Did you mean 'strict'"):
+        bounded([], "strickt")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="a share from 0 to 0.5, not 7"):
+        bounded([], "usual", 7)
