@@ -9,6 +9,9 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-
 NBGRADER := $(VENV)/nbgrader
 MUTMUT := $(VENV)/mutmut
 PARTS ?=
+OTTER := $(VENV)/otter
+OTTERS := $(OTTER)/$(notdir $(BIN))/python
+MEASURE = COURSE_NBGRADER=$(NBGRADER) COURSE_OTTER=$(OTTERS) $(BIN)/python -m tests.benchmarks
 HUB := $(VENV)/hub
 HUB_BIN := $(HUB)/bin
 HUB_PINS := hub/requirements.txt
@@ -16,8 +19,10 @@ HUB_PINS := hub/requirements.txt
 HUB_MADE := $(if $(filter Linux,$(shell uname -s)),$(HUB)/.made)
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 MATRIX_TESTS ?= --ignore tests/browser
+# The README tells some of what was measured, and a picture of the docs draws how it grows.
+TELL = $(BIN)/python -m tests.benchmarks.spoken && $(BIN)/python -m tests.benchmarks.picture
 
-.PHONY: lab hub hub-start hub-load site site-files test check build pictures bench mutants binder matrix pins
+.PHONY: lab hub hub-start hub-load site site-files test check build pictures bench bench-long mutants binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -55,11 +60,13 @@ build: $(VENV)/.all  ## Make the notebooks from their sources
 pictures: $(VENV)/.all  ## Take the README's pictures of the running course
 	$(BIN)/python -m tests.browser.pictures
 
-bench: $(VENV)/.all $(NBGRADER)/.made  ## Measure pages with explorers, large cases, and collecting; takes some minutes
-	$(BIN)/python -m tests.benchmarks.pages
-	$(BIN)/python -m tests.benchmarks.large
-	$(BIN)/python -m tests.benchmarks.site
-	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m tests.benchmarks.collecting
+bench: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## Measure the course beside others, and keep what was found; under ten minutes
+	$(MEASURE) --write
+	$(TELL)
+
+bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## The same for what takes longer; about an hour
+	$(MEASURE) --long --write
+	$(TELL)
 
 mutants: $(VENV)/.all $(MUTMUT)/.made  ## Plant small faults and see whether a test notices: make mutants PARTS="hedges kinds"
 	PYTHONPATH=$(abspath $(MUTMUT)) $(BIN)/python -m tests.mutants $(PARTS)
@@ -109,6 +116,10 @@ $(MUTMUT)/.made: $(VENV)/.all tests/mutants/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(MUTMUT) \
 		--requirement tests/mutants/requirements.txt
 	PYTHONPATH=$(MUTMUT) $(BIN)/python -m pip check
+# otter-grader is there to be measured beside. It needs other packages than the course.
+$(OTTER)/.made: $(VENV)/.made tests/benchmarks/requirements.txt
+	$(PYTHON) -m venv $(OTTER)
+	$(OTTERS) -m pip install --quiet --disable-pip-version-check --requirement tests/benchmarks/requirements.txt
 	@touch $@
 
 # A server for a class has what learners need, JupyterHub, and its proxy with the Node that runs it. Learners have no right

@@ -40,10 +40,13 @@ class Server:
     ----------
     root
         Its folder, in which each learner gets a folder.
+    is_silent
+        Whether what it and its kernels log is left out.
     """
 
     scratch: Path
     port: int = field(default_factory=unused_port)
+    is_silent: bool = False
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -59,7 +62,8 @@ class Server:
         environment["JUPYTERLAB_WORKSPACES_DIR"] = str(self.scratch / "workspaces")
         command = [*lab.command(self.root, self.port), "--LabApp.expose_app_in_browser=True"]
         before = lab.running()
-        self.process = subprocess.Popen(command, env=environment)
+        log = subprocess.DEVNULL if self.is_silent else None
+        self.process = subprocess.Popen(command, env=environment, stderr=log)
         if not lab.where(self.process, self.root, before):
             message = "JupyterLab did not start"
             raise RuntimeError(message)
@@ -72,10 +76,10 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
+def server(*, is_silent: bool = False) -> Iterator[Server]:
     """Run JupyterLab."""
     with tempfile.TemporaryDirectory() as scratch:
-        made = Server(Path(scratch))
+        made = Server(Path(scratch), is_silent=is_silent)
         lab.lay_notebooks(made.root / "learner")
         try:
             made.start()

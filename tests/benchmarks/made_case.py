@@ -1,31 +1,24 @@
-"""Measure charts and explorers over cases with very many rows: `make bench`.
-
-Every table of an invented case has so many rows; each chart and explorer of the course is made from it, with its words
-and its table. Printed are seconds and the height of the picture in pixels.
-"""
+"""An invented case with very many rows in each table, in memory or as a folder."""
 
 from __future__ import annotations
 
-import argparse
-import time
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from course import charts, explore, tables
+from course import tables
 from course.case import Case
-from course.content import case_folder
 from course.hedges import hedges
 from course.names import names, remember
 from course.schema import schema
-from course.teach.kit.notebook import of_a_case
 from course.vocabulary import vocabulary
+from course.writing import json_text, table_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-SIZES = (10_000, 100_000)
 PARAGRAPHS = 500
 ACTORS, PLACES = 400, 300
 ONE_NUMBER = [key for key, hedge in hedges().items() if hedge.numbers == 1]
@@ -100,36 +93,40 @@ def _number(name: str, rows: int, rng: np.random.Generator) -> Any:
     return rng.integers(1, 100_000, rows)
 
 
-def shown(make: Callable[[Case], Any], case: Case) -> tuple[float, float, str]:
-    """Return how long a chart or an explorer takes in seconds, how high its picture is, and what stopped it."""
-    start = time.perf_counter()
-    try:
-        made = make(case)
-        words = str(made) if hasattr(made, "table") else made.words
-        picture = made.picture if hasattr(made, "picture") else made.figure
-    except Exception as error:  # noqa: BLE001 - a row of the table says it
-        return time.perf_counter() - start, 0, f"{type(error).__name__}: {error}"[:100]
-    took = time.perf_counter() - start
-    height = (picture.layout["height"] or 0) if picture is not None else 0
-    return took, height, f"{len(words):,} letters"
-
-
-def main() -> None:
-    """Print a row for each chart and explorer, and each size."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, nargs="*", default=SIZES)
-    parser.add_argument("only", nargs="*", help="names of charts and explorers; all if none")
-    given = parser.parse_args()
-    assert case_folder("macron-biden-call").is_dir()
-    faces = [(face, name) for face in (charts, explore) for name in of_a_case(face)]
-    print("| rows | chart or explorer | seconds | pixels high | says |\n|---:|---|---:|---:|---|")  # noqa: T201
-    for rows in given.rows:
-        case = large(rows)
-        for face, name in faces:
-            if not given.only or name in given.only:
-                took, height, says = shown(getattr(face, name), case)
-                print(f"| {rows:,} | {name} | {took:.2f} | {height} | {says} |", flush=True)  # noqa: T201
-
-
-if __name__ == "__main__":
-    main()
+def write(folder: Path, rows: int) -> Path:
+    """Write a sound case with so many counts, and nothing else, into a new folder; return its table."""
+    folder.mkdir()
+    about = {
+        "name": folder.name,
+        "title": "Many counts",
+        "description": "Invented, to measure with.",
+        "version": "1.0.0",
+        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        "paragraphs": PARAGRAPHS,
+        "digest": "digest.md",
+        "resources": [{"name": "counts", "path": "counts.csv"}],
+    }
+    (folder / "datapackage.json").write_text(json_text(about), encoding="utf-8")
+    told = (f"{number}. Some people came." for number in range(1, PARAGRAPHS + 1))
+    (folder / "digest.md").write_text("\n".join(["# A digest", "", *told, ""]), encoding="utf-8")
+    counts = (
+        {
+            "mention": f"c{number}",
+            "thing": f"t{number // 2}",
+            "label": f"People who came, place {number}",
+            "what": "people",
+            "number": 10 + number % 9000,
+            "unit": "people",
+            "hedge": ONE_NUMBER[number % len(ONE_NUMBER)],
+            "status": "present",
+            "measure": "strength",
+            "stock_flow": "stock",
+            "voice": "own voice",
+            "paragraph": 1 + number % PARAGRAPHS,
+            "wording": "Some people came",
+        }
+        for number in range(rows)
+    )
+    table = folder / "counts.csv"
+    table.write_text(table_text("counts", counts), encoding="utf-8")
+    return table

@@ -1,40 +1,40 @@
-"""Measure the site for a browser alone, beside a bare JupyterLite with the same packages, in turn.
-
-`python -m tests.benchmarks.site` prints a table; `--pyodide` as for `course browser`, `--rounds` says how often.
-"""
+"""How soon the site for a browser alone draws its first chart, beside a bare JupyterLite with the same packages."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import time
-from dataclasses import dataclass
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
 from course.teach.browser import lock, packages, site
+from course.teach.browser.packages import NotToBeHadError
 from course.teach.printing import QUIET
+from tests.benchmarks.row import NotHereError, Readings, Row, Sides, Trial, one
+from tests.browser.lab import HOW_TO_GET_IT
 from tests.browser.server import CHROMIUM
-from tests.browser.site import NO_OTHER_HOST, PYODIDE, InBrowser, Served, made, page_of, served
+from tests.browser.site import NO_OTHER_HOST, PYODIDE, made, page_of, served
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.browser.site import InBrowser, Served
+
+BARE_ONE = "a bare JupyterLite with the same packages"
+FIRST = Row("site", "the site in a browser: first chart, cold", BARE_ONE, "s", 1.3)
+AGAIN = Row("site-again", "the same at the second visit", BARE_ONE, "s", 1.3)
+MOVED = Row("site-moved", "what is moved at the first visit", BARE_ONE, "MB", 1)
 LESSON, BARE = "03_how_many.ipynb", "bare.ipynb"
 CELL = "import anywidget, ipywidgets\nimport pandas as pd\nimport plotly.express as px\n\npx.bar(pd.DataFrame({'x': ['a', 'b'], 'y': [1, 2]}), x='x', y='y')"
-RUNS = "() => ['busy', 'idle'].includes(jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status)"
-"""True as soon as the kernel takes the first cell."""
+SETTLES = 20_000
+"""Milliseconds after which the browser has kept what it keeps for the next visit."""
 CHART = {LESSON: ".btl-figure svg.main-svg", BARE: ".js-plotly-plot svg.main-svg"}
-
-
-@dataclass
-class Visit:
-    """What one visit took: seconds to the kernel and to the first chart, and megabytes."""
-
-    ready: float
-    chart: float
-    moved: float
 
 
 def bare(folder: Path, from_: Path, pyodide: str) -> Path:
@@ -75,48 +75,42 @@ def bare(folder: Path, from_: Path, pyodide: str) -> Path:
     return folder
 
 
-def visit(window: InBrowser, where: Served, notebook: str) -> Visit:
-    """Open a notebook, run all of it as soon as that can be chosen, and wait for its first chart."""
+def visit(window: InBrowser, where: Served, notebook: str) -> tuple[float, float]:
+    """Open a notebook, and run all of it as soon as that can be chosen; return seconds to its first chart, and megabytes."""
     where.moved.clear()
     began = time.monotonic()
     window.page.goto(f"{where.address}lab/index.html?path={notebook}")
     window.wait_for_notebook(notebook)
     window._choose("Run", "Run All Cells")
-    window.page.wait_for_function(RUNS, polling=50)
-    ready = time.monotonic() - began
     window.page.wait_for_selector(CHART[notebook], state="attached", timeout=180_000)
-    return Visit(ready, time.monotonic() - began, sum(where.moved.values()) / 1e6)
+    return time.monotonic() - began, sum(where.moved.values()) / 1e6
 
 
-def main(rounds: int, pyodide: str) -> None:
-    """Measure, and print a table."""
-    seen: dict[str, list[Visit]] = {"bare, first": [], "site, first": [], "site, second": []}
+@contextmanager
+def sites() -> Iterator[Sides]:
+    """Yield the site and the bare one, each visited for the first time by a browser that has nothing of it."""
+    if CHROMIUM is None:
+        raise NotHereError(HOW_TO_GET_IT)
     with TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        ours = made(Path(scratch) / "ours", pyodide)
-        theirs = bare(Path(scratch) / "bare", ours, pyodide)
+        try:
+            ours = made(Path(scratch) / "ours", PYODIDE)
+        except NotToBeHadError as error:
+            raise NotHereError(str(error)) from error
+        theirs = bare(Path(scratch) / "bare", ours, PYODIDE)
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, NO_OTHER_HOST])
-        for _ in range(rounds):
-            for name, folder, notebook in (("bare", theirs, BARE), ("site", ours, LESSON)):
-                with served(folder) as where:
-                    context = chromium.new_context()
-                    seen[f"{name}, first"].append(visit(page_of(context, where), where, notebook))
-                    if name == "site":
-                        context.pages[0].wait_for_timeout(20_000)  # what is kept for the next visit
-                        context.pages[0].close()
-                        seen["site, second"].append(visit(page_of(context, where), where, notebook))
-                    context.close()
+
+        def visits(folder: Path, notebook: str) -> Readings:
+            with served(folder) as where:
+                context = chromium.new_context()
+                first, moved = visit(page_of(context, where), where, notebook)
+                context.pages[0].wait_for_timeout(SETTLES)
+                context.pages[0].close()
+                again, _ = visit(page_of(context, where), where, notebook)
+                context.close()
+            return one({FIRST.key: first, AGAIN.key: again, MOVED.key: moved})
+
+        yield Sides(partial(visits, ours, LESSON), partial(visits, theirs, BARE))
         chromium.close()
-    print("| visit | kernel ready (s) | first chart (s) | moved (MB) |\n|---|---|---|---|")  # noqa: T201 - what it is for
-    for name, visits in seen.items():
-        parts = [median(getattr(each, key) for each in visits) for key in ("ready", "chart", "moved")]
-        print(f"| {name} | {parts[0]:.1f} | {parts[1]:.1f} | {parts[2]:.1f} |")  # noqa: T201 - as above
-    pairs = zip(seen["site, first"], seen["bare, first"], strict=True)
-    print(f"\nFirst chart, site to bare: {median(own.chart / other.chart for own, other in pairs):.2f}")  # noqa: T201 - as above
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pyodide", default=PYODIDE)
-    parser.add_argument("--rounds", type=int, default=3)
-    asked = parser.parse_args()
-    main(asked.rounds, asked.pyodide)
+TRIALS = (Trial((FIRST, AGAIN, MOVED), sites, rounds=3, is_long=True, is_warmed=False),)
