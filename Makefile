@@ -116,6 +116,8 @@ $(MUTMUT)/.made: $(VENV)/.all tests/mutants/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(MUTMUT) \
 		--requirement tests/mutants/requirements.txt
 	PYTHONPATH=$(MUTMUT) $(BIN)/python -m pip check
+	@touch $@
+
 # otter-grader is there to be measured beside. It needs other packages than the course.
 $(OTTER)/.made: $(VENV)/.made tests/benchmarks/requirements.txt
 	$(PYTHON) -m venv $(OTTER)
