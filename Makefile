@@ -7,6 +7,8 @@ LEARNERS_PINS := binder/requirements.txt
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links
 NBGRADER := $(VENV)/nbgrader
+MUTMUT := $(VENV)/mutmut
+PARTS ?=
 OTTER := $(VENV)/otter
 OTTERS := $(OTTER)/$(notdir $(BIN))/python
 MEASURE = COURSE_NBGRADER=$(NBGRADER) COURSE_OTTER=$(OTTERS) $(BIN)/python -m tests.benchmarks
@@ -20,7 +22,7 @@ MATRIX_TESTS ?= --ignore tests/browser
 # The README tells some of what was measured, and a picture of the docs draws how it grows.
 TELL = $(BIN)/python -m tests.benchmarks.spoken && $(BIN)/python -m tests.benchmarks.picture
 
-.PHONY: lab hub hub-start hub-load site site-files test check build pictures bench bench-long binder matrix pins
+.PHONY: lab hub hub-start hub-load site site-files test check build pictures bench bench-long mutants binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -66,6 +68,9 @@ bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## The same for what 
 	$(MEASURE) --long --write
 	$(TELL)
 
+mutants: $(VENV)/.all $(MUTMUT)/.made  ## Plant small faults and see whether a test notices: make mutants PARTS="hedges kinds"
+	PYTHONPATH=$(abspath $(MUTMUT)) $(BIN)/python -m tests.mutants $(PARTS)
+
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
 	$(BIN)/python -m tests.binder.stand_in
 
@@ -104,6 +109,13 @@ $(NBGRADER)/.made: $(VENV)/.all tests/teach/export/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(NBGRADER) \
 		--requirement tests/teach/export/requirements.txt
 	PYTHONPATH=$(NBGRADER) $(BIN)/python -m pip check
+	@touch $@
+
+# mutmut is for this command alone: it lies in a folder of its own too.
+$(MUTMUT)/.made: $(VENV)/.all tests/mutants/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(MUTMUT) \
+		--requirement tests/mutants/requirements.txt
+	PYTHONPATH=$(MUTMUT) $(BIN)/python -m pip check
 	@touch $@
 
 # otter-grader is there to be measured beside. It needs other packages than the course.

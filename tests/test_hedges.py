@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.content import ContentError
-from course.hedges import Rule, from_row, hedge, hedges, no_hedge
+from course.hedges import Hedge, Rule, from_row, hedge, hedges, no_hedge
 from course.vocabulary import forget, remember, vocabulary
 
 ROW = dict.fromkeys(
@@ -34,6 +34,38 @@ def test_what_is_no_rule_is_told_with_its_place(text: str) -> None:
         from_row("odd", {**ROW, "high": text}, "hedges.csv, row 4")
 
 
+def test_what_would_be_a_rule_is_told_whole() -> None:
+    with pytest.raises(ContentError) as told:
+        from_row("odd", {**ROW, "low": "k"}, "row 4")
+    assert str(told.value) == (
+        "row 4, low: 'k' is no rule for a bound. Write a whole number, n, m, or one of these with a number added "
+        "or taken away, such as n+1; leave it blank where there is no limit."
+    )
+
+
+def test_each_column_of_a_row_is_read() -> None:
+    cells = {
+        "word": "w",
+        "said": "word n",
+        "phrases": "about|some",
+        "after": "or so|odd",
+        "family": "near",
+        "low": "n-1",
+    }
+    more = {"high": "n+2", "usual_high": "99", "below": "1", "above": "2.5", "of": "yes"}
+    rules = (Rule("n", -1), Rule("n", 2), Rule("", 99))
+    read = from_row("odd", {**ROW, **cells, **more}, "row 2")
+    assert read == Hedge("odd", "w", "word n", ("about", "some"), ("or so", "odd"), "near", *rules, 1, 2.5, of=True)
+    assert not from_row("odd", {**ROW, "of": "no"}, "row 2").of
+
+
+def test_a_row_that_is_off_is_told_with_its_place_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    monkeypatch.setattr("course.hedges.vocabulary", lambda _: {"fair": ROW, "odd": {**ROW, "low": "n*2"}})
+    with pytest.raises(ContentError, match=r"^hedges\.csv, row 3, low: 'n\*2' is no rule"):
+        hedges()
+
+
 @pytest.mark.parametrize("text", ["x", "-1", "10", "1,5"])
 def test_what_is_no_factor_is_told_with_its_place(text: str) -> None:
     with pytest.raises(ContentError, match="hedges.csv, row 4, above: .* is no factor of the closeness"):
@@ -43,6 +75,7 @@ def test_what_is_no_factor_is_told_with_its_place(text: str) -> None:
 def test_a_bound_is_never_below_zero() -> None:
     assert Rule("n", -1).of(0, None) == 0
     assert Rule("m", 1).of(3, 7) == 8
+    assert Rule("m", 0).of(3, None) == 0
 
 
 def test_a_hedge_is_said_with_its_numbers() -> None:
@@ -51,6 +84,7 @@ def test_a_hedge_is_said_with_its_numbers() -> None:
     assert said["up to"] == "up to 20"
     assert said["dozens"] == "dozens"
     assert said[no_hedge()] == "20"
+    assert hedge("between").say().split() == ["between", "and"]
     assert [key for key, each in hedges().items() if each.numbers == 2] == ["between"]
     assert [key for key, each in hedges().items() if each.is_ceiling] == ["up to"]
 

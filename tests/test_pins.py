@@ -25,7 +25,6 @@ NOT_FOR_LEARNERS = {
     "kaleido",
     "mypy",
     "nbval",
-    "networkx",
     "playwright",
     "pytest",
     "ruff",

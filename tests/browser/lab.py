@@ -44,28 +44,6 @@ CUT = """plot => {
 """A script that returns the texts of a figure that reach over its edge."""
 
 
-def choose_day(part: Locator, label: str, day: str) -> None:
-    """Choose a day, given in ISO form, from the lists of a field for one."""
-    for word, value in zip(("year", "month", "day"), day.split("-"), strict=True):
-        part.get_by_label(f"{label}: {word}", exact=True).select_option(str(int(value)))
-
-
-def says(part: Locator, text: str) -> None:
-    """Assert that a part comes to say a text, whatever words in it can be opened."""
-    for _ in range(PATIENCE // 100):
-        told = part.evaluate(
-            """part => {
-                const copy = part.cloneNode(true);
-                for (const term of copy.querySelectorAll('.btl-term')) term.replaceWith(term.querySelector('summary').textContent);
-                return copy.textContent;
-            }"""
-        )
-        if text in told:
-            return
-        part.page.wait_for_timeout(100)
-    assert text in told
-
-
 @dataclass
 class Lab:
     """One page of JupyterLab, with what it said on the console and what it asked of the net."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.questions.spec import Lesson, Question, lessons
-from tests.browser.lab import choose_day, says
+from tests.browser.parts import choose_day, says
 from tests.questions.examples import example_of
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from course.questions.opening import NOT_KEPT
 from course.teach.collect.collecting import collect
 from course.teach.printing import QUIET
-from tests.browser.lab import says
 from tests.browser.on_site import SHORT, STORED, add_cell, answer, download, is_right, kept, wait_until_kept
+from tests.browser.parts import says
 from tests.browser.server import CHROMIUM
 from tests.browser.site import InBrowser, Served, page_of
 

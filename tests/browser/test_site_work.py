@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from course.desk import keeping
 from course.teach.kit.new import new
-from tests.browser.lab import says
 from tests.browser.on_site import (
     HOLD_PYTHON,
     SHORT,
@@ -22,6 +21,7 @@ from tests.browser.on_site import (
     upload,
     wait_until_kept,
 )
+from tests.browser.parts import says
 from tests.browser.test_coding_desk import REPORT, choose, drag_over
 from tests.desk.samples import TEXT
 

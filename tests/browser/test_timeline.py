@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.lab import choose_day
+from tests.browser.parts import choose_day
 
 if TYPE_CHECKING:
     from tests.browser.lab import Lab

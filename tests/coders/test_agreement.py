@@ -81,7 +81,15 @@ def test_several_columns_are_compared_one_by_one(case: Case) -> None:
     several = course.agreement(*given_, on=["status", "stock_flow"])
     assert [each.share for each in several] == [8 / 9, 7 / 9]
     assert several["status"].text == course.agreement(*given_, on="status").text
-    assert list(several.table["column"]) == ["status", "stock_flow"]
+    assert several.table.to_dict("list") == {
+        "column": ["status", "stock_flow"],
+        "rows": [9, 9],
+        "same": [8 / 9, 7 / 9],
+        "by chance": [each.by_chance for each in several],
+        "kappa": [each.kappa for each in several],
+        "alpha": [each.alpha for each in several],
+    }
+    assert [str(several.table[name].dtype) for name in ("kappa", "alpha")] == ["Float64", "Float64"]
     assert str(several).startswith("status: Our coding and second-reader agree on 8 of 9 rows: 89%.\nstock_flow: ")
     assert "<table" in several._repr_html_()
     with pytest.raises(ValueError, match="'state' was not compared. Did you mean 'status'"):

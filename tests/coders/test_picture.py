@@ -12,7 +12,7 @@ import pytest
 import course
 from course.coders import picture
 from course.figures.chart import figure_json
-from course.figures.style import ACCENT, CARD, DARK, ORANGE, SOFT_INK
+from course.figures.style import ACCENT, CARD, DARK, GRID, ORANGE, PALE_INK, SOFT_INK
 from tests.figures.hard_tables import LONG, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -38,6 +38,50 @@ def test_a_row_says_how_it_is_and_no_colour_says_it_alone() -> None:
     assert "they differ" in layout["title"]["subtitle"]["text"]
 
 
+def test_rows_stand_below_each_other_with_room_beside_the_coders_and_a_rule_where_another_kind_begins() -> None:
+    three = [pd.Series(["x", "y"], name="source_kind"), pd.Series(["x", "x"]), pd.Series(["x", "y"])]
+    drawn = picture.rows(course.agreement(*[each.rename("source_kind") for each in three], coders=["A<b", "Bo", "Cy"]))
+    x, y, title = (drawn.layout[part] for part in ("xaxis", "yaxis", "title"))
+    assert re.sub("<[^>]*>", "", f"{title['text']}: {title['subtitle']['text']}") == (
+        "Where do they differ? source kind: ■ they differ &nbsp; ■ the same &nbsp; ○ no answer, or left out"
+    )
+    assert re.findall("#[0-9a-f]{6}", title["subtitle"]["text"]) == [ORANGE, ACCENT, SOFT_INK]
+    assert (x["tickvals"], x["ticktext"], x["range"], x["side"]) == (
+        [0, 1, 2],
+        ["A&lt;b", "Bo", "Cy"],
+        [-0.7, 2.7],
+        "top",
+    )
+    assert (y["tickvals"], y["range"], y["ticklabelstandoff"]) == ([0, 1], [1.6, -0.5], 8)
+    assert all(axis["fixedrange"] and not axis["showgrid"] for axis in (x, y)), "a picture that no drag moves"
+    assert drawn.layout["margin"] == {"t": 110, "b": 20}
+    (rule,) = drawn.layout["shapes"]
+    assert (rule["type"], rule["y0"], rule["y1"], rule["layer"]) == ("line", 0.55, 0.55, "below")
+    assert rule["line"] == {"width": 1, "color": GRID}
+
+
+def test_lines_and_marks_are_told_apart_by_more_than_colour() -> None:
+    differ, same, marks = picture.rows(course.agreement(*GIVEN, pd.Series(["x", "y"]))).traces
+    assert (differ["name"], differ["line"]) == ("differ", {"width": 4, "color": ORANGE})
+    assert (same["name"], same["line"]) == ("the same", {"width": 1, "color": PALE_INK, "dash": "dot"})
+    assert {differ["mode"], same["mode"]} == {"lines"}
+    assert marks["textposition"][:3] == ["middle left", "bottom center", "middle right"]
+    assert (marks["name"], marks["mode"], marks["cliponaxis"]) == ("answers", "markers+text", False)
+    assert (marks["textfont"]["size"], marks["marker"]["size"], marks["marker"]["opacity"]) == (13, 13, 1)
+    assert marks["marker"]["line"]["width"] == 2
+    assert marks["textfont"]["color"] == marks["marker"]["line"]["color"]
+    assert list(zip(marks["x"], marks["y"], strict=True))[:4] == [(0, 0), (1, 0), (2, 0), (0, 1)]
+    assert marks["customdata"][0].endswith("<br>1"), "the first mark tells its row"
+    assert marks["hovertemplate"] == "%{customdata}<extra></extra>"
+
+
+def test_quotation_marks_of_an_answer_stay_what_they_are() -> None:
+    found = course.agreement(pd.Series(['"no"', "<b>"]), pd.Series(['"no"', "<b>"]), coders=['"A"', "Bo"])
+    drawn = picture.rows(found)
+    assert drawn.traces[-1]["text"] == [' "no" ', ' "no" ', " &lt;b&gt; ", " &lt;b&gt; "]
+    assert drawn.layout["xaxis"]["ticktext"] == ['"A"', "Bo"]
+
+
 def test_each_mark_tells_its_row_with_paragraph_and_wording(case: Case) -> None:
     found = course.agreement(case.statements, case.codings["second-reader"]["statements"], on="mode")
     *_, marks = picture.rows(found).traces
@@ -56,7 +100,36 @@ def test_the_bars_are_all_shuffles_and_the_coders_are_beside_them() -> None:
     assert sum(bars["y"]) == 1000
     assert marks["x"] == [found.share, found.by_chance]
     assert marks["text"] == [" the coders: 80% ", " by chance, on average: 48% "]
-    assert bars["customdata"][0].startswith(f"{bars['y'][0]} of 1,000 shuffles: ")
+    assert bars["customdata"][1] == f"{bars['y'][1]} of 1,000 shuffles: 40% the same"
+    assert (bars["type"], bars["name"], bars["marker"]) == ("bar", "shuffles", {"color": PALE_INK})
+    assert bars["width"] == pytest.approx(0.32), "there is a gap between the bars"
+    assert marks["ids"] == ["the coders", "by chance, on average"]
+    assert marks["y"] == pytest.approx([1.2 * max(bars["y"]), 1.08 * max(bars["y"])]), "words are above the bars"
+    assert marks["textfont"]["color"] == marks["marker"]["color"] == [ACCENT, SOFT_INK]
+    assert (marks["textfont"]["size"], marks["marker"]["size"], marks["marker"]["opacity"]) == (14, 10, 1)
+    assert marks["customdata"] == ["the coders: 80.0% the same", "by chance, on average: 48.0% the same"]
+    assert (marks["mode"], marks["cliponaxis"]) == ("markers+text", False)
+
+
+def test_the_axes_of_chance_have_room_and_names_and_a_line_at_each_share() -> None:
+    found = course.agreement(pd.Series(list("xxyyx")), pd.Series(list("xxyyy")), coders=["Ada", "Bo"])
+    layout = picture.chance(found).layout
+    x, y, title = (layout[part] for part in ("xaxis", "yaxis", "title"))
+    assert re.sub("<[^>]*>", "", f"{title['text']} {title['subtitle']['text']}") == (
+        "How far would chance bring them? ■ shuffles &nbsp; ● the coders &nbsp; ● by chance"
+    )
+    assert re.findall("#[0-9a-f]{6}", title["subtitle"]["text"]) == [PALE_INK, ACCENT, SOFT_INK]
+    assert (x["title"]["text"], x["tickformat"]) == ("share of answers that are the same", ".0%")
+    assert x["range"] == pytest.approx([-0.2, 1.02])
+    assert (y["title"]["text"], y["nticks"]) == ("shuffles", 5)
+    assert y["range"] == pytest.approx([0, 1.3 * max(picture.chance(found).traces[0]["y"])])
+    assert x["fixedrange"] is y["fixedrange"] is True
+    assert (layout["height"], layout["bargap"]) == (340, 0)
+    lines = [(each["type"], each["x0"], each["x1"], each["line"]) for each in layout["shapes"]]
+    assert lines == [
+        ("line", found.share, found.share, {"width": 2, "color": ACCENT}),
+        ("line", found.by_chance, found.by_chance, {"width": 2, "color": SOFT_INK}),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import course
+from course.numbers.bounds import bounded
 from tests.flood import counts, flood
 from tests.invented import table
 
@@ -22,6 +23,7 @@ def test_bounds_stand_beside_each_mention(case: Case) -> None:
     assert ranges.loc["m2", "high"] is pd.NA
     assert list(ranges.loc["m9", ["low", "high"]]) == [0, 2_999]
     assert list(ranges.index) == list(case.troops["mention"])
+    assert ranges.attrs == case.troops.attrs | {"blanks": {"low": "no limit", "high": "no limit"}}
 
 
 def test_a_border_has_bounds_too(case: Case) -> None:
@@ -48,6 +50,18 @@ def test_what_is_no_count_is_told_with_its_row(number: object) -> None:
     table = pd.DataFrame({"number": pd.Series([7, number], dtype=object), "hedge": ["bare", "up to"]})
     with pytest.raises(ValueError, match="Row 2 of the table: .* is not a count"):
         course.bounds(table)
+
+
+def test_a_truth_is_no_count_also_behind_the_number_that_python_takes_it_for() -> None:
+    with pytest.raises(ValueError, match="Row 2 of the table: True is not a count"):
+        course.bounds(pd.DataFrame({"number": pd.Series([1, True], dtype=object), "hedge": ["bare", "bare"]}))
+
+
+def test_nobody_and_very_many_are_counts() -> None:
+    table = course.bounds(pd.DataFrame({"number": [0, 10**15], "hedge": ["bare", "bare"]}))
+    assert table["low"].tolist() == table["high"].tolist() == [0, 10**15]
+    with pytest.raises(ValueError, match="is not a count"):
+        course.bounds(pd.DataFrame({"number": [10**15 + 1], "hedge": ["bare"]}))
 
 
 def test_an_unknown_hedge_is_told_even_without_a_number() -> None:
@@ -99,11 +113,33 @@ def test_what_is_measured_has_parts_and_what_is_counted_has_none(
 def test_a_whole_table_has_whole_ends_and_half_a_person_is_no_count() -> None:
     assert str(course.bounds(counts("c1", "c4"))["low"].dtype) == "Int64"
     assert str(course.bounds(counts("c1", "c7"))["low"].dtype) == "Float64"
-    with pytest.raises(ValueError, match=r"Row 2 of the table: 2\.5 is not a count"):
+    with pytest.raises(ValueError, match=r"Row 2 .*: 2\.5 is not a count\. A count is a whole number from 0 on\.$"):
         course.bounds(table("counts", {"number": 2, "unit": "people"}, {"number": 2.5, "unit": "people"}))
-    with pytest.raises(ValueError, match="Row 1 of the table: -2.5 is not an amount"):
+    with pytest.raises(ValueError, match=r"Row 1 .*: -2\.5 is not an amount\. An amount is a number from 0 on\.$"):
         course.bounds(pd.DataFrame({"number": [-2.5], "hedge": ["bare"], "unit": ["euros"]}))
+
+
+def test_what_is_measured_is_shown_whole_where_it_is_and_told_as_it_was_written() -> None:
+    whole = course.bounds(table("counts", {"number": 2, "hedge": "more than", "unit": "kilometres"}))
+    assert str(whole["low"].dtype) == "Int64"
+    with pytest.raises(ValueError, match=r"'between' needs two numbers, and there is one: 2\.5\. Give"):
+        course.bounds(pd.DataFrame({"number": [2.5], "hedge": ["between"], "unit": ["kilometres"]}))
 
 
 def test_a_case_has_bounds_as_its_rows_have() -> None:
     assert list(course.bounds(flood())["mention"]) == list(counts()["mention"])
+
+
+def test_plain_rows_have_the_same_bounds_as_a_table() -> None:
+    blank = {"number_to": None, "unit": None}
+    rows = [
+        {"number": 1000, "hedge": "nearly", **blank, "mention": "m1"},
+        {"number": 7, "hedge": None, **blank, "mention": "m2"},
+    ]
+    assert bounded(rows) == [{**rows[0], "low": 0, "high": 999}, {**rows[1], "low": 7, "high": 7}]
+    assert bounded(rows, "usual")[0] == {**rows[0], "low": 900, "high": 999}
+    assert bounded(rows, "usual", 0.2)[0] == {**rows[0], "low": 800, "high": 999}
+    with pytest.raises(ValueError, match="Did you mean 'strict'"):
+        bounded([], "strickt")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="a share from 0 to 0.5, not 7"):
+        bounded([], "usual", 7)

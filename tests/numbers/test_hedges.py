@@ -61,6 +61,7 @@ def test_a_size_needs_no_number(hedge: str, strict: tuple[int, int | None], usua
 @pytest.mark.parametrize("reading", ["strict", "usual"])
 def test_a_range_goes_from_one_number_to_the_other(reading: Reading) -> None:
     assert bounds_of(20, "between", reading, number_to=30) == Bounds(20, 30)
+    assert bounds_of(20, "between", reading, number_to=20) == Bounds(20, 20)
     assert bounds_of(None, "between", reading) == Bounds(0, None)
 
 
@@ -88,6 +89,8 @@ def test_a_range_without_two_numbers_in_order_is_told(hedge: str, number_to: int
         (1000, "up to", 0.5, (0, 1000)),
         (7, "about", 0.1, (7, 7)),
         (15, "about", 0.1, (14, 16)),
+        (10**9, "fewer than", 0.3, (10**8, 999_999_999)),
+        (3 * 10**8, "about", 0.13, (261_000_000, 339_000_000)),
     ],
 )
 def test_the_usual_reading_rounds_to_whole_soldiers_within_the_words(

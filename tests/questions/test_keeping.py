@@ -238,3 +238,26 @@ def test_a_file_that_is_no_text_is_set_aside(progress_file: Path) -> None:
     progress_file.write_bytes(b"\xff\xfe\x00")
     assert "0 of 7" in str(course.progress())
     assert progress_file.with_name(".course-progress-set-aside-1.json").read_bytes() == b"\xff\xfe\x00"
+
+
+def test_of_two_drafts_the_one_that_was_typed_last_is_kept(progress_file: Path) -> None:
+    for typed in ("1", "2", "2"):
+        assert keeping.keep_draft("3.1", {"answer": typed}) == "", "there is nothing to tell"
+    assert Record.from_json(progress_file.read_text(encoding="utf-8")).entries["3.1"].draft == {"answer": "2"}
+
+
+@pytest.mark.parametrize(
+    ("in_a_browser", "stays", "kept"), [(False, False, True), (True, True, True), (True, False, False)]
+)
+def test_what_is_kept_is_there_tomorrow_but_in_a_browser_that_forgets(
+    progress_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    in_a_browser: bool,  # noqa: FBT001
+    stays: bool,  # noqa: FBT001
+    kept: bool,  # noqa: FBT001
+) -> None:
+    monkeypatch.setattr(keeping, "IN_A_BROWSER", in_a_browser)
+    monkeypatch.setattr(keeping, "outlives", lambda folder: stays and folder == progress_file.parent)
+    assert keeping.is_kept() is kept
+    monkeypatch.setenv(keeping.VARIABLE, keeping.IN_MEMORY)
+    assert keeping.is_kept(), "what a teacher wants in memory is not called lost"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from course.questions.judge import State, judge
 from course.questions.kinds import KINDS
+from course.questions.kinds.paper_field import Blanks, PaperField
 from tests.questions import samples
 
 QUESTIONS = {kind: samples.sample(kind) for kind in KINDS}
@@ -167,3 +168,32 @@ def test_the_table_of_kinds_in_contributing_is_that_of_the_code() -> None:
     code = re.compile(r"`(\w+)[^`]*`")
     found = {code.findall(name)[0]: (code.findall(needs), code.findall(foreseen)) for name, needs, _, foreseen in rows}
     assert found == {name: ([*kind.needs], [*kind.conditions]) for name, kind in KINDS.items()}
+
+
+OPTIONS = ("the call", "the speech", "the meeting")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        ("number", PaperField(blanks=(Blanks(("Answer",), "the report does not state it"),))),
+        ("choice", PaperField("Mark one.", mark="circle", options=OPTIONS)),
+        ("choices", PaperField("Tick all that are true.", unless="tick", mark="box", options=OPTIONS)),
+        (
+            "order",
+            PaperField(
+                "Write 1 into the first box of your order, then 2, and so on.", mark="box rank", options=OPTIONS
+            ),
+        ),
+        (
+            "bounds",
+            PaperField(blanks=(Blanks(("At least",), "no limit below"), Blanks(("At most",), "no limit above"))),
+        ),
+        ("date", PaperField(blanks=(Blanks(("Day, month, year",), "the report does not state it"),))),
+        ("dates", PaperField(blanks=(Blanks(("First day", "Last day")),))),
+        ("text", PaperField(lines=1)),
+        ("table", PaperField(columns=("k", "n"))),
+    ],
+)
+def test_each_kind_is_answered_on_paper_too(kind: str, field: PaperField) -> None:
+    assert samples.sample(kind).kind.on_paper() == field

@@ -31,6 +31,7 @@ def test_progress_by_notebook_and_outcome_the_tracks_apart(progress_file: Path) 
     assert "tell a mention from a force · 2 of 2, all done" in said
     total = f"The course · 4 of {len(reading)}, about {sum(left.values())} min left · in code 0 of {coding}"
     assert total in said
+    assert course.progress().note == "", "no solution was shown"
     assert "The course" not in str(course.progress("00"))
 
 

@@ -35,6 +35,12 @@ def test_of_two_entries_nothing_that_was_counted_is_lost() -> None:
         assert (merged.tries, merged.hints, merged.first, merged.last) == (4, 2, OLD, NEW)
 
 
+def test_who_was_wrong_first_and_right_later_has_begun_with_the_first_try() -> None:
+    wrong, right = Entry(5, "not yet", 5, 1, 0, OLD, OLD), Entry(4, "right", 4, 1, 0, NEW, NEW)
+    for merged in (wrong.merged(right), right.merged(wrong)):
+        assert (merged.answer, merged.first, merged.last) == (4, OLD, NEW)
+
+
 def test_of_two_drafts_the_later_one_stays_and_none_after_a_check() -> None:
     drafts = Entry(draft={"answer": "1"}), Entry(draft={"answer": "2"})
     assert drafts[0].merged(drafts[1]).draft == {"answer": "2"}

@@ -16,7 +16,7 @@ from course.teach.collect.store import OF_A_FILE, each
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 OWNERS = "update file set who = 'owner ' || owner where refused is null and owner != ''"
 """A learning platform has a number for each learner; some have another one for each task."""
@@ -88,13 +88,19 @@ def _same_owners(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         where refused is null and owner != '' and begin != '' and name_key in (
             select name_key from file where owner != '' group by name_key having count(distinct owner) > 1
         ) order by name_key, owner, begin"""
-    import networkx as nx  # noqa: PLC0415 - it takes longer to load than a class to collect, and few classes need it
-
     for _, rows in groupby(each(connection, query), key=itemgetter(0)):
-        alike = nx.Graph((owner, f"begin {begin}") for _, begin, owner in rows)
-        for group in nx.connected_components(alike):
+        for group in _joined((owner, f"begin {begin}") for _, begin, owner in rows):
             first, *others = sorted(node for node in group if not node.startswith("begin "))
             yield from ((other, first) for other in others)
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Return the groups of what hangs together by pairs, directly or through others."""
+    groups: list[set[str]] = []
+    for pair in pairs:
+        apart = [group for group in groups if group.isdisjoint(pair)]
+        groups = [*apart, set(pair).union(*(group for group in groups if not group.isdisjoint(pair)))]
+    return groups
 
 
 def _counting(table: str, about: str) -> str:

@@ -60,3 +60,11 @@ def test_keys_that_are_numbers_may_be_given_as_numbers(wrap: Any) -> None:
 )
 def test_choices_are_right_only_as_the_set_that_is_accepted(keys: list[str], form: Any) -> None:
     assert (judge(LETTERS, form(keys)).state is State.RIGHT) == (set(keys) == {"a", "b"})
+
+
+@pytest.mark.parametrize("name", ["contains", "lacks", "answer"])
+def test_a_condition_names_options_that_are_there(name: str) -> None:
+    kind = sample("choices").kind
+    kind.check_condition({name: ["a", "c"]})
+    with pytest.raises(ValueError, match=f"^'{name}': 'd' is not a key. Valid are: 'a', 'b', 'c'.$"):
+        kind.check_condition({name: ["a", "d"]})

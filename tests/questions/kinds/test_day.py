@@ -140,3 +140,9 @@ def test_what_keeps_a_day_from_being_read_is_named(said: object, told: str) -> N
     verdict = judge(DATE, said)
     assert verdict.state is State.UNCLEAR
     assert told in verdict.message
+
+
+@pytest.mark.parametrize("said", ["13.2.2022", "2/13/2022"])
+def test_a_number_over_twelve_is_the_day_wherever_it_stands(said: str) -> None:
+    read = sample("date").kind.read(said)
+    assert read == Read(date(2022, 2, 13), f"I read “{said}” as 13 February 2022.")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import course
 from course.questions.judge import State, judge
+from course.questions.kinds.base import Read
 from course.questions.spec import find
 from tests.questions.samples import sample
 
@@ -65,3 +66,12 @@ def test_ends_in_the_wrong_order_are_told() -> None:
 @given(low=st.integers(0, 20), high=st.none() | st.integers(0, 20))
 def test_bounds_are_right_only_with_both_ends(low: int, high: int | None) -> None:
     assert (judge(BOUNDS, (low, high)).state is State.RIGHT) == ((low, high) == (5, None))
+
+
+def test_a_result_that_lacks_an_end_is_open_there() -> None:
+    total = type("Total", (), {"low": 5})()
+    assert BOUNDS.kind.read(total) == Read((5, None))
+
+
+def test_a_blank_is_an_open_end_of_the_kind_itself() -> None:
+    assert BOUNDS.kind.need((5, None)) == BOUNDS.kind.need((5, pd.NA)) == (5, None)

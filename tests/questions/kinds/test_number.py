@@ -127,7 +127,6 @@ def test_a_span_of_time_is_counted_in_days(span: object) -> None:
      "seventy per cent", "７０％", "70", "0.7.", "０．７", "٠٫٧", Fraction(7, 10), Decimal("0.7"), 0.1 + 0.2 + 0.4, 7 * 0.1,
      np.float16(0.7), np.float32(0.7), float(np.float32(0.7)), np.float32(7) / np.float32(10), pd.array([0.7], dtype="Float32"),
      pd.Series([True] * 7 + [False] * 3).astype("float32").mean(), 0.3 + 0.4 + 1e-8],
-    ids=repr,
 )  # fmt: skip
 def test_a_share_in_every_honest_form(answer: object) -> None:
     verdict = judge(SHARE, answer)
@@ -229,3 +228,17 @@ def test_more_numbers_are_read(said: str, number: float) -> None:
     read = read_number(said)
     assert isinstance(read, Read)
     assert read.answer == number
+
+
+def test_what_cannot_be_read_is_shown_from_its_beginning_and_nothing_is_called_so() -> None:
+    kind = sample("number").kind
+    assert kind.read("") == "I cannot read an empty text as a number. Give one number, such as 7 or 2500."
+    assert kind.read("x" * 50) == f"I cannot read “{'x' * 40}” as a number. Give one number, such as 7 or 2500."
+
+
+def test_only_what_had_to_be_guessed_has_a_note() -> None:
+    assert read_number("4") == read_number(4) == read_number(4.0) == Read(4.0)
+    assert read_number("four") == Read(4.0, "I read “four” as 4.")
+    assert read_number([4]) == Read(4.0, "I took the one value in a list.")
+    said = "“1.500” could be 1,500 or a number with three decimals. Write it without the point."
+    assert read_number("1.500") == said

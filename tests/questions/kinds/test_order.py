@@ -59,3 +59,19 @@ def test_what_is_no_order_is_told(answer: object, said: str) -> None:
 def test_items_that_nobody_moved_stand_in_an_order_too() -> None:
     assert ORDER.kind.given({"answer": None}) == ["a", "b", "c"]
     assert ORDER.kind.given({"answer": ["b", "c", "a"]}) == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ({"before": ["a"]}, "'before' needs two keys: the one that is too early, and the other."),
+        ({"before": ["a", "a"]}, "'before' needs two keys: the one that is too early, and the other."),
+        ({"before": "a"}, "'before' needs a list of keys."),
+        ({"first": "d"}, "'first': 'd' is not a key. Valid are: 'a', 'b', 'c'."),
+        ({"last": "d"}, "'last': 'd' is not a key. Valid are: 'a', 'b', 'c'."),
+    ],
+)
+def test_a_condition_that_no_order_can_meet_is_refused_whole(condition: dict[str, object], said: str) -> None:
+    with pytest.raises(ValueError, match="key") as told:
+        ORDER.kind.check_condition(condition)
+    assert str(told.value) == said

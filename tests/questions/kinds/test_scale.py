@@ -57,3 +57,9 @@ def test_a_range_is_said_as_its_kind_says_its_ends() -> None:
 def test_a_range_that_no_answer_can_lie_in_is_refused(kind: Any, ends: object) -> None:
     with pytest.raises(ValueError, match="\\.$"):
         kind.check_condition({"between": ends})
+
+
+def test_a_range_in_a_condition_that_is_none_is_told_by_its_name() -> None:
+    for ask in (NUMBER.check_condition, NUMBER.condition_in_words):
+        with pytest.raises(ValueError, match=r"^'between' needs a list of two ends\.$"):
+            ask({"between": 3})

@@ -31,3 +31,17 @@ def test_another_script_is_told(given: str) -> None:
         near(given, "bucharest")
         == f"“{given}” is in other letters than the report. Write the word as the report has it."
     )
+
+
+def test_a_word_of_five_letters_is_long_enough_to_be_nearly_another() -> None:
+    assert "nearly" in near("milan", "milano")
+    assert near("mila", "milan") == ""
+
+
+def test_three_quarters_of_the_sounds_are_enough() -> None:
+    assert "nearly" in near("berlim", "berlin")
+    assert near("merlim", "berlin") == ""
+
+
+def test_two_numbers_have_no_script_and_are_no_near_miss() -> None:
+    assert near("12345", "12346") == ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +17,6 @@ from course.questions.spec import find
 from tests.questions.samples import sample
 
 if TYPE_CHECKING:
-    import pytest
-
     from course.case import Case
 
 TABLE, TWO_ROWS = find("3.8"), sample("table")
@@ -139,3 +138,33 @@ def test_a_table_is_right_only_with_just_its_rows(rows: dict[str, object]) -> No
 @given(st.lists(st.fixed_dictionaries({"k": st.sampled_from("xyz") | cells, "n": cells, "more": cells}), min_size=1))
 def test_a_list_of_rows_says_what_its_table_says(rows: list[dict[str, object]]) -> None:
     assert str(judge(TWO_ROWS, rows)) == str(judge(TWO_ROWS, pd.DataFrame(rows, dtype=object)))
+
+
+def test_a_day_and_a_number_are_kept_and_printed_as_a_reader_sees_them() -> None:
+    kind = TWO_ROWS.kind
+    rows = kind.need([{"k": "x", "n": date(2022, 2, 2)}, {"k": "y", "n": 1234.5}, {"k": "z", "n": None}])
+    assert kind.keep(rows) == [{"k": "x", "n": "2022-02-02"}, {"k": "y", "n": 1234.5}, {"k": "z", "n": "not stated"}]
+    assert kind.rows(rows) == (("k", "n"), ("x", "2022-02-02"), ("y", "1,234.5"), ("z", "(blank)"))
+    assert kind.say(rows) == "a table of 3 rows with n"
+
+
+@pytest.mark.parametrize(("key", "columns"), [("k", []), ("k", ["k"]), ("k", ["n", 2]), (1, ["n"]), ("k", "n")])
+def test_a_table_needs_a_key_and_other_columns(key: object, columns: object) -> None:
+    with pytest.raises(
+        ValueError, match=r"^'key' must be the name of a column and 'columns' a list of other columns\.$"
+    ):
+        type(TWO_ROWS.kind).from_spec({"key": key, "columns": columns})
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ({"values": {"m": {"x": 1}}}, "'values': 'm' is not a key. Valid are: 'n'."),
+        ({"values": {"n": 1}}, "'values' needs a table of columns, each a table of keys and values."),
+        ({"values": 1}, "'values' needs a table of columns, each a table of keys and values."),
+    ],
+)
+def test_a_condition_that_no_table_can_meet_is_refused_whole(condition: dict[str, object], said: str) -> None:
+    with pytest.raises(ValueError, match="values") as told:
+        TWO_ROWS.kind.check_condition(condition)
+    assert str(told.value) == said

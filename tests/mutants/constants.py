@@ -1,0 +1,126 @@
+"""Constants of modules and classes, each changed a little: mutmut changes what stands in functions alone."""
+
+from __future__ import annotations
+
+import ast
+import multiprocessing
+import os
+import re
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tests.mutants.said import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+COLOUR = re.compile(r"#[0-9a-f]{6}")
+HEAVY = ("hypothesis", "ipywidgets", "pandas", "plotly.graph_objects", "plotly.express", "pytest")
+"""Packages that are imported once: each constant is tried in a fork of a process that has them, and nothing of ours."""
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A constant in a file: where it begins and ends in the file's bytes, what it was, and what it is to be."""
+
+    line: int
+    start: int
+    end: int
+    was: str
+    became: str
+
+
+def constants(source: str) -> list[Constant]:
+    """Return the numbers, truths and texts that stand outside of functions, with what each becomes."""
+    lines = source.encode().splitlines(keepends=True)
+    begins = [sum(map(len, lines[:at])) for at in range(len(lines))]
+    found = [
+        Constant(
+            node.lineno, begins[node.lineno - 1] + node.col_offset, begins[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0),
+            repr(node.value), repr(changed(node.value)),
+        )
+        for node in _outside(ast.parse(source))
+        if changed(node.value) != node.value
+    ]  # fmt: skip
+    return sorted(found, key=lambda each: each.start)
+
+
+def changed(value: object) -> object:
+    """Return what a constant becomes; itself where it is of no kind that is changed."""
+    match value:
+        case bool():
+            return not value
+        case int() | float():
+            return value + 1
+        case str() if COLOUR.fullmatch(value):
+            return value[:-1] + ("0" if value[-1] != "0" else "1")
+        case str() if value:
+            return f"XX{value}XX"
+    return value
+
+
+def survivors(work: Path, mutate: list[str], tests: list[str], most: int) -> tuple[int, list[Change]]:
+    """Return how many constants were tried in a copy of the project, and those that no test noticed."""
+    for package in HEAVY:
+        import_module(package)
+    tried, found = 0, list[Change]()
+    files = sorted(file for pattern in mutate for file in work.glob(pattern))
+    every = [(file, each) for file in files for each in constants(file.read_text(encoding="utf-8"))]
+    step = max(1, len(every) // most) if most else 1
+    for file, each in every[::step]:
+        sound = file.read_bytes()
+        file.write_bytes(sound[: each.start] + each.became.encode() + sound[each.end :])
+        path = file.relative_to(work)
+        mirrored = work / "tests" / path.relative_to("course").with_name(f"test_{path.name}")
+        first = [str(mirrored.relative_to(work))] if mirrored.is_file() else []
+        tried += 1
+        if _run(work, [*first, *tests]) == 0:
+            line = sound.decode().splitlines()[each.line - 1].strip()
+            found.append(
+                Change(path.with_suffix("").as_posix().replace("/", "."), line, line.replace(each.was, each.became))
+            )
+        file.write_bytes(sound)
+    return tried, found
+
+
+def _run(work: Path, tests: list[str]) -> int | None:
+    """Run tests in a fork until one fails; return 0 where none does."""
+    process = multiprocessing.get_context("fork").Process(target=_tests, args=(work, tests))
+    process.start()
+    process.join()
+    return process.exitcode
+
+
+def _tests(work: Path, tests: list[str]) -> None:
+    os.chdir(work)
+    sys.path.insert(0, str(work))
+    sys.dont_write_bytecode = True
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the fork ends with it
+    for each in [name for name in sys.modules if name.split(".")[0] in {"course", "tests"}]:
+        del sys.modules[each]
+    main = import_module("pytest").main
+    os._exit(int(main(["-x", "-q", "-p", "tests.mutants.fresh", "-p", "no:cacheprovider", *tests])))
+
+
+def _outside(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Return the constants of assignments that stand in the module or in a class."""
+    bodies: list[ast.stmt] = [
+        *tree.body,
+        *(each for node in tree.body if isinstance(node, ast.ClassDef) for each in node.body),
+    ]
+    for statement in bodies:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
+            yield from (
+                each
+                for each in ast.walk(statement.value)
+                if isinstance(each, ast.Constant) and not _is_part(each, statement)
+            )
+
+
+def _is_part(constant: ast.Constant, statement: ast.stmt) -> bool:
+    """Whether a constant is the text of an f-string, which has no quotes of its own."""
+    parts = (each for each in ast.walk(statement) if isinstance(each, ast.JoinedStr))
+    return any(constant is each for part in parts for each in ast.walk(part))
