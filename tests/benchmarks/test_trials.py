@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jupyter_client.kernelspec import KernelSpecManager
 
 import course
 from course.teach.kit.notebook import of_a_case
+from tests.benchmarks.kernel import PLAIN
 from tests.benchmarks.row import ROUNDS
 from tests.benchmarks.trials import drawing, growing, installing, pages, running
 from tests.benchmarks.trials.every import TRIALS
@@ -86,3 +89,12 @@ def test_the_size_of_a_folder_is_that_of_all_files_in_it(tmp_path: Path) -> None
     (tmp_path / "deep" / "a").write_bytes(b"x" * 1_500_000)
     (tmp_path / "b").write_bytes(b"x" * 500_000)
     assert installing.size_of(tmp_path) == 2.0
+
+
+def test_a_plain_kernel_is_found_while_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", "before")
+    with pages.plain_kernel():
+        spec = KernelSpecManager().get_kernel_spec(pages.PLAINS)
+        assert spec.argv[-len(PLAIN) :] == list(PLAIN)
+    assert os.environ["JUPYTER_PATH"] == "before"
+    assert pages.PLAINS not in KernelSpecManager().find_kernel_specs()

@@ -5,15 +5,22 @@ Each time it is a fresh page with a fresh kernel.
 
 from __future__ import annotations
 
+import json
+import os
+import sys
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import nbformat
 from playwright.sync_api import Error
 
 from course.jupyter.lab import lay_notebooks
+from tests.benchmarks.kernel import PLAIN
 from tests.benchmarks.row import NotHereError, Readings, Row, Sides, Trial, one
 from tests.browser.lab import HOW_TO_GET_IT, Lab
 from tests.browser.server import CHROMIUM, chromium, server
@@ -24,6 +31,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
 MEGA = 1_000_000
+COURSES, PLAINS = "python3", "plain"
+"""The names of two kernels: as a learner has it, and without anything of the course."""
 BARE = "four bare `FigureWidget`s with the same traces and words"
 FIRST = Row(
     "first-chart", "first chart on the screen, fresh kernel, real browser", "plotly's own first figure", "s", 0.35
@@ -124,17 +133,25 @@ def move(page: Page, track: str, place: float) -> float:
     return took
 
 
-def first(cell: str, lab: Lab) -> Readings:
-    """Return how long the first figure of a fresh kernel takes."""
-    lab.write("bench.ipynb", cell)
+def write(lab: Lab, name: str, *cells: str) -> None:
+    """Write a notebook for the kernel of a name, and open it."""
+    lab.write("bench.ipynb", *cells)
+    file = lab.folder / "notebooks" / "bench.ipynb"
+    notebook = nbformat.read(file, as_version=4)
+    notebook.metadata["kernelspec"]["name"] = name
+    nbformat.write(notebook, file)
     lab.open("bench.ipynb")
+
+
+def first(name: str, cell: str, lab: Lab) -> Readings:
+    """Return how long the first figure of a fresh kernel takes."""
+    write(lab, name, cell)
     return one({FIRST.key: drawn(lab.page, 1)})
 
 
 def explorers(before: str, cell: str, track: str, lab: Lab) -> Readings:
     """Return what four explorers take, once what stands before them has run."""
-    lab.write("bench.ipynb", before, cell)
-    lab.open("bench.ipynb")
+    write(lab, COURSES, before, cell)
     lab.page.evaluate(f"() => {RUN_NEXT}.then(() => null)")
     client = lab.page.context.new_cdp_session(lab.page)
     client.send("Network.enable")
@@ -160,12 +177,30 @@ def settle(page: Page, sizes: list[int]) -> None:
 
 
 @contextmanager
+def plain_kernel() -> Iterator[None]:
+    """Let the server find a kernel that has nothing of the course."""
+    with TemporaryDirectory() as scratch:
+        place = Path(scratch, "kernels", PLAINS, "kernel.json")
+        place.parent.mkdir(parents=True)
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", *PLAIN]
+        place.write_text(json.dumps({"argv": command, "display_name": PLAINS, "language": "python"}), encoding="utf-8")
+        before = os.environ.get("JUPYTER_PATH")
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [scratch, before]))
+        try:
+            yield
+        finally:
+            os.environ.pop("JUPYTER_PATH")
+            if before is not None:
+                os.environ["JUPYTER_PATH"] = before
+
+
+@contextmanager
 def pages(ours: Callable[[Lab], Readings], peer: Callable[[Lab], Readings]) -> Iterator[Sides]:
     """Yield two ways to fill a page, each on a page of its own with a kernel of its own."""
     if CHROMIUM is None:
         raise NotHereError(HOW_TO_GET_IT)
     numbers = count()
-    with server(is_silent=True) as running, chromium() as browser:
+    with plain_kernel(), server(is_silent=True) as running, chromium() as browser:
 
         def side(way: Callable[[Lab], Readings], tries: int = 2) -> Readings:
             folder = running.root / str(next(numbers))
@@ -187,6 +222,6 @@ def pages(ours: Callable[[Lab], Readings], peer: Callable[[Lab], Readings]) -> I
 LIGHT = partial(explorers, LOADED, f"{MAKE}\n{SHOW}", 'input[type="range"]')
 HEAVY = partial(explorers, f"{LOADED}\n{MAKE}\n{COMPUTED}", SHOW_BARE, ".noUi-base")
 TRIALS = (
-    Trial((FIRST,), partial(pages, partial(first, CHART), partial(first, PLOTLYS)), is_warmed=False),
+    Trial((FIRST,), partial(pages, partial(first, COURSES, CHART), partial(first, PLAINS, PLOTLYS)), is_warmed=False),
     Trial((SLIDER, MEMORY, MOVED), partial(pages, LIGHT, HEAVY), is_warmed=False),
 )
