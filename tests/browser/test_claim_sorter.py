@@ -16,7 +16,8 @@ def test_by_mouse_statements_are_sorted_and_compared(lab: Lab) -> None:
     sorter = lab.explorer("claim_sorter(case)")
     compare = sorter.get_by_role("button", name="Compare with our coding")
     expect(compare).to_be_disabled()
-    for mode in ("intended", "depending", "asserted"):
+    for place, mode in enumerate(("intended", "depending", "asserted"), start=1):
+        expect(sorter.get_by_text(f"Statement {place} of 18", exact=True)).to_be_visible()
         sorter.get_by_label(f"{mode}: The speaker").check()
         expect(sorter.get_by_role("status").get_by_text(f"sorted as {mode}")).to_be_visible()
         sorter.get_by_role("button", name="Next").click()
