@@ -126,13 +126,13 @@ $(OTTER)/.made: $(VENV)/.made tests/benchmarks/requirements.txt
 
 # A server for a class has what learners need, JupyterHub, and its proxy with the Node that runs it. Learners have no right
 # to write there, so all of it is compiled now.
-$(HUB)/.made: hub/requirements.txt hub/package-lock.json hub/reach.py pyproject.toml Makefile
+$(HUB)/.made: hub/requirements.txt hub/package.json hub/reach.py pyproject.toml Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 hub"; exit 1; }
 	"$$($(PYTHON) hub/reach.py)" -m venv $(HUB)
 	$(HUB_BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(HUB_PINS)
 	$(HUB_BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	mkdir -p $(HUB)/proxy && cp hub/package.json hub/package-lock.json $(HUB)/proxy
+	rm -rf $(HUB)/proxy && mkdir $(HUB)/proxy && cp hub/package.json $(HUB)/proxy
 	$(HUB_BIN)/python -m hub.proxy $(HUB)/proxy
 	$(HUB_BIN)/python -m compileall -q course hub
 	@touch $@

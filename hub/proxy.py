@@ -1,4 +1,4 @@
-"""The proxy of the hub: a program for Node, which comes as a wheel; its own pins are in `package-lock.json`."""
+"""The proxy of the hub: a program for Node, which comes as a wheel; its own pins are in `package.json`."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def command(prefix: Path) -> list[str]:
 
 
 def install(folder: Path) -> int:
-    """Install what the lock file of a folder names, each package checked by its sum; return npm's exit code."""
+    """Install what `package.json` of a folder names, each package as it is pinned; return npm's exit code."""
     program = node()
     environment = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    npm = [str(program), str(program.parents[1] / NPM), "ci", *QUIETLY]
+    npm = [str(program), str(program.parents[1] / NPM), "install", "--no-package-lock", *QUIETLY]
     return subprocess.run(npm, cwd=folder, env=environment, check=False).returncode  # noqa: S603 - our own
 
 
