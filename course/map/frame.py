@@ -67,7 +67,12 @@ class Frame:
 
     def on_map(self, point: Point) -> Point:
         """Return where a point of the earth (longitude and latitude, degrees) lies on the map."""
-        return self._near([point])[0]
+        return self.all_on_map([point])[0]
+
+    def all_on_map(self, points: Sequence[Point]) -> Path:
+        """Return points of the earth on the map: on one of the whole earth each between its two edges."""
+        middle = self.middle[0]  # of a place there is one there; of a ring more can be needed
+        return self._path([(middle + (east - middle + ROUND / 2) % ROUND - ROUND / 2, north) for east, north in points])
 
     def on_earth(self, path: Path) -> Path:
         """Return the longitude and latitude of points of a map that does not show the whole earth, without a jump."""
@@ -102,7 +107,7 @@ class Frame:
         found: list[Path] = []
         for line in lines:
             found.append([])
-            for point in self._near(line):
+            for point in self.all_on_map(line):
                 if found[-1] and abs(point[0] - found[-1][-1][0]) > self.half[0]:
                     found.append([])
                 found[-1].append(point)
@@ -137,11 +142,6 @@ class Frame:
     def _sees(self, points: Sequence[Point]) -> bool:
         """Return whether one of some points of the earth lies on this side of the horizon."""
         return bool((self._angles(points)[2] > 0).any())
-
-    def _near(self, points: Sequence[Point]) -> Path:
-        """Return points of the earth on the map: on one of the whole earth each between its two edges."""
-        middle = self.middle[0]  # of a place there is one there; of a ring more can be needed
-        return self._path([(middle + (east - middle + ROUND / 2) % ROUND - ROUND / 2, north) for east, north in points])
 
     def _path(self, points: Sequence[Point]) -> Path:
         """Return points of the earth on the map; what lies beyond the horizon is put there."""

@@ -29,6 +29,7 @@ HEIGHTS = (0.5, 0.6, 0.4, 0.7, 0.3)
 
 def smallest_circle(points: Sequence[Point]) -> tuple[Point, float]:
     """Return the middle and the radius of the smallest circle that holds all points (Welzl 1991, without chance)."""
+    points = _corners(points)
     middle, radius = points[0], 0.0
     for i, one in enumerate(points):
         if _holds(middle, radius, one):
@@ -42,6 +43,24 @@ def smallest_circle(points: Sequence[Point]) -> tuple[Point, float]:
                 if not _holds(middle, radius, third):
                     middle, radius = _through(one, other, third)
     return middle, radius
+
+
+def _corners(points: Sequence[Point]) -> Sequence[Point]:
+    """Return the corners of what points span (Andrew 1979): a circle that holds these holds all."""
+    along = sorted(set(points))
+    found: Path = []
+    for way in (along, along[::-1]):
+        side: Path = []
+        for point in way:
+            while len(side) > 1 and not _turns_left(side[-2], side[-1], point):
+                side.pop()
+            side.append(point)
+        found += side[:-1]
+    return found or along
+
+
+def _turns_left(one: Point, other: Point, third: Point) -> bool:
+    return (other[0] - one[0]) * (third[1] - one[1]) > (other[1] - one[1]) * (third[0] - one[0])
 
 
 def _holds(middle: Point, radius: float, point: Point) -> bool:
@@ -99,9 +118,14 @@ def _to_path(points: Any, path: Any) -> Any:  # noqa: ANN401 - arrays
 def holds(rings: Iterable[Path], point: Point) -> bool:
     """Return whether a point lies within some rings; a ring in another is a hole."""
     x, y = point
-    edges = (edge for ring in rings for edge in zip(ring, [*ring[1:], ring[0]], strict=True))
-    crossed = sum((y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1) for (x1, y1), (x2, y2) in edges)
-    return crossed % 2 == 1
+    within = False
+    for ring in rings:
+        x1, y1 = ring[-1]
+        for x2, y2 in ring:
+            if (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1):
+                within = not within
+            x1, y1 = x2, y2
+    return within
 
 
 def inside_of(ring: Path) -> Point:

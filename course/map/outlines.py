@@ -92,7 +92,10 @@ def outlines(file: str) -> dict[str, Outline]:
 def _dense(ring: Path) -> Path:
     found = ring[:1]
     for (x, y), (to_x, to_y) in pairwise(ring):
-        parts = max(1, math.ceil(abs(to_x - x) / LONGEST))
+        parts = math.ceil(abs(to_x - x) / LONGEST)
+        if parts <= 1:  # as of nearly all
+            found.append((to_x, to_y))
+            continue
         found += [(x + (to_x - x) * part / parts, y + (to_y - y) * part / parts) for part in range(1, parts + 1)]
     return found
 
@@ -126,7 +129,7 @@ def circle_around(file: str, iso: str) -> tuple[Point, float]:
     """Return the middle of the smallest circle that holds an outline, on the earth, and its radius in kilometres."""
     points = [point for ring in outlines(file)[iso].rings for point in ring]
     near = local(file, (iso,))
-    middle, radius = smallest_circle([near.on_map(point) for point in points])
+    middle, radius = smallest_circle(near.all_on_map(points))
     return near.on_earth([middle])[0], radius
 
 
