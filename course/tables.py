@@ -243,7 +243,7 @@ def within(sheet: Sheet, paragraphs: Mapping[int, str]) -> Sheet:
     """Return a sheet that tells too where a row rests on a paragraph that the digest does not have."""
     if not paragraphs or "paragraph" not in sheet.rows:
         return sheet
-    strange = set(sheet.rows["paragraph"].dropna().unique().tolist()) - set(paragraphs)
+    strange = set(sheet.rows["paragraph"].array.dropna().unique().tolist()) - set(paragraphs)
     bad = [(row, number) for row, number in sheet.each("paragraph") if number in strange] if strange else []
     why = f"only 1 to {max(paragraphs)}."
     problems = [

@@ -103,7 +103,7 @@ def test_no_lots_are_drawn_before_somebody_asks_what_they_tell(case: Case, monke
     assert "hedge: " in str(found)
     assert len(found.table) == 2
     with pytest.raises(TypeError):
-        found["hedge"].numbers
+        str(found["hedge"].numbers)
 
 
 @pytest.mark.parametrize(
