@@ -129,7 +129,10 @@ class Frame:
                 [(ring[-1][0], math.copysign(POLE, ring[0][1])), (ring[0][0], math.copysign(POLE, ring[0][1]))]
             )
             path = [*path, *pole, path[0]]
-        return [[(x + turn * times, y) for x, y in path] for times in (-2, -1, 0, 1, 2)]
+        west, east = min(x for x, _ in path), max(x for x, _ in path)
+        turns = (turn * times for times in (-2, -1, 0, 1, 2))
+        seen = [by for by in turns if west + by <= self.half[0] and east + by >= -self.half[0]]
+        return [[(x + by, y) for x, y in path] for by in seen]
 
     def _angles(self, points: Sequence[Point]) -> tuple[Any, Any, Any]:
         """Return where points of the earth are as seen from its middle: to the east, to the north, towards us."""
