@@ -84,6 +84,7 @@ def outlines(file: str) -> dict[str, Outline]:
     for feature in content.read_json(content.cases_folder() / "geo" / f"{file}.geojson")["features"]:
         told, parts = feature["properties"], feature["geometry"]["coordinates"]
         rings = tuple(_dense([(x, y) for x, y in ring]) for part in parts for ring in part)
+        parts.clear()  # all of them at once would take twice the room
         name = countries()[told["iso"]].name if told["iso"] else told["name"]
         found[told["iso"] or name] = Outline(name, rings, told.get("note", ""))
     return found
@@ -91,12 +92,12 @@ def outlines(file: str) -> dict[str, Outline]:
 
 def _dense(ring: Path) -> Path:
     found = ring[:1]
-    for (x, y), (to_x, to_y) in pairwise(ring):
+    for one, other in pairwise(ring):
+        (x, y), (to_x, to_y) = one, other
         parts = math.ceil(abs(to_x - x) / LONGEST)
-        if parts <= 1:  # as of nearly all
-            found.append((to_x, to_y))
-            continue
-        found += [(x + (to_x - x) * part / parts, y + (to_y - y) * part / parts) for part in range(1, parts + 1)]
+        if parts > 1:  # as of few
+            found += [(x + (to_x - x) * part / parts, y + (to_y - y) * part / parts) for part in range(1, parts)]
+        found.append(other)
     return found
 
 
