@@ -48,6 +48,11 @@ class Try:
     hints: int
     at: str
 
+    @cached_property
+    def line(self) -> str:
+        """Itself as JSON in a line, made once: it is written with each answer that comes after it."""
+        return in_a_line(_plain(self))
+
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Try:
         """Return the try that a file holds.
@@ -120,7 +125,9 @@ class Entry:
     @cached_property
     def line(self) -> str:
         """Itself as JSON in a line, made once: most entries are written again as they were."""
-        return in_a_line(_plain(self) | {"given": [_plain(each) for each in self.given]})
+        values = _plain(self)
+        del values["given"]
+        return f'{in_a_line(values)[:-1]}, "given": [{", ".join(each.line for each in self.given)}]}}'
 
     def checked(self, answer: Any, state: State, at: str, stood: str) -> Entry:  # noqa: ANN401 - plain JSON
         """Return the entry after an answer was checked.
