@@ -63,6 +63,7 @@ const draw = (model, el) => {
       const key = `${part.area} ${part.row}`;
       if (!rows.has(key)) place.append(rows.set(key, make("div", { className: "btl-row" })).get(key));
       place = rows.get(key);
+      if (part.name.endsWith("-sure")) place.classList.add("btl-sure"); // an item of the small task
     }
     place.append((PARTS[part.kind] ?? controlled)(model, part));
   }
