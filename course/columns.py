@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import filterfalse
 from operator import gt, lt
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -76,14 +77,15 @@ def _of_words(cells: Column, field: Field, case: str) -> tuple[Typed, list[Off]]
 def _of_values(cells: Column, field: Field, _: str) -> tuple[Typed, list[Off]]:
     """Return a column of text, numbers, days or truths, and what is none of its type, its form and its limits."""
     kind, held = field["type"], field.get("constraints", {})
-    texts = [text for text in cells.distinct if text]
+    texts = list(filter(None, cells.distinct))
     off: list[Off] = []
     if pattern := PATTERNS.get(kind) or held.get("pattern"):
         fits = re.compile(pattern).fullmatch
         expected = EXAMPLES.get(kind, f"text of the form {pattern}")
-        off.append(({text for text in texts if not fits(text)}, _each(f"is not {expected}."), "form"))
+        off.append((set(filterfalse(fits, texts)), _each(f"is not {expected}."), "form"))
     if kind == "string":
-        return pd.array([text or None for text in cells.distinct], dtype="string").take(cells.codes), off
+        known = cells.distinct if len(texts) == len(cells.distinct) else [text or None for text in cells.distinct]
+        return pd.array(known, dtype="string").take(cells.codes), off
     read = {text: READ[kind](text) for text in texts if text not in off[0][0]}
     off.append(({text for text in read if read[text] is None}, _each("is not a day of the calendar."), "calendar"))
     for limit, outside, said in (("minimum", lt, "below"), ("maximum", gt, "above")):

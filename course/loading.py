@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from course import content, fingerprints, names, vocabulary
@@ -190,7 +191,7 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
     used: dict[str, set[int]] = {}
     for rows, column, name in columns:
         words: Any = rows[column].array
-        used.setdefault(name, set()).update(words.codes.tolist())
+        used.setdefault(name, set()).update(np.flatnonzero(np.bincount(words.codes + 1)) - 1)
     narrow: dict[str, pd.CategoricalDtype] = {}
     for rows, column, name in columns:
         words = rows[column].array
