@@ -151,8 +151,7 @@ def test_the_page_tells_the_lesson_of_the_guide() -> None:
 
 @each
 def test_every_command_that_a_page_names_is_one(page: Path) -> None:
-    known = {command.name or (command.callback and command.callback.__name__) for command in app.registered_commands}
-    known |= {group.name for group in app.registered_groups}
+    known = set(app.commands)
     named = {name for code in CODE.findall(text_of(page)) for name in IN_CODE.findall(code.strip("`"))}
     assert named <= known, named - known
 
