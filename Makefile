@@ -22,6 +22,9 @@ MATRIX_TESTS ?= --ignore tests/browser
 # The README tells some of what was measured, and a picture of the docs draws how it grows.
 TELL = $(BIN)/python -m tests.benchmarks.spoken && $(BIN)/python -m tests.benchmarks.picture
 
+# Some images tell Python to keep nothing that it compiles: then each kernel and each worker would compile the course anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: lab hub hub-start hub-load site site-files test test-browser test-others check build pictures bench bench-long mutants binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
