@@ -47,14 +47,14 @@ const line = (label, input, ...more) => {
   return make("div", { className: "btl-line" }, make("label", { htmlFor: input.id }, label), input, ...more);
 };
 
-const enable = (input) => ({ disabled }) => (input.disabled = Boolean(disabled));
-
 // A field with a box beside it that stands for "there is none"; without one it is the field alone.
 const field = (input, { label, blank }, give, event = "input") => {
+  let off = false; // whether all of it is
+  const lock = () => (input.disabled = off || box.checked);
   input.addEventListener(event, give);
   const box = make("input", { type: "checkbox" });
   box.addEventListener("change", () => {
-    input.disabled = box.checked;
+    lock();
     give();
   });
   const blankValue = blank?.[0];
@@ -63,12 +63,15 @@ const field = (input, { label, blank }, give, event = "input") => {
     read: () => (box.checked ? blankValue : input.value.trim() || null),
     fill: (value) => {
       box.checked = blank !== undefined && value === blankValue;
-      input.disabled = box.checked;
+      lock();
       const shown = box.checked ? "" : String(value ?? "");
       // A field that the learner is in keeps what is typed, and the place in it.
       if (input.value.trim() !== shown) input.value = shown;
     },
-    update: enable(input),
+    update: ({ disabled }) => {
+      off = box.disabled = Boolean(disabled);
+      lock();
+    },
   };
 };
 
@@ -163,7 +166,8 @@ const slider = (control, give) => {
     input.value = value;
     show();
   };
-  return { node: line(control.label, input, output), read: () => Number(input.value), fill, update: enable(input) };
+  const update = ({ disabled }) => (input.disabled = Boolean(disabled));
+  return { node: line(control.label, input, output), read: () => Number(input.value), fill, update };
 };
 
 const order = ({ label, options = [] }, give) => {
