@@ -85,7 +85,7 @@ const MONTHS = [...Array(12).keys()].map((month) => part({ month: "long" }, Date
 // weekday stands beside it. The browser's own field has an order of its own, opens on today and swallows half a date.
 const day = (control, give) => {
   const { least, most, label } = control;
-  const month = control.month ?? (least ?? "").slice(0, 7) ?? "";
+  const month = control.month ?? (least ?? "").slice(0, 7);
   const [atYear, atMonth] = (month || new Date().toISOString()).split("-").map(Number);
   const years = least && most ? [Number(least.slice(0, 4)), Number(most.slice(0, 4))] : [atYear - 1, atYear + 1];
   const list = (word, options) => {

@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 
 BLANK = ("not stated", "the report does not state it")
 COLOURS = {"r": "red", "g": "green", "b": "blue"}
+OFFER = """async ([script, kind]) => {
+    const url = URL.createObjectURL(new Blob([script + '; export { CONTROLS };'], { type: 'text/javascript' }));
+    const { CONTROLS } = await import(url);
+    const list = { kind, label: 'Hue', options: [['r', 'red'], ['b', 'blue']] };
+    const made = CONTROLS[kind](list, () => {});
+    made.fill('b');
+    made.update({ ...list, options: [['y', 'yellow'], ['b', 'blue']] });
+    const kept = made.read();
+    made.update({ ...list, options: [['y', 'yellow'], ['g', 'green']] });
+    return [kept, made.read()];
+}"""
+"""Offers other options twice: with the one that is chosen, and without it."""
 OTHERS = [["b", "blue"], ["y", "yellow"]]
 
 
@@ -95,22 +107,11 @@ def test_a_word_is_picked_from_a_list_and_stays_while_it_is_in_it(blank: Blank) 
     assert is_off(it)
 
 
-def test_a_picked_word_is_kept_by_the_list_itself_and_gives_way_where_it_is_gone(blank: Blank) -> None:
-    made = blank.run(
-        """async (script) => {
-            const url = URL.createObjectURL(new Blob([script + '; export { CONTROLS };'], { type: 'text/javascript' }));
-            const { CONTROLS } = await import(url);
-            const list = { kind: 'pick', label: 'Hue', options: [['r', 'red'], ['b', 'blue']] };
-            const made = CONTROLS.pick(list, () => {});
-            made.fill('b');
-            made.update({ ...list, options: [['y', 'yellow'], ['b', 'blue']] });
-            const kept = made.read();
-            made.update({ ...list, options: [['y', 'yellow'], ['g', 'green']] });
-            return [kept, made.read()];
-        }""",
-        str(Panel._esm),
-    )
-    assert made == ["b", "y"]
+@pytest.mark.parametrize(("kind", "empty"), [("pick", "y"), ("one", None)])
+def test_a_choice_is_kept_by_the_control_itself_and_gives_way_where_it_is_gone(
+    blank: Blank, kind: str, empty: str | None
+) -> None:
+    assert blank.run(OFFER, [str(Panel._esm), kind]) == ["b", empty]
 
 
 def test_a_slider_says_its_number_with_the_unit_while_it_is_moved(blank: Blank) -> None:
@@ -213,6 +214,13 @@ def test_a_button_counts_its_presses_and_never_goes_back(blank: Blank) -> None:
     blank.give("values", {})
     it.click()
     assert blank.value == 9
+
+
+def test_a_button_that_nobody_has_pressed_begins_to_count_at_one(blank: Blank) -> None:
+    it = blank.draw(controls.button("Next"))
+    blank.give("values", {})
+    it.click()
+    assert blank.value == 1
 
 
 def test_a_button_that_can_be_pressed_no_more_keeps_the_keyboards_place(blank: Blank) -> None:

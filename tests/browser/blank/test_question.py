@@ -197,6 +197,12 @@ def test_what_is_being_typed_is_not_overwritten_by_what_is_older(blank: Blank) -
     assert field.input_value() == "1", "what was handed over gives way to what Python says"
 
 
+def test_where_nobody_types_what_python_says_is_shown(blank: Blank) -> None:
+    show(blank)
+    blank.give("answer", {"answer": "5", "who": []})
+    assert blank.page.get_by_label("How many?").input_value() == "5"
+
+
 def test_two_views_of_a_question_show_the_same(blank: Blank) -> None:
     show(blank)
     blank.run("() => lab.view(lab.views[0])")

@@ -21,6 +21,8 @@ FOUND = "COURSE_MUTANTS_FOUND"
 """The environment variable that names the file that gets what was found."""
 MOST_HITS = 20_000
 """How often a mutant may be reached in a test, before it is said to go on for ever."""
+MOST_LATELY = 12
+"""How many of the tests that noticed something are tried first."""
 SWITCH = """
 globalThis.btlReached = new Set();
 let hits = 0;
@@ -55,10 +57,15 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
         for mutant in item.stash[KEY]:
             reached.setdefault(mutant, []).append(item)
     found: dict[str, str | None] = {}
+    lately: list[pytest.Item] = []  # what noticed the mutants before, the last first: neighbours are noticed alike
     for mutant in json.loads(Path(os.environ[TOLD]).read_text(encoding="utf-8")):
         turn_on(mutant)
-        tests = sorted(reached.get(mutant, []), key=lambda item: len(item.stash[KEY]))
-        found[mutant] = next((item.nodeid for item in tests if _failure(item)), None)
+        tests = reached.get(mutant, [])
+        others = sorted(tests, key=lambda item: len(item.stash[KEY]))
+        noticed = next((item for item in dict.fromkeys([*lately, *others]) if item in tests and _failure(item)), None)
+        found[mutant] = noticed.nodeid if noticed else None
+        if noticed:
+            lately = [noticed, *(item for item in lately if item is not noticed)][:MOST_LATELY]
         Path(os.environ[FOUND]).write_text(json.dumps(found), encoding="utf-8")
     turn_on(None)
     runtestprotocol(session.items[0], log=False, nextitem=None)
