@@ -17,6 +17,7 @@ NO_DAY = "I cannot read “few” as a day. Give a day as year-month-day, such a
     ("kind", "condition", "words"),
     [
         ("number", {"answer": 2500}, "2,500"),
+        ("number", {"between": [10, 2000]}, "from 10 to 2,000"),
         ("choice", {"answer": "a"}, "“the call”"),
         ("choices", {"contains": ["a"], "lacks": ["b", "c"]}, "with “the call”, without “the speech” and “the meeting”"),
         ("choices", {"answer": ["a", "b"]}, "“the call”; “the speech”"),
