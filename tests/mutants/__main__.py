@@ -22,6 +22,7 @@ from tests.mutants.constants import survivors
 from tests.mutants.fresh import MUTATED, WITH_ALL
 from tests.mutants.said import Change, change
 from tests.mutants.switches import scripts
+from tests.mutants.switches.plugin import MINUTES
 from tests.mutants.undecorated import undecorated
 
 HERE = Path(__file__).parent
@@ -64,9 +65,11 @@ def main() -> None:
     asked.add_argument(
         "--sample", type=int, default=0, help="try so many mutants of each part, drawn with a fixed seed"
     )
+    asked.add_argument("--minutes", default="", help="of scripts, try as many as go into so many minutes, evenly drawn")
     asked.add_argument("--constants", action="store_true", help="change constants outside of functions instead")
     asked.add_argument("--again", action="store_true", help="try those that survived the last time, with all tests")
     given = asked.parse_args()
+    os.environ[MINUTES] = given.minutes
     left = 0
     for name in given.part or parts:
         if is_of_scripts(parts[name]):

@@ -13,7 +13,7 @@ import pytest
 from hub.proxy import node as program
 from tests.browser.blank.blank import Blank
 from tests.mutants.said import Change
-from tests.mutants.switches.plugin import turn_on
+from tests.mutants.switches.plugin import spread, turn_on
 from tests.mutants.switches.scripts import HERE, INSTRUMENTER, of
 from tests.page.node import needs_node, node
 
@@ -46,6 +46,11 @@ def test_each_package_of_the_instrumenter_has_one_exact_version() -> None:
 def test_of_a_long_line_a_mutant_tells_what_is_near_it() -> None:
     told = {"function": "course.page.life", "was": f"{'a' * 300}1", "became": f"{'a' * 300}2"}
     assert of(told) == Change("course.page.life", f"… {'a' * 60}1", f"… {'a' * 60}2")
+
+
+def test_what_is_tried_first_is_evenly_drawn_and_each_is_tried_once() -> None:
+    assert spread(12) == [0, 5, 10, 1, 6, 11, 2, 7, 3, 8, 4, 9]
+    assert spread(0) == []
 
 
 @needs_node

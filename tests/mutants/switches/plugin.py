@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,10 +20,14 @@ TOLD = "COURSE_MUTANTS_TOLD"
 """The environment variable that names the file with the names of the mutants to try."""
 FOUND = "COURSE_MUTANTS_FOUND"
 """The environment variable that names the file that gets what was found."""
+MINUTES = "COURSE_MUTANTS_MINUTES"
+"""The environment variable that says after how many minutes no further mutant is tried."""
 MOST_HITS = 20_000
 """How often a mutant may be reached in a test, before it is said to go on for ever."""
-MOST_LATELY = 12
-"""How many of the tests that noticed something are tried first."""
+MOST_NEAR = 4
+"""So many neighbours of a mutant lend the tests that noticed them."""
+STEP = 5
+"""Every fifth mutant is tried first, then those after them: what is tried when time is over is evenly drawn."""
 SWITCH = """
 globalThis.btlReached = new Set();
 let hits = 0;
@@ -40,13 +45,19 @@ globalThis.btlNumber = (name, was, becomes) => (btlReached.add(name), isOn(name)
 REACHED = "() => [...btlReached]"
 
 
+def spread(many: int) -> list[int]:
+    """Return the places of some mutants in the order in which they are tried."""
+    return [place for start in range(STEP) for place in range(start, many, STEP)]
+
+
 def turn_on(mutant: str | None) -> None:
     """Let each page from now on have one mutant turned on, or none."""
     Blank.first = f"{{ {SWITCH.replace('ON', json.dumps(mutant), 1).replace('MOST', str(MOST_HITS), 1)} }}"
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
-    """Run all tests, then those that reach a mutant until one of them fails."""
+    """Run all tests, then those that reach a mutant until one of them fails; the neighbours' first, for these are alike."""
+    began = monotonic()
     reached: dict[str, list[pytest.Item]] = {}
     turn_on(None)
     for item in session.items:
@@ -56,17 +67,19 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
             raise RuntimeError(message)
         for mutant in item.stash[KEY]:
             reached.setdefault(mutant, []).append(item)
-    found: dict[str, str | None] = {}
-    lately: list[pytest.Item] = []  # what noticed the mutants before, the last first: neighbours are noticed alike
-    for mutant in json.loads(Path(os.environ[TOLD]).read_text(encoding="utf-8")):
-        turn_on(mutant)
-        tests = reached.get(mutant, [])
+    found: dict[int, pytest.Item | None] = {}
+    mutants = json.loads(Path(os.environ[TOLD]).read_text(encoding="utf-8"))
+    for place in spread(len(mutants)):
+        if monotonic() > began + 60 * float(os.environ.get(MINUTES) or "inf"):
+            break
+        turn_on(mutants[place])
+        tests = reached.get(mutants[place], [])
         others = sorted(tests, key=lambda item: len(item.stash[KEY]))
-        noticed = next((item for item in dict.fromkeys([*lately, *others]) if item in tests and _failure(item)), None)
-        found[mutant] = noticed.nodeid if noticed else None
-        if noticed:
-            lately = [noticed, *(item for item in lately if item is not noticed)][:MOST_LATELY]
-        Path(os.environ[FOUND]).write_text(json.dumps(found), encoding="utf-8")
+        near = sorted((tried for tried in found if found[tried] in tests), key=lambda tried: abs(tried - place))
+        first = [found[tried] for tried in near[:MOST_NEAR]]
+        found[place] = next((item for item in dict.fromkeys([*first, *others]) if item and _failure(item)), None)
+        told = {mutants[tried]: item.nodeid if item else None for tried, item in found.items()}
+        Path(os.environ[FOUND]).write_text(json.dumps(told), encoding="utf-8")
     turn_on(None)
     runtestprotocol(session.items[0], log=False, nextitem=None)
     return True

@@ -51,12 +51,17 @@ def survivors(work: Path, mutate: Sequence[str], tests: Sequence[str], chosen: i
     pytest = [sys.executable, "-m", "pytest", "-q", "-p", "tests.mutants.switches.plugin", "-p", "no:cacheprovider"]
     with (work / "pytest.txt").open("w", encoding="utf-8") as said:
         ran = subprocess.run(
-            [*pytest, "--timeout=0", *tests], cwd=work, env=environment, stdout=said, stderr=said, check=False
+            [*pytest, "--timeout=0", "--tb=native", *tests],
+            cwd=work,
+            env=environment,
+            stdout=said,
+            stderr=said,
+            check=False,
         )
     if ran.returncode:
         sys.exit(f"The tests could not be run; {work / 'pytest.txt'} says why.")
     noticed = json.loads(found.read_text(encoding="utf-8"))
-    return len(tried), [of(each) for each in tried if noticed[each["id"]] is None]
+    return len(noticed), [of(each) for each in tried if noticed.get(each["id"], "not tried") is None]
 
 
 def of(told: dict[str, str]) -> Change:
