@@ -53,10 +53,7 @@ const field = (input, { label, blank }, give, event = "input") => {
   const lock = () => (input.disabled = off || box.checked);
   input.addEventListener(event, give);
   const box = make("input", { type: "checkbox" });
-  box.addEventListener("change", () => {
-    lock();
-    give();
-  });
+  box.addEventListener("change", give);
   const blankValue = blank?.[0];
   return {
     node: line(label, input, ...(blank ? [labelled(blank[1], box)] : [])),

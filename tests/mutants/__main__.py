@@ -53,6 +53,13 @@ TESTED: dict[int | None, str] = {
 }
 SEED = 2022
 NONE = "no such mutant"
+PYTEST = """[tool.pytest.ini_options]
+addopts = "--strict-markers"
+disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
+
+"""
+"""How the tests run. Names of tests stay as they are: pytest would escape a sign such as ¶ once more each time that it collects in
+one process, and mutmut would take a test that is not found for one that has noticed something."""
 MANY = 400
 """How many names of mutants one command takes."""
 
@@ -152,7 +159,7 @@ def copy(work: Path, part: dict[str, list[str]], *, as_it_is: bool = False) -> N
         "use_git_change_detection": False,
     }
     lines = (f"{key} = {json.dumps(value)}" for key, value in settings.items())
-    text = '[tool.pytest.ini_options]\naddopts = "--strict-markers"\n\n[tool.mutmut]\n' + "\n".join(lines) + "\n"
+    text = PYTEST + "[tool.mutmut]\n" + "\n".join(lines) + "\n"
     os.environ[MUTATED] = " ".join(part["mutate"])
     (work / "pyproject.toml").write_text(text, encoding="utf-8")
 
