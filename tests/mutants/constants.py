@@ -80,13 +80,20 @@ def survivors(work: Path, mutate: list[str], tests: list[str], most: int) -> tup
         path = file.relative_to(work)
         tried += 1
         if _run(work, nearest(work, path, tests)) == 0:
-            line = sound.decode().splitlines()[each.line - 1].strip()
-            found.append(
-                Change(path.with_suffix("").as_posix().replace("/", "."), line, line.replace(each.was, each.became))
-            )
+            found.append(told(path, sound, each))
         file.write_bytes(sound)
         (work / "tried.txt").write_text(f"{tried} of {len(every[::step])}\n", encoding="utf-8")
     return tried, found
+
+
+def told(path: Path, sound: bytes, each: Constant) -> Change:
+    """Return what a constant becomes, as the line that it is in, before and after."""
+    first = sound.rfind(b"\n", 0, each.start) + 1
+    last = sound.find(b"\n", each.end)
+    before, after = sound[first : each.start].decode(), sound[each.end : last].decode()
+    was = sound[each.start : each.end].decode()
+    module = path.with_suffix("").as_posix().replace("/", ".")
+    return Change(module, f"{before}{was}{after}".strip(), f"{before}{each.became}{after}".strip())
 
 
 def nearest(work: Path, path: Path, tests: list[str]) -> list[str]:

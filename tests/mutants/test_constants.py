@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants.constants import changed, constants, nearest
+from tests.mutants.constants import changed, constants, nearest, told
+from tests.mutants.said import Change
 
 SOURCE = '''"""What it is for."""
 SIZE: int = 3
@@ -74,3 +75,11 @@ def test_the_tests_of_a_module_come_first_then_those_that_import_it(tmp_path: Pa
         "tests/thing/test_far.py",
         "tests/other/test_size.py",
     ]
+
+
+def test_a_constant_is_told_as_the_line_that_it_is_in_whatever_its_quotes() -> None:
+    lines = [told(Path("course/thing.py"), SOURCE.encode(), each) for each in constants(SOURCE)]
+    assert lines[0] == Change("course.thing", "SIZE: int = 3", "SIZE: int = 4")
+    assert lines[1].was == 'COLOURS = {"né": "#aabbcc", "off": False}'
+    assert lines[1].became == 'COLOURS = {\'XXnéXX\': "#aabbcc", "off": False}'
+    assert lines[5] == Change("course.thing", 'word: str = "thing"', "word: str = 'XXthingXX'")
