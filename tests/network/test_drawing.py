@@ -24,7 +24,7 @@ POINT = 13
 """Pixels across a point."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def its() -> Seats:
     """Three actors and three relations: one of two who do it together, two that one does to another."""
     relations = [
@@ -91,6 +91,7 @@ def test_an_arrow_lies_along_its_curve_and_stops_at_the_edge_of_the_point(its: S
     marker = arrows["marker"]
     assert (marker["symbol"], marker["angleref"], marker["line"]["width"]) == ("arrow", "previous", 0)
     assert len(marker["color"]) == len(arrows["x"])
+    assert marker["standoff"][0] == 0
     assert 0 < marker["standoff"][1] - POINT / 2 <= 1, "neither under the point nor away from it"
 
 

@@ -72,3 +72,23 @@ def test_a_blank_names_nobody_and_a_list_each_of_its_actors() -> None:
     events = [{"participants": "ada;ben", "paragraph": 2}, {"paragraph": 3}]
     rows = {row["actor"]: row["named"] for row in heard(ferry(actors=actors, events=events))}
     assert rows == {"ada": 2, "ben": 2, "None": 1}
+
+
+def test_a_case_without_actors_or_relations_has_no_network() -> None:
+    for lacks in ("actors", "relations"):
+        case = ferry(actors=[{"actor": "ada"}])
+        tables = {name: case.table(name) for name in case.tables if name != lacks}
+        with pytest.raises(ContentError, match=f"has no table {lacks}, so there is no network to draw"):
+            graph(Case(case.name, case.title, {}, tables, None))
+
+
+def test_relations_of_one_actor_stand_together_by_whom_they_are_to() -> None:
+    actors = [{"actor": key} for key in ("ada", "ben", "cat")]
+    ends = [("ada", "ben"), ("ben", "cat"), ("ada", "cat"), ("ada", "ben")]
+    made = graph(ferry(actors=actors, relations=[{"from": one, "to": other} for one, other in ends]))
+    assert [(each.one, each.other) for each in made.relations] == [
+        ("ada", "ben"),
+        ("ada", "ben"),
+        ("ada", "cat"),
+        ("ben", "cat"),
+    ]

@@ -58,7 +58,7 @@ def test_nobody_is_said() -> None:
 
 def chart(*, statements: int = 2, actors: int = 2) -> Chart:
     """A chart of Ada, who speaks in as many paragraphs as there are statements, and of others who never do."""
-    rows: list[dict[str, object]] = [{"actor": "ada", "name": "Ada “A” Lee", "wording": "she says"}]
+    rows: list[dict[str, object]] = [{"actor": "ada", "name": 'Ada "A" Lee', "wording": "she says"}]
     rows += [{"actor": f"n{at:02}", "name": f"N{at:02}", "kind": "group", "paragraph": 2} for at in range(1, actors)]
     said = [{"speaker": "ada", "paragraph": at, "wording": f"w{at}"} for at in range(1, statements + 1)]
     return course.charts.who_is_quoted(ferry(actors=rows, statements=said))
@@ -68,10 +68,10 @@ def test_each_mark_says_what_it_rests_on_and_bears_the_key_of_its_actor() -> Non
     _, named, speaks = chart().picture.traces
     assert (named["ids"], speaks["ids"]) == (["ada", "n01"], ["ada"])
     assert named["customdata"] == [
-        "Ada “A” Lee: named in 2, speaks in 2<br>first in ¶1 “she says”",
+        'Ada "A" Lee: named in 2, speaks in 2<br>first in ¶1 “she says”',
         "N01: named in 1<br>first in ¶2 “some words”",
     ]
-    assert speaks["customdata"] == ["Ada “A” Lee speaks<br>¶1 “w1”<br>¶2 “w2”"]
+    assert speaks["customdata"] == ['Ada "A" Lee speaks<br>¶1 “w1”<br>¶2 “w2”']
 
 
 def test_of_very_many_statements_the_first_are_shown_and_the_rest_is_counted() -> None:
@@ -103,7 +103,7 @@ def test_the_axis_begins_before_nothing_and_leaves_room_for_the_words() -> None:
     assert layout["xaxis"]["fixedrange"] is True
     assert layout["title"]["text"] == "Who is named, and who speaks?"
     assert "paragraphs in which it speaks" in layout["title"]["subtitle"]["text"]
-    assert layout["yaxis"]["ticktext"] == ["Ada “A” Lee", "N01"]
+    assert layout["yaxis"]["ticktext"] == ['Ada "A" Lee', "N01"]
     assert layout["yaxis"]["range"][1] == -0.6, "the first row is not cut off"
     assert course.charts.who_is_quoted(ferry()).picture.layout["xaxis"]["range"] == [first, 1]
 
@@ -138,7 +138,7 @@ def test_the_table_says_the_same_and_the_caption_its_source() -> None:
     assert made.caption == "Source: all tables of the case “A ferry” that name an actor."
     assert made.table.to_dict("records") == [
         dict(zip(made.table, row, strict=True))
-        for row in (["Ada “A” Lee", "person", 2, 2, "no"], ["N01", "group", 1, 0, "no"])
+        for row in (['Ada "A" Lee', "person", 2, 2, "no"], ["N01", "group", 1, 0, "no"])
     ]
     assert list(made.table)[1:4] == ["kind", "paragraphs that name it", "paragraphs in which it speaks"]
     assert str(made.table["actor"].dtype) == "string"

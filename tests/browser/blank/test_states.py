@@ -53,15 +53,15 @@ def test_what_is_saved_is_what_the_cells_show_with_what_that_refers_to(blank: Bl
     lay(
         blank,
         [[], [None, "a"], ["b"]],
-        a=state(children=["IPY_MODEL_c"]),
+        a=state(children=["IPY_MODEL_c-1"]),
         b=state(value=2),
-        c=state(layout="IPY_MODEL_d", of="IPY_MODEL_a"),
+        **{"c-1": state(layout="IPY_MODEL_d", of="IPY_MODEL_a")},
         d=state(),
         e=state(value="shown nowhere"),
     )
     blank.run("() => lab.context.model.cells.unshift({ type: 'markdown' })")
     written = saved(blank)
-    assert list(written["state"]) == ["a", "c", "d", "b"]
+    assert list(written["state"]) == ["a", "c-1", "d", "b"]
     assert written["state"]["b"] == state(value=2)
     assert written["version_major"] == 2
     assert written["options"] == {"drop_defaults": True}
