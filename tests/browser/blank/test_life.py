@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.page.controls import line
-from course.page.panel import Panel, Part
+from course.page.panel import CONTROLS, LIFE, Panel, Part, script
 
 if TYPE_CHECKING:
     from tests.browser.blank.blank import Blank
@@ -170,6 +170,12 @@ def test_all_views_are_looked_after_and_one_that_is_gone_is_not(blank: Blank) ->
     blank.run("() => document.querySelector('main').append(lab.out.el)")
     blank.wait(LATELY)
     assert said(blank) == [GONE, "-", GONE]
+
+
+def test_a_theme_adds_what_a_widget_does_when_it_comes_to_life(blank: Blank) -> None:
+    more = "BEGINNINGS.push((model) => (globalThis.begun = model.get('name'))); export default { initialize: begin };"
+    blank.run("script => lab.live(script, { name: 'it' })", f"{script(CONTROLS, LIFE)}\n{more}")
+    assert blank.run("() => globalThis.begun") == "it"
 
 
 def test_a_widget_that_ends_listens_to_python_no_more(blank: Blank) -> None:
