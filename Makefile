@@ -65,7 +65,7 @@ bench: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## Measure the course besi
 	$(MEASURE) --write
 	$(TELL)
 
-bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made  ## The same for what takes longer; about an hour
+bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made $(HUB_MADE)  ## The same for what takes longer; about an hour
 	$(MEASURE) --long --write
 	$(TELL)
 

@@ -6,35 +6,20 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
-import typer
+import click
 
 from course import console, content
 from course.content import ContentError
 from course.teach.browser.command import browser
 from course.teach.collect.command import collect
-from course.teach.export.command import app as export
+from course.teach.export.command import export
 from course.teach.needs import needs_teach
+from course.teach.options import FOLDER, LESSONS
+from course.teach.printed.command import pack, worksheet
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-app.add_typer(export, name="export")
 console.fit()
-
-
-class Audience(StrEnum):
-    """Whose pages are made."""
-
-    LEARNER = "learner"
-    TEACHER = "teacher"
-    BOTH = "both"
-
-
-class Form(StrEnum):
-    """What kind of file a page is."""
-
-    HTML = "html"
-    PDF = "pdf"
 
 
 class Told(StrEnum):
@@ -44,26 +29,27 @@ class Told(StrEnum):
     JSON = "json"
 
 
-class Paper(StrEnum):
-    """The size of the paper of a PDF."""
-
-    A4 = "A4"
-    LETTER = "letter"
+@click.group(context_settings={"show_default": True})
+def app() -> None:
+    """Between the Lines: open the course, see what is in its way, collect what a class hands in, make your own."""
 
 
 @app.command()
-def lab(
-    folder: Annotated[Path, typer.Argument(help="Where the notebooks are, or are to be laid; or a notebook.")] = Path(),
-    *,
-    browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
-    port: Annotated[
-        int | None, typer.Option(help="The port on this computer; another one if it is taken.", min=1, max=65000)
-    ] = None,
-    present: Annotated[
-        str, typer.Option(metavar="NUMBER", help="Show the figures of a lesson on a projector, such as those of 03.")
-    ] = "",
-) -> None:
-    """Open the course in JupyterLab, at the first notebook."""
+@click.argument("folder", type=FOLDER, default=Path())
+@click.option("--browser/--no-browser", default=True, help="Open a browser window.")
+@click.option("--port", type=click.IntRange(1, 65000), help="The port on this computer; another one if it is taken.")
+@click.option(
+    "--present",
+    metavar="NUMBER",
+    default="",
+    show_default=False,
+    help="Show the figures of a lesson on a projector, such as 03.",
+)
+def lab(folder: Path, *, browser: bool, port: int | None, present: str) -> None:
+    """Open the course in JupyterLab, at the first notebook.
+
+    FOLDER is where the notebooks are, or are to be laid; or a notebook.
+    """
     from course.jupyter import lab as lab_  # noqa: PLC0415 - JupyterLab takes a second to import
 
     try:
@@ -76,21 +62,18 @@ def lab(
         _fail(str(error))
     except (OSError, RuntimeError) as error:  # the second where no home folder is known
         _fail(f"The course could not be opened in {folder}: {error}")
-    raise typer.Exit(code)
+    sys.exit(code)
 
 
 @app.command()
-def doctor(
-    folder: Annotated[Path, typer.Argument(help="Where the folder with the notebooks is.")] = Path(),
-    *,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what is safe to mend, say what was done, look again.")
-    ] = False,
-    port: Annotated[int, typer.Option(help="The port that you want to use.", min=1, max=65000)] = 8888,
-) -> None:
+@click.argument("folder", type=FOLDER, default=Path())
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, say what was done, look again.")
+@click.option("--port", type=click.IntRange(1, 65000), default=8888, help="The port that you want to use.")
+def doctor(folder: Path, *, fix: bool, port: int) -> None:
     """Say what could stand in the way of the course on this computer, and what helps.
 
-    It ends with 0 where nothing is in the way (notes alone are nothing), with 1 where something is to be mended.
+    FOLDER is where the folder with the notebooks is. It ends with 0 where nothing is in the way (notes alone are
+    nothing), with 1 where something is to be mended.
     """
     folder = folder.resolve()
     try:
@@ -116,16 +99,17 @@ def doctor(
         lay=lambda: lab_.lay_notebooks(folder),
         unloaded=unloaded,
     )
-    raise typer.Exit(not look.visit(machine, typer.echo, mend=fix))
+    sys.exit(not look.visit(machine, click.echo, mend=fix))
 
 
 @app.command()
-def build(
-    only: Annotated[list[str] | None, typer.Argument(help="Numbers of notebooks, such as 03; all if none.")] = None,
-    *,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; say what is out of date.")] = False,
-) -> None:
-    """Make the notebooks from their sources."""
+@LESSONS
+@click.option("--check", is_flag=True, help="Write nothing; say what is out of date.")
+def build(only: tuple[str, ...], *, check: bool) -> None:
+    """Make the notebooks from their sources.
+
+    NUMBER is that of a notebook, such as 03; all if none.
+    """
     try:
         from course.figures.browsers import find_browser  # noqa: PLC0415 - only authors have what it needs
         from course.teach import build as build_  # noqa: PLC0415 - only authors have what it needs
@@ -140,12 +124,12 @@ def build(
         if not only and (lost := build_.strays(notebooks)):
             _fail("\n".join(lost))
         draw = stills.draw_png if find_browser() and not check else None
-        for built in build_.build(notebooks, only or (), draw):
+        for built in build_.build(notebooks, only, draw):
             if not check:
-                typer.echo(build_.write(built) or f"{built.name}: up to date")
+                click.echo(build_.write(built) or f"{built.name}: up to date")
             elif built.differs():
                 stale += 1
-                typer.echo(built.diff())
+                click.echo(built.diff())
     except ContentError as error:
         _fail(str(error))
     if stale:
@@ -153,21 +137,21 @@ def build(
 
 
 @app.command()
-def validate(
-    case: Annotated[
-        str | None, typer.Argument(help="A case's name or folder, or a folder of cases with a same.csv; ours if none.")
-    ] = None,
-    *,
-    text: Annotated[Path | None, typer.Option(help="The report's text, to look for the wordings in.")] = None,
-    mend: Annotated[
-        bool, typer.Option("--fix", help="Mend what spreadsheets do to files; the old ones stay beside them.")
-    ] = False,
-    form: Annotated[Told, typer.Option("--format", help="Sentences, or JSON for programs.")] = Told.TEXT,
-) -> None:
+@click.argument("case", required=False)
+@click.option("--text", type=FOLDER, help="The report's text, to look for the wordings in.")
+@click.option("--fix", is_flag=True, help="Mend what spreadsheets do to files; the old ones stay beside them.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(Told, case_sensitive=False),
+    default="text",
+    help="Sentences, or JSON for programs.",
+)
+def validate(case: str | None, text: Path | None, *, fix: bool, form: Told) -> None:
     """Say what is wrong in a case, the questions and the guides: in which file, where, and what would be right.
 
-    It ends with 0 where nothing is wrong (warnings alone are nothing), with 1 where something is, with 2 where there is
-    no such case.
+    CASE is the name or the folder of a case, or a folder of cases with a same.csv; ours if none. It ends with 0 where
+    nothing is wrong (warnings alone are nothing), with 1 where something is, with 2 where there is no such case.
     """
     from course.teach import validate as validate_  # noqa: PLC0415 - pandas takes a second to import
 
@@ -176,108 +160,64 @@ def validate(
     except ContentError as error:
         _fail(str(error), code=2)
     try:
-        found = [validate_.verdict(folder, text, mend=mend) for folder in folders]
+        found = [validate_.verdict(folder, text, mend=fix) for folder in folders]
     except OSError as error:
         _fail(f"The files of the case could not be mended: {error}")
     others += [] if case else validate_.questions_and_guides()
     if form is Told.JSON:
-        typer.echo(json.dumps([each.as_data() for each in found], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([each.as_data() for each in found], indent=2, ensure_ascii=False))
     else:
         for line in [*others, *(line for each in found for line in each.lines())]:
-            typer.echo(line)
+            click.echo(line)
     wrong = sum(each.wrong for each in found) + sum(not line.startswith(validate_.LEFT_OUT) for line in others)
     if wrong:
         _fail(f"{wrong} problem{'s' if wrong > 1 else ''}")
 
 
 @app.command()
-def new(
-    folder: Annotated[Path, typer.Argument(help="The folder to make; its name is the name of the case.")],
-    *,
-    title: Annotated[str, typer.Option(help="The heading of the case.")] = "",
-    text: Annotated[Path | None, typer.Option(help="The report's text, a plain text file. It is not copied.")] = None,
-    written: Annotated[
-        str, typer.Option(help="The day on which the report was written, such as 2021-08-24, or two with .. between.")
-    ] = "",
-    keep_text: Annotated[bool, typer.Option(help="Keep the text in the case: only if its rights allow that.")] = False,
-) -> None:
-    """Make a case of your own from a report: a digest to fill, tables with every number found, a notebook."""
+@click.argument("folder", type=FOLDER)
+@click.option("--title", default="", show_default=False, help="The heading of the case.")
+@click.option("--text", type=FOLDER, help="The report's text, a plain text file. It is not copied.")
+@click.option(
+    "--written",
+    show_default=False,
+    default="",
+    help="The day on which the report was written, such as 2021-08-24, or two with .. between.",
+)
+@click.option("--keep-text", is_flag=True, help="Keep the text in the case: only if its rights allow that.")
+def new(folder: Path, title: str, text: Path | None, written: str, *, keep_text: bool) -> None:
+    """Make a case of your own from a report: a digest to fill, tables with every number found, a notebook.
+
+    FOLDER is to be made; its name is the name of the case.
+    """
     from course.teach.kit import new as new_  # noqa: PLC0415 - plotly takes a second to import
 
     try:
         made = new_.new(folder, title, text, new_.days(written), keep_text=keep_text)
     except (ContentError, OSError) as error:
         _fail(str(error))
-    typer.echo(str(made))
+    click.echo(str(made))
 
 
 @app.command()
-def fingerprint(
-    case: Annotated[str, typer.Argument(help="A case's name or folder.")],
-    textfile: Annotated[Path, typer.Argument(help="The report's text, one paragraph a line. It is not copied.")],
-) -> None:
-    """Let a case recognise the paragraphs of its report in a learner's own copy, without holding its text."""
+@click.argument("case")
+@click.argument("textfile", type=FOLDER)
+def fingerprint(case: str, textfile: Path) -> None:
+    """Let a case recognise the paragraphs of its report in a learner's own copy, without holding its text.
+
+    CASE is a case's name or folder. TEXTFILE is the report's text, one paragraph a line; it is not copied.
+    """
     from course.teach import fingerprint as fingerprint_  # noqa: PLC0415 - only authors use it
 
     try:
-        typer.echo(fingerprint_.write(content.case_folder(case), textfile))
+        click.echo(fingerprint_.write(content.case_folder(case), textfile))
     except ContentError as error:
         _fail(str(error))
 
 
 @app.command()
-def worksheet(
-    only: Annotated[list[str] | None, typer.Argument(help="Numbers of notebooks, such as 03; all if none.")] = None,
-    *,
-    audience: Annotated[Audience, typer.Option("--for", help="Whose pages.")] = Audience.BOTH,
-    form: Annotated[Form, typer.Option("--format", help="A page for the browser, or a PDF.")] = Form.HTML,
-    folder: Annotated[Path, typer.Option("--to", help="The folder that the pages are written to.")] = Path(
-        "worksheets"
-    ),
-    paper: Annotated[Paper, typer.Option(help="The size of a PDF.")] = Paper.A4,
-) -> None:
-    """Make printable pages: the learner's, with no answers, and the teacher's guide, with the key."""
-    try:
-        from course.teach import printing  # noqa: PLC0415 - only authors and teachers have what it needs
-    except ModuleNotFoundError as error:
-        _fail(needs_teach(error))
-    try:
-        for line in printing.write(only or (), audience, form, folder, paper):
-            typer.echo(line)
-    except (ContentError, RuntimeError, OSError) as error:
-        _fail(str(error))
-
-
-@app.command()
-def pack(
-    lesson: Annotated[str, typer.Argument(help="The number of the lesson, such as 03.")],
-    *,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The PDF to write, or a folder for it; else a file here.")
-    ] = None,
-    paper: Annotated[Paper, typer.Option(help="The size of the paper.")] = Paper.A4,
-) -> None:
-    """Make one PDF of a lesson to print, cut and copy: pages, hint slips, cards, the key; and a table for answers."""
-    try:
-        from course.teach.printed import printing  # noqa: PLC0415 - only authors and teachers have what it needs
-    except ModuleNotFoundError as error:
-        _fail(needs_teach(error))
-    try:
-        for line in printing.write(lesson, out, paper):
-            typer.echo(line)
-    except (ContentError, RuntimeError, OSError) as error:
-        _fail(str(error))
-
-
-app.command()(collect)
-app.command()(browser)
-
-
-@app.command()
-def count(
-    *,
-    finder: Annotated[bool, typer.Option(help="How well numbers are found in news texts, instead.")] = False,
-) -> None:
+@click.option("--finder", is_flag=True, help="How well numbers are found in news texts, instead.")
+def count(*, finder: bool) -> None:
     """Say what the course holds: questions, misconceptions, hints, minutes, terms, words and how hard they read."""
     try:
         from course.teach import count as count_  # noqa: PLC0415 - only authors have what it needs
@@ -285,11 +225,17 @@ def count(
     except ModuleNotFoundError as error:
         _fail(needs_teach(error))
     try:
-        typer.echo(finder_.report() if finder else count_.report())
+        click.echo(finder_.report() if finder else count_.report())
     except ContentError as error:
         _fail(str(error))
 
 
+for command in (worksheet, pack, collect, browser, export):
+    app.add_command(command)
+for command in (*app.commands.values(), *export.commands.values()):
+    command.short_help = (command.help or "").partition("\n\n")[0]  # click cuts what it makes itself to one line
+
+
 def _fail(message: str, code: int = 1) -> NoReturn:
-    typer.echo(message, err=True)
+    click.echo(message, err=True)
     sys.exit(code)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 import course
 from course import content

@@ -57,7 +57,7 @@ BELOW: dict[str, set[str]] = {
 }
 """What each part of the package may import of the package: one way only, and no theme another."""
 LEARNERS = {
-    *("IPython", "anywidget", "filelock", "ipywidgets", "numpy", "pandas", "plotly", "traitlets", "typer"),
+    *("IPython", "anywidget", "click", "filelock", "ipywidgets", "numpy", "pandas", "plotly", "traitlets"),
     *("jupyter_core", "jupyter_server", "packaging", "tornado"),  # what JupyterLab runs on
     *("krippendorff",),  # loaded where codings are compared
     *("js", "pyodide", "pyodide_js"),  # what a browser's Python has of the page

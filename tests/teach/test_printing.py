@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from course.cli import app
 from course.figures import browsers

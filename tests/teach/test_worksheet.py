@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from course import content
 from course.cli import app

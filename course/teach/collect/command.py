@@ -6,11 +6,12 @@ import sqlite3
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-import typer
+import click
 
 from course.content import ContentError
+from course.teach.options import FOLDER
 
 if TYPE_CHECKING:
     from course.teach.collect.collecting import Collected
@@ -24,34 +25,30 @@ BUSY = "Another run writes to {out}. Wait until it has ended, or choose another 
 STOPPED = "Stopped. What is read so far is kept: the same command goes on from there."
 
 
+@click.command()
+@click.argument("folder", type=FOLDER, required=False)
+@click.option("-o", "--out", type=FOLDER, help="The folder that is written to; else one named collected.")
+@click.option("--class", "expected", type=FOLDER, help="A class list, as CSV; one in the folder is found.")
+@click.option("--watch", is_flag=True, help="Renew the report while a class hands in, and show it.")
+@click.option("--browser/--no-browser", default=True, help="Open a browser window.")
+@click.option("--port", type=click.IntRange(1, 65535), help="The port of the page.")
 def collect(  # noqa: PLR0913 - each is an option
-    folder: Annotated[
-        Path | None, typer.Argument(help="A folder or a zip file with hand-ins; without one, a page to drop them on.")
-    ] = None,
-    *,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The folder that is written to; else one named collected.")
-    ] = None,
-    expected: Annotated[
-        Path | None, typer.Option("--class", help="A class list, as CSV; one in the folder is found.")
-    ] = None,
-    watch: Annotated[bool, typer.Option(help="Renew the report while a class hands in, and show it.")] = False,
-    browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
-    port: Annotated[int | None, typer.Option(help="The port of the page.", min=1, max=65535)] = None,
+    folder: Path | None, out: Path | None, expected: Path | None, *, watch: bool, browser: bool, port: int | None
 ) -> None:
-    """Collect hand-ins: a report on the class, tables, and a page of feedback for each learner. Nothing is executed."""
-    from rich.progress import Progress  # noqa: PLC0415 - asked for here only
+    """Collect hand-ins: a report on the class, tables, and a page of feedback for each learner. Nothing is executed.
 
+    FOLDER is a folder or a zip file with hand-ins; without one, a page opens to drop them on.
+    """
     from course.teach.collect import collecting  # noqa: PLC0415 - what questions need takes a moment to import
 
     try:
         if folder is None or watch:
-            raise typer.Exit(_on_a_page(folder, out, expected, port, browser=browser))
-        with Progress(transient=True, disable=not sys.stderr.isatty()) as bar:
-            task = bar.add_task(READING, total=None)
+            sys.exit(_on_a_page(folder, out, expected, port, browser=browser))
+        with click.progressbar(length=1, label=READING, hidden=not sys.stderr.isatty(), file=sys.stderr) as bar:
 
             def tell(done: int, of: int) -> None:
-                bar.update(task, completed=done, total=of, description=READING if done < of else WRITING)
+                bar.length, bar.label = of, READING if done < of else WRITING
+                bar.update(done - bar.pos)
 
             told = collecting.collect(folder, out or COLLECTED, expected=expected, tell=tell)
     except KeyboardInterrupt:
@@ -59,9 +56,9 @@ def collect(  # noqa: PLR0913 - each is an option
     except (ContentError, OSError, sqlite3.Error) as error:
         _fail(said(error, out or COLLECTED))
     for line in lines(told):
-        typer.echo(line)
+        click.echo(line)
     if not told.report.read or told.lines:
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
 def _on_a_page(folder: Path | None, out: Path | None, expected: Path | None, port: int | None, *, browser: bool) -> int:
@@ -103,5 +100,5 @@ def lines(told: Collected) -> list[str]:
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
+    click.echo(message, err=True)
+    sys.exit(code)

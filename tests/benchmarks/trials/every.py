@@ -7,6 +7,7 @@ from tests.benchmarks.trials import (
     collecting,
     drawing,
     growing,
+    hub,
     imports,
     installing,
     pages,
@@ -18,6 +19,6 @@ from tests.benchmarks.trials import (
 
 TRIALS = tuple(
     trial
-    for theme in (imports, drawing, running, checking, growing, collecting, pages, saved, installing, site, suite)
+    for theme in (imports, drawing, running, checking, growing, collecting, pages, saved, installing, site, hub, suite)
     for trial in theme.TRIALS
 )
