@@ -23,7 +23,7 @@ MATRIX_TESTS ?= --ignore tests/browser
 # The README tells some of what was measured, and a picture of the docs draws how it grows.
 TELL = $(BIN)/python -m tests.benchmarks.spoken && $(BIN)/python -m tests.benchmarks.picture
 
-.PHONY: lab hub hub-start hub-load site site-files test check build pictures bench bench-long mutants binder matrix pins
+.PHONY: lab hub hub-start hub-load site site-files test test-browser test-others check build pictures bench bench-long mutants binder matrix pins
 
 lab: $(VENV)/.lab  ## Open the course in JupyterLab
 	$(BIN)/course lab
@@ -41,9 +41,16 @@ hub-load: $(VENV)/.all $(HUB)/.made  ## Let 30 learners come to a hub at once, a
 site-files: $(VENV)/.all  ## Fetch what the site for a browser alone is made of; its tests are left out without
 	-@$(BIN)/python -m course.teach.browser.packages
 
+# A browser waits for half of its time, so both kinds of tests run at once; what the browser's say is shown at their end.
 test: $(VENV)/.all $(NBGRADER)/.made $(HUB_MADE) site-files  ## Run every test
+	@$(MAKE) --no-print-directory --keep-going --jobs 2 test-browser test-others
+
+test-browser: $(VENV)/.all  ## Run the tests in the browser
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder tests/browser > $(VENV)/browser.txt 2>&1; \
+		ended=$$?; cat $(VENV)/browser.txt; exit $$ended
+
+test-others: $(VENV)/.all $(NBGRADER)/.made $(HUB_MADE)  ## Run all tests but those in the browser
 	COURSE_NBGRADER=$(NBGRADER) $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
 check: $(VENV)/.all  ## Style, types, the cases, the notebooks
 	$(BIN)/ruff check

@@ -10,7 +10,6 @@ import pandas as pd
 
 from course.content import ContentError, did_you_mean
 from course.names import Names
-from course.say import and_
 from course.schema import schema
 from course.tables import records
 
@@ -201,6 +200,8 @@ class Case:
 
     def need(self, picture: str, *tables: str) -> None:
         """Raise a ContentError where the case lacks a table that a picture is drawn from; an empty one will do."""
+        from course.say import and_  # noqa: PLC0415 - as above
+
         if missing := [f"no table {name}" for name in tables if name not in self._tables]:
             message = f"{self.name} has {and_(missing)}, so there is no {picture} to draw."
             raise ContentError(message)

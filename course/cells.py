@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,13 +14,14 @@ import pandas as pd
 from course.content import ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
 LOOKED_AT = 10
 """How many of the first rows are kept as they stand."""
+COMMA, LINE_END, QUOTE = b',\n"'
 FEW = 500
 """Up to so many rows are laid into columns as they are; of more, pandas' parser makes columns much quicker."""
 OF_CSV = {
@@ -55,6 +57,8 @@ class Column:
 
     def again(self) -> list[int]:
         """Return the rows whose text is in a row before; an empty text is nowhere before."""
+        if len(self.distinct) == len(self.codes):
+            return []
         first = np.unique(self.codes, return_index=True)[1]
         later = np.ones(len(self.codes), dtype=bool)
         later[first] = False
@@ -100,7 +104,8 @@ def read(path: Path) -> Cells:
         It is no table; the message says why.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         found = _laid(text)
     except FileNotFoundError:
         message = f"the file is missing from {path.parent}."
@@ -123,41 +128,66 @@ def read(path: Path) -> Cells:
 
 
 def _laid(text: str) -> Cells:
-    header = next(csv.reader(StringIO(text, newline=""), strict=True), [])
-    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")  # else it would end a cell in pandas' parser
-    rows = csv.reader(StringIO(text, newline=""), strict=True)
-    next(rows, None)
+    header = next(_rows(text.encode()), [])
+    table = text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode()  # else it would end a cell in pandas' parser
     width = len(header)
-    few: list[list[str]] = []
-    off: dict[int, int] = {}
-    for position, row in enumerate(rows):
-        if position <= FEW:
-            few.append(row)
-        if len(row) != width or not any(row):
-            off[position] = len(row)
-    if len(few) <= FEW:
-        wide = [[*row, *[""] * width][:width] for row in few]
-        columns = [Column.of(list(cells)) for cells in zip(*wide, strict=True)] if few else [Column.of([])] * width
-    else:
-        columns = _columns(_mended(text) if off else text, width)
+    few = list(islice(_rows(table), 1, FEW + 2))
+    is_large = len(few) > FEW
+    off = {} if is_large and is_even(table, width) else _off(table, width)
+    if is_large:
+        return Cells(header, _columns(_mended(table) if off else table, width), few[:LOOKED_AT], off)
+    wide = [[*row, *[""] * width][:width] for row in few]
+    columns = [Column.of(list(cells)) for cells in zip(*wide, strict=True)] if few else [Column.of([])] * width
     return Cells(header, columns, few[:LOOKED_AT], off)
 
 
-def _mended(text: str) -> str:
-    """Return a text in which each row is as wide as the header."""
+def _rows(table: bytes) -> Iterator[list[str]]:
+    """Yield the rows of a table, its header first, as the library for CSV reads them."""
+    return csv.reader(TextIOWrapper(BytesIO(table), encoding="utf-8", newline=""), strict=True)
+
+
+def _off(table: bytes, width: int) -> dict[int, int]:
+    """Return by the position of each row that is blank, or is not as wide as the header, how many cells it has."""
+    rows = islice(_rows(table), 1, None)
+    return {position: len(row) for position, row in enumerate(rows) if len(row) != width or not any(row)}
+
+
+def is_even(table: bytes, width: int) -> bool:
+    """Return whether a look at the signs of a table of lines is enough to say that each of its rows is sound.
+
+    Each is as wide as the header and not blank, and quotation marks stand only around cells, or doubled in one. Of what
+    is not that plain the library for CSV has to tell.
+    """
+    signs = np.frombuffer(b"\n" + table + b"\n" * (not table.endswith(b"\n")), dtype=np.uint8)
+    at = np.flatnonzero((signs == COMMA) | (signs == LINE_END) | (signs == QUOTE))
+    found = signs[at]
+    quotes = at[found == QUOTE]
+    around = np.concatenate([signs[quotes[::2] - 1], signs[quotes[1::2] + 1]])
+    if len(quotes) % 2 or not ((around == COMMA) | (around == LINE_END) | (around == QUOTE)).all():
+        return False
+    is_inside = np.bitwise_xor.accumulate(found == QUOTE)
+    lengths = np.diff(at[(found == LINE_END) & ~is_inside]) - 1
+    ends = np.flatnonzero(found[(found != QUOTE) & ~is_inside] == LINE_END)
+    # A row that holds no more than commas and a pair of marks a cell may be blank.
+    is_plain = 3 * width <= lengths.min() and lengths.max() <= csv.field_size_limit()
+    return bool(is_plain and (np.diff(ends) == width).all())
+
+
+def _mended(table: bytes) -> bytes:
+    """Return a table in which each row is as wide as the header."""
     mended = StringIO(newline="")
-    rows = csv.reader(StringIO(text, newline=""))
+    rows = _rows(table)
     header = next(rows)
     csv.writer(mended).writerows([header, *([*row, *[""] * len(header)][: len(header)] for row in rows)])
-    return mended.getvalue()
+    return mended.getvalue().encode()
 
 
-def _columns(text: str, width: int) -> list[Column]:
-    """Return the columns of a text that is known to be a table: pandas reads it much quicker, and is not as strict."""
+def _columns(table: bytes, width: int) -> list[Column]:
+    """Return the columns of what is known to be a table: pandas reads it much quicker, and is not as strict."""
     if not width:
         return []
-    table = pd.read_csv(
-        StringIO(text),
+    frame = pd.read_csv(
+        BytesIO(table),
         header=0,
         names=range(width),
         index_col=False,
@@ -166,7 +196,7 @@ def _columns(text: str, width: int) -> list[Column]:
         skip_blank_lines=False,
         low_memory=False,
     )
-    return [Column.of(table[place].to_numpy()) for place in range(width)]
+    return [Column.of(frame[place].to_numpy()) for place in range(width)]
 
 
 def _readable(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Charts that say what they know: one function a question, from a case to a `Chart`."""
+"""Charts that say what they know: one function a question, from a case to a `Chart`; and plain ones of any table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from course.face import face
 if TYPE_CHECKING:
     from course.claims.who_says import who_says
     from course.days.when import when
+    from course.figures.bars import bars
     from course.figures.chart import Chart
+    from course.figures.dots import dots
     from course.map.where import where
     from course.network.who_deals_with_whom import who_deals_with_whom
     from course.network.who_is_quoted import who_is_quoted
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chart",
+    "bars",
+    "dots",
     "how_many",
     "side_by_side",
     "what_kind",
@@ -33,6 +37,7 @@ __all__ = [
 
 _HOMES = {
     "Chart": "course.figures.chart",
+    **{name: f"course.figures.{name}" for name in ("bars", "dots")},
     **{name: f"course.numbers.{name}" for name in ("how_many", "what_kind", "what_the_sum_hides")},
     **{name: f"course.network.{name}" for name in ("who_deals_with_whom", "who_is_quoted")},
     "side_by_side": "course.sideways.side_by_side",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
+from itertools import filterfalse
 from operator import gt, lt
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -42,7 +44,8 @@ EXAMPLES = {
     "boolean": "true or false",
     "date": "a date such as 2022-02-02",
 }
-DTYPES: dict[str, Any] = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+TEXT = pd.StringDtype()
+DTYPES: dict[str, Any] = {"integer": pd.Int64Dtype(), "number": pd.Float64Dtype(), "boolean": pd.BooleanDtype()}
 DAYS = "datetime64[us]"
 
 
@@ -69,21 +72,28 @@ def _of_words(cells: Column, field: Field, case: str) -> tuple[Typed, list[Off]]
     )
     places = {word: place for place, word in enumerate(allowed)}
     codes = cells.each((places.get(text, -1) for text in cells.distinct), int)
-    column = pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(allowed, ordered=True))
+    column = pd.Categorical.from_codes(codes, dtype=in_order(tuple(allowed)))
     return column, [({text for text in cells.distinct if text and text not in places}, why, "")]
+
+
+@lru_cache(maxsize=128)
+def in_order(words: tuple[str, ...]) -> pd.CategoricalDtype:
+    """Return the type of a column of some words, in their order; many columns have the same."""
+    return pd.CategoricalDtype(list(words), ordered=True)
 
 
 def _of_values(cells: Column, field: Field, _: str) -> tuple[Typed, list[Off]]:
     """Return a column of text, numbers, days or truths, and what is none of its type, its form and its limits."""
     kind, held = field["type"], field.get("constraints", {})
-    texts = [text for text in cells.distinct if text]
+    texts = list(filter(None, cells.distinct))
     off: list[Off] = []
     if pattern := PATTERNS.get(kind) or held.get("pattern"):
         fits = re.compile(pattern).fullmatch
         expected = EXAMPLES.get(kind, f"text of the form {pattern}")
-        off.append(({text for text in texts if not fits(text)}, _each(f"is not {expected}."), "form"))
+        off.append((set(filterfalse(fits, texts)), _each(f"is not {expected}."), "form"))
     if kind == "string":
-        return pd.array([text or None for text in cells.distinct], dtype="string").take(cells.codes), off
+        known = cells.distinct if len(texts) == len(cells.distinct) else [text or None for text in cells.distinct]
+        return pd.array(known, dtype=TEXT).take(cells.codes), off
     read = {text: READ[kind](text) for text in texts if text not in off[0][0]}
     off.append(({text for text in read if read[text] is None}, _each("is not a day of the calendar."), "calendar"))
     for limit, outside, said in (("minimum", lt, "below"), ("maximum", gt, "above")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +45,7 @@ class ContentError(ValueError):
         return [str(self)]
 
 
+@cache
 def root() -> Path:
     """Return the folder that holds `data` and `notebooks`.
 
@@ -94,6 +94,8 @@ def did_you_mean(word: str, valid: Iterable[str]) -> str:
 
 def nearest(word: str, valid: Iterable[str], near_enough: float = 0.6) -> str:
     """Return a sentence that names the valid word nearest to `word`; nothing where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only who has mistyped a word needs it
+
     words = {each.lower(): each for each in reversed(list(valid))}
     near = get_close_matches(word.lower(), words, n=1, cutoff=near_enough)
     return f"Did you mean {words[near[0]]!r}?" if near else ""

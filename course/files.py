@@ -78,19 +78,21 @@ def alone(place: Path) -> Iterator[bool]:
         return
     from filelock import FileLock, SoftFileLock  # noqa: PLC0415 - a browser has none
 
-    hard = FileLock(f"{place}.lock", timeout=MARKED / 10 if place in _without_locks else LOCKED)
-    mark = SoftFileLock(f"{place}.mark", timeout=MARKED)
-    for lock in (hard, mark):
+    for kind, end, seconds in (
+        (FileLock, "lock", MARKED / 10 if place in _without_locks else LOCKED),
+        (SoftFileLock, "mark", MARKED),
+    ):
+        lock = kind(f"{place}.{end}", timeout=seconds)
         try:
             lock.acquire()
         except TimeoutError:
-            if lock is mark:
+            if kind is SoftFileLock:
                 Path(lock.lock_file).unlink(missing_ok=True)
         except (OSError, NotImplementedError):
             pass
         else:
             try:
-                yield lock is hard
+                yield kind is FileLock
             finally:
                 with suppress(OSError):
                     lock.release()

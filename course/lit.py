@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from course.finder.find import find as find_counted
 from course.names import SEPARATOR
 from course.page import html, reading
 from course.tables import plain
@@ -89,6 +88,8 @@ def find(text: str, paragraph: int, case: Known, terms: Mapping[str, str] | None
     terms
         Words that need a meaning, each with it.
     """
+    from course.finder.find import find as find_counted  # noqa: PLC0415 - what explains a term needs no finder
+
     said = {word for first in _WORD.findall(text.lower()) for word in case.days.get(first, ())}
     days = _found(text, [*said, *DAYS], "day")
     dates = [Span(*match.span(), "day") for match in _DATE.finditer(text)]

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from course import content, fingerprints, names, vocabulary
 from course.case import Case
+from course.columns import in_order
 from course.content import ContentError
 from course.problem import Problem, as_problems
 from course.schema import TABLES, coded, schema
@@ -18,6 +20,8 @@ from course.tables import Sheet, pointed, read_sheet, within
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    import pandas as pd
 
 DEFAULT_CASE = "macron-biden-call"
 GLOSSARY, TERM = "glossary.csv", ("term", "meaning")
@@ -190,13 +194,12 @@ def _narrow(tables: Mapping[str, pd.DataFrame], vocabularies: Mapping[tuple[str,
     used: dict[str, set[int]] = {}
     for rows, column, name in columns:
         words: Any = rows[column].array
-        used.setdefault(name, set()).update(words.codes.tolist())
+        used.setdefault(name, set()).update(np.flatnonzero(np.bincount(words.codes + 1)) - 1)
     narrow: dict[str, pd.CategoricalDtype] = {}
     for rows, column, name in columns:
         words = rows[column].array
         if name not in narrow:
-            some = [word for code, word in enumerate(words.categories) if code in used[name]]
-            narrow[name] = pd.CategoricalDtype(some, ordered=True)
+            narrow[name] = in_order(tuple(word for code, word in enumerate(words.categories) if code in used[name]))
         rows[column] = words.astype(narrow[name])
 
 

@@ -5,13 +5,15 @@ All of it comes from the schema that a case declares: its foreign keys, the `ite
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from course.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     import pandas as pd
 
@@ -57,14 +59,38 @@ class Names:
         return ", ".join(names.get(part, part) for part in self.parts(table, column, value))
 
 
+class Called(Mapping[str, str]):
+    """What each key of a table is called; it is looked up in no table before somebody asks."""
+
+    def __init__(self, keys: pd.Series[Any], called: pd.Series[Any]) -> None:
+        """Keep the column of keys, and that of names."""
+        self._columns = keys, called
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
+        keys, called = (map(str, column.tolist()) for column in self._columns)
+        return dict(zip(keys, called, strict=True))
+
+    def __getitem__(self, key: str) -> str:
+        """Return what a key is called."""
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Return how many keys there are."""
+        return len(self._found)
+
+
 def names(tables: Mapping[str, pd.DataFrame], schemas: Mapping[str, Mapping[str, Any]], case: str = "") -> Names:
     """Return what the keys in some tables stand for, as their schemas declare it."""
     rows, points, vocabularies = {}, {}, {}
     several = set()
     for table, frame in tables.items():
         column = next((name for name in NAME_COLUMNS if name in frame), frame.columns[0])
-        keys, called = (map(str, some.tolist()) for some in (frame.iloc[:, 0], frame[column]))
-        rows[table] = dict(zip(keys, called, strict=True))
+        rows[table] = Called(frame.iloc[:, 0], frame[column])
         schema = schemas.get(table, {})
         for key in schema.get("foreignKeys", []):
             target = key["reference"].get("resource") or table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -40,11 +41,14 @@ def listed(words: Iterable[str], most: int, comma: str = "; ", more: str = "and 
     return comma.join([*every[:most], *rest])
 
 
-def items(some: Iterable[str]) -> list[str]:
-    """Return lines of a list, a dash before each; a line says how many more there are where there are many."""
-    every = list(some)
-    rest = [f"and {len(every) - MOST_ITEMS} more"] if len(every) > MOST_ITEMS else []
-    return [f"- {line}" for line in [*every[:MOST_ITEMS], *rest]]
+def items(some: Iterable[str], number: int = 0) -> list[str]:
+    """Return lines of a list, a dash before each; a line says how many more there are where there are many.
+
+    Where the `number` of all is given, only those that are said are asked for.
+    """
+    first = list(islice(some, MOST_ITEMS) if number else some)
+    more = (number or len(first)) - MOST_ITEMS
+    return [f"- {line}" for line in [*first[:MOST_ITEMS], *[f"and {more} more"] * (more > 0)]]
 
 
 def left_out(every: int, most: int, what: str, rule: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from course.cells import Column, read
@@ -162,10 +163,13 @@ def pointed(sheet: Sheet, keys: Mapping[str, pd.Series[Any]]) -> Sheet:
         there = [target for target in targets if target in keys]
         if not there or column not in sheet.rows:
             continue  # a case need not have every table, nor a table every column
-        known = dict.fromkeys(key for target in there for key in _said(keys[target]) if key is not None)
+        said = _said(sheet.rows[column])
+        if not said:
+            continue
+        known = dict.fromkeys(key for target in there for key in _said(keys[target]).values())
         why = _why_not(" or ".join(f"{target}.csv" for target in there), list(known)[:MOST])
-        for position, value in enumerate(_said(sheet.rows[column])):
-            if value is None or value in known or (position, column) in sheet.bad:
+        for position, value in said.items():
+            if value in known or (position, column) in sheet.bad:
                 continue
             for part in value.split(SEPARATOR) if column in several else [value]:
                 if part not in known:
@@ -192,10 +196,10 @@ def _why_not(where: str, known: list[str]) -> Callable[[str], str]:
     return of_the_first(lambda value: f"is not in {where}. {did_you_mean(value, known)}", f"is not in {where}.")
 
 
-def _said(column: pd.Series[Any]) -> list[str | None]:
-    """Return the values of a column as text, None for a blank."""
-    values = column.array
-    return [None if blank else str(value) for value, blank in zip(values.tolist(), values.isna(), strict=True)]
+def _said(column: pd.Series[Any]) -> dict[int, str]:
+    """Return the values of a column as text, by the position of each that is not blank."""
+    there = np.flatnonzero(~column.array.isna())
+    return dict(zip(there.tolist(), map(str, column.array[there].tolist()), strict=True))
 
 
 def _problem(file: str, row: int, column: str, value: str, why: Callable[[str], str], alike: str) -> Problem:  # noqa: PLR0913, PLR0917 - a place, a value and what is said of it
@@ -243,7 +247,7 @@ def within(sheet: Sheet, paragraphs: Mapping[int, str]) -> Sheet:
     """Return a sheet that tells too where a row rests on a paragraph that the digest does not have."""
     if not paragraphs or "paragraph" not in sheet.rows:
         return sheet
-    strange = set(sheet.rows["paragraph"].dropna().unique().tolist()) - set(paragraphs)
+    strange = set(sheet.rows["paragraph"].array.dropna().unique().tolist()) - set(paragraphs)
     bad = [(row, number) for row, number in sheet.each("paragraph") if number in strange] if strange else []
     why = f"only 1 to {max(paragraphs)}."
     problems = [

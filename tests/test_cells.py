@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.cells import LOOKED_AT, Column, _laid, read
+from course.cells import FEW, LOOKED_AT, Column, _laid, is_even, read
 from course.content import ContentError
 
 if TYPE_CHECKING:
@@ -34,6 +34,47 @@ def test_each_cell_is_what_the_library_for_csv_reads(rows: list[tuple[str, str, 
     assert found.header == header
     assert rows_of(found.columns, len(wanted)) == [[*row, "", "", ""][:3] for row in wanted]
     assert found.off == {place: len(row) for place, row in enumerate(wanted) if len(row) != 3 or not any(row)}
+
+
+SIGNS = st.text(st.sampled_from('ab,"\n é'), max_size=60)
+
+
+@given(text=SIGNS, times=st.sampled_from([1, 3]))
+def test_what_is_even_at_a_glance_is_what_the_library_for_csv_reads_without_a_fault(text: str, times: int) -> None:
+    table = f"x,y\n{text * times}"
+    if not is_even(table.encode(), 2):
+        return
+    rows = list(csv.reader(StringIO(table, newline=""), strict=True))
+    assert all(len(row) == 2 and any(row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("row", "even"),
+    [
+        ("one,two three", True),
+        ('"one, two","a ""word"" in it"', True),
+        ('"one\ntwo",three', True),
+        ("one two three", False),
+        ("one,two,three", False),
+        ('one "two",three', False),
+        ('"one" two,three', False),
+        ('"one,two three', False),
+        ("", False),
+        (",", False),
+        ('"",""', False),
+    ],
+)
+def test_a_glance_tells_which_rows_need_a_closer_look(row: str, even: bool) -> None:  # noqa: FBT001 - a parameter
+    assert is_even(f"first,second\n{row}\nfirst,second\n".encode(), 2) is even
+
+
+@pytest.mark.parametrize("last", ["7,8\n", "7,8", '"7\n",8\n', "7\n", "7,8,9\n", "\n", '7,a"b\n'])
+def test_a_large_table_is_read_as_a_small_one(last: str) -> None:
+    text = "x,y\n" + "first,second\n" * (FEW + 1) + last
+    found = _laid(text)
+    wanted = list(csv.reader(StringIO(text, newline="")))[1:]
+    assert rows_of(found.columns, len(wanted)) == [[*row, "", ""][:2] for row in wanted]
+    assert found.off == {place: len(row) for place, row in enumerate(wanted) if len(row) != 2 or not any(row)}
 
 
 def test_a_text_stands_once_however_often_it_is_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
@@ -12,6 +13,10 @@ from nbclient import NotebookClient
 from course.questions import keeping
 from course.questions.spec import Lesson, lessons
 from course.teach.build import verdicts
+from tests.forks import forks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 
@@ -24,6 +29,12 @@ def run(notebook: nbformat.NotebookNode, folder: Path, *parts: float) -> None:
         for part in parts:
             for number in range(round(part * len(notebook.cells))):
                 client.execute_cell(notebook.cells[number], number)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forks() -> Iterator[None]:
+    with forks():
+        yield
 
 
 def opened(lesson: Lesson, folder: str = ".") -> nbformat.NotebookNode:

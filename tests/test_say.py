@@ -119,3 +119,18 @@ def test_a_range_is_said_in_its_unit(low: float, high: float | None, unit: str, 
 )
 def test_an_amount_has_what_is_counted(number: Any, hedge: Any, unit: str, what: str, said: str) -> None:
     assert say.amount({"number": number, "hedge": hedge, "unit": unit, "what": what}) == said
+
+
+def test_of_very_many_items_only_those_that_are_said_are_asked_for() -> None:
+    asked: list[int] = []
+
+    def item(number: int) -> str:
+        asked.append(number)
+        return f"item {number}"
+
+    some = map(item, range(1000))
+    said = say.items(some, 1000)
+    assert said == say.items([f"item {number}" for number in range(1000)])
+    assert said[-1] == f"- and {1000 - say.MOST_ITEMS} more"
+    assert len(asked) == say.MOST_ITEMS
+    assert say.items(["one", "two"], 2) == say.items(["one", "two"]) == ["- one", "- two"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
@@ -59,14 +59,12 @@ class Agreement:
         The share of equal answers: with two coders, of the rows that both answered; with more, of all pairs of answers.
     by_chance
         The share that chance gives: the mean over all orders in which the answers can be shuffled.
-    shuffles
-        The share in each of a thousand shuffles.
     kappa
         Cohen's kappa; None for more than two coders, for answers on a scale, and where chance alone gives 100 %.
     alpha
         Krippendorff's alpha; None where all answers are the same, or a gap is counted on a scale.
-    ranges
-        Between what `share`, `kappa` and `alpha` are in 95 of 100 draws of as many rows.
+    codes, values, measure
+        The answers as numbers, what these mean, and how alpha takes them: see `measures.alpha`.
     """
 
     answers: Answers
@@ -74,11 +72,11 @@ class Agreement:
     blanks: Blanks
     share: float
     by_chance: float
-    shuffles: NDArray[np.float64] = field(repr=False)
     kappa: float | None
     alpha: float | None
-    ranges: dict[str, Range | None]
-    codes: NDArray[np.float64] = field(repr=False)
+    codes: NDArray[np.float64]
+    values: tuple[Any, ...]
+    measure: str | None
 
     @property
     def counted(self) -> tuple[Gap, ...]:
@@ -94,6 +92,17 @@ class Agreement:
     def lines(self) -> list[Line]:
         """The rows, those that differ first."""
         return lines(self.answers, self.counted)
+
+    @cached_property
+    def shuffles(self) -> NDArray[np.float64]:
+        """The share in each of a thousand shuffles."""
+        return measures.shuffled(self.codes)
+
+    @cached_property
+    def ranges(self) -> dict[str, Range | None]:
+        """Between what `share`, `kappa` and `alpha` are in 95 of 100 draws of as many rows."""
+        found = measures.ranges(self.codes, self.values, self.measure)
+        return {**found, "kappa": None} if self.answers.measure in SCALES else found
 
     def share_if(self, only_one: OnlyOne, blanks: Blanks) -> tuple[int, int]:
         """Return how many pairs of answers are the same, of how many, where gaps are counted in another way."""
@@ -279,20 +288,10 @@ def _agreement(given: Answers, only_one: OnlyOne, blanks: Blanks) -> Agreement:
         message = f"No row has two answers in {given.column}: where two coders have the row, one left it blank."
         raise ValueError(message)
     on_a_scale = given.measure in SCALES
-    values = given.domain if on_a_scale else (*given.domain, *gaps)
+    values = tuple(given.domain) if on_a_scale else (*given.domain, *gaps)
     # A gap has no place on a scale: alpha could not say how far it is from a number.
     no_place = on_a_scale and any(gap in row for gap in gaps for row in given.given)
     measure = None if no_place else given.measure
-    ranges = measures.ranges(codes, values, measure)
-    return Agreement(
-        given,
-        only_one,
-        blanks,
-        share=measures.share(codes),
-        by_chance=measures.by_chance(codes),
-        shuffles=measures.shuffled(codes),
-        kappa=None if on_a_scale else measures.kappa(codes),
-        alpha=measures.alpha(codes, values, measure),
-        ranges={**ranges, "kappa": None} if on_a_scale else ranges,
-        codes=codes,
-    )
+    kappa, alpha = None if on_a_scale else measures.kappa(codes), measures.alpha(codes, values, measure)
+    numbers = measures.share(codes), measures.by_chance(codes), kappa, alpha
+    return Agreement(given, only_one, blanks, *numbers, codes, values, measure)

@@ -77,16 +77,24 @@ class DateWord:
         return ", ".join(str(number) for number in sorted({row.paragraph for row in self.rows}))
 
 
-def date_words(case: Case, show: str) -> list[DateWord]:
+Read = dict[str, list[tuple[str, str, Row]]]
+"""The date word, the occurrence and the rest of each row, by table."""
+
+
+def date_words(case: Case, show: str, read: Read | None = None) -> list[DateWord]:
     """Return the date words of what is shown: those that hang on the day of writing first, the rows with none last.
 
-    The order does not hang on the day, so that a word keeps its place when the day is moved.
+    What was read before is in `read`: no table is read twice. The order does not hang on the day, so that a word keeps
+    its place when the day is moved.
     """
+    read = {} if read is None else read
     found: dict[tuple[str, str], list[Row]] = {}
     occurrences = vocabulary("occurrences", case.name)
     past = next(key for key, row in occurrences.items() if row["past"] == YES)  # as what is said has been said
     for table in TABLES[show]:
-        for word, occurrence, row in _rows(case, table) if table in case.tables else ():
+        if table in case.tables and table not in read:
+            read[table] = list(_rows(case, table))
+        for word, occurrence, row in read.get(table, ()):
             found.setdefault((word, (occurrence or past) if word else past), []).append(row)
     words = [
         DateWord(*key, tuple(sorted(rows, key=lambda row: row.paragraph)), case.name) for key, rows in found.items()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from course.days.date_words import NO_WORD, TABLES, DateWord, date_words
+from course.days.date_words import NO_WORD, TABLES, DateWord, Read, date_words
 from course.days.picture import picture
 from course.days.rules import DAYS_OF_A_WEEK, ONE_DAY
 from course.days.words import (
@@ -49,9 +49,10 @@ class Timeline(Explorer[Settings]):
     def __init__(self, case: Case, settings: Settings) -> None:
         """Build it over the statements and the events of a case."""
         self._case = case
-        every = {show: date_words(case, show) for show in SHOW if set(TABLES[show]) <= set(case.tables)}
+        read: Read = {}
+        every = {show: date_words(case, show, read) for show in SHOW if set(TABLES[show]) <= set(case.tables)}
         if "everything" not in every:  # of its two tables one is not there
-            every["everything"] = date_words(case, "everything")
+            every["everything"] = date_words(case, "everything", read)
         self._show_what = {show: said for show, said in SHOW.items() if show in every}
         self._groups = {show: groups[:MOST_WORDS] for show, groups in every.items()}
         self._more_words = {

@@ -208,11 +208,12 @@ def _text(rows: list[dict[str, Any]], case: Case) -> str:
     found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for row in rows:
         found.setdefault((row["its"]["word"], row["start"], row["end"], row["date_word"]), []).append(row)
-    told = items(
+    lines_of = (
         f"{first_up(same[0]['its']['word'])}, {days_in_words(same[0])}: "
         + listed((str(row["summary"]) for row in same), MOST_SAID, " ")
         for same in found.values()
     )
+    told = items(lines_of, len(found))
     return "\n".join([*lines, *told, *left_out(len(rows), MOST_ROWS, "event", "that come first in this order")])
 
 

@@ -71,6 +71,8 @@ const keepStill = async (Plotly, model, what, width, height) => {
   if (of !== model.get("drawn")) return;
   stillOf = of;
   model.set("still", lean(svg));
+  // It goes to Python now, at leisure: else it would go with what the learner touches next, who waits for the answer.
+  if (model.widget_manager?.kernel?.isDisposed === false) model.save_changes();
 };
 
 // A still without what nobody sees: hundredths of a pixel, and the same typeface named again for each text.

@@ -37,7 +37,7 @@ class FigurePanel(Panel):
 
     def __init__(self, parts: list[Part], picture: dict[str, Any] | None = None, **state: Any) -> None:  # noqa: ANN401
         """Show some parts, and hand over plotly's script to a page that asks for it."""
-        super().__init__(parts, plotly=version("plotly"), drawn=_text(picture or {}), **state)
+        super().__init__(parts, plotly=_version(), drawn=_text(picture or {}), **state)
         self.on_msg(self._hand_over)
 
     @property
@@ -62,6 +62,12 @@ def _text(picture: dict[str, Any]) -> str:
         return write(picture, default=plain)
     except ValueError:  # a blank among numbers
         return write(plain(picture))
+
+
+@cache
+def _version() -> str:
+    """Return the version of plotly; it is looked up in files."""
+    return version("plotly")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
+from functools import cache, reduce
 
 Value = int | Decimal | Fraction
 """What a number is worth: a whole number, a decimal as it is printed, or a fraction."""
@@ -30,26 +30,6 @@ PARTS = {
 ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 
 _GAP = r"[\s-]"
-_SMALL = rf"(?:(?:{'|'.join(TENS)}){_GAP}(?:{'|'.join(WORDS[1:10])})|{'|'.join(TENS)}|{'|'.join(reversed(WORDS))})"
-_BELOW = rf"(?:(?:a|{_SMALL}){_GAP}hundred(?:{_GAP}(?:and{_GAP})?{_SMALL})?|{_SMALL})"
-_BIG = "|".join(BIG)
-_TIMES = rf"(?:{_BELOW}|an?)"
-_IN_WORDS = re.compile(
-    r"(?<!\w)(?:"
-    rf"(?P<part>half|(?:an?|one|two|three){_GAP}(?:half|quarters?|thirds?){_GAP}of){_GAP}an?{_GAP}(?P<of>{_BIG}|dozen|hundred)"
-    rf"|(?P<and_half>{_SMALL}){_GAP}and{_GAP}a{_GAP}half(?:{_GAP}(?P<halved>{_BIG}))?"
-    rf"|(?P<times>{_TIMES}){_GAP}(?P<scale>{_BIG})(?:(?P<half>{_GAP}and{_GAP}a{_GAP}half\b)"
-    rf"|{_GAP}(?P<more>{_BELOW}){_GAP}thousand(?!s))?(?:{_GAP}(?:and{_GAP})?(?P<rest>{_BELOW}))?"
-    rf"|(?P<dozens>{_SMALL}|an?){_GAP}dozen"
-    rf"|(?P<only>{_BELOW}))(?!\w)(?!-(?:{ORDINALS}|{'|'.join(PARTS)})s?\b)",
-    re.IGNORECASE,
-)
-_DIGITS = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?P<whole>[1-9]\d{0,2}(?P<mark>[,.'’ \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*|\d{1,15})"  # noqa: RUF001
-    r"(?P<decimals>\.\d{1,9})?(?!\d)(?![.,]\d)"
-    rf"(?:[\s-]?(?P<scale>{'|'.join(word for word in SCALES if len(word) > 2)})(?!\w)|\s?(?P<short>k|mn|bn|tn)(?!\w))?",  # noqa: PLR2004
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -68,15 +48,45 @@ class Numeral:
 
 def numerals(text: str) -> list[Numeral]:
     """Return the numbers of a text in its order; one that cannot be read whole, such as `1,2,3`, is left out."""
-    found = [_from_words(match) for match in _IN_WORDS.finditer(text)]
+    found = [_from_words(match) for match in _in_words().finditer(text)]
     taken = {place for each in found for place in range(each.start, each.end)}
-    found += [_from_digits(match) for match in _DIGITS.finditer(text) if match.start() not in taken]
+    found += [_from_digits(match) for match in _in_digits().finditer(text) if match.start() not in taken]
     return sorted(found, key=lambda each: each.start)
 
 
 def whole(value: Value) -> Value:
     """Return a value as an int where it is one."""
     return int(value) if value == int(value) else value
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """Return the pattern of numbers in words; it is a large one, made when the first text is read."""
+    small = rf"(?:(?:{'|'.join(TENS)})(?:{_GAP}(?:{'|'.join(WORDS[1:10])}))?|{'|'.join(reversed(WORDS[:-1]))})"
+    below = rf"(?:(?:a{_GAP}hundred|{small}(?:{_GAP}hundred)?)(?:(?<=hundred){_GAP}(?:and{_GAP})?{small})?)"
+    big = "|".join(BIG)
+    times = rf"(?:{below}|an?)"
+    return re.compile(
+        r"(?<!\w)(?:"
+        rf"(?P<part>half|(?:an?|one|two|three){_GAP}(?:half|quarters?|thirds?){_GAP}of){_GAP}an?{_GAP}(?P<of>{big}|dozen|hundred)"
+        rf"|(?P<and_half>{small}){_GAP}and{_GAP}a{_GAP}half(?:{_GAP}(?P<halved>{big}))?"
+        rf"|(?P<times>{times}){_GAP}(?P<scale>{big})(?:(?P<half>{_GAP}and{_GAP}a{_GAP}half\b)"
+        rf"|{_GAP}(?P<more>{below}){_GAP}thousand(?!s))?(?:{_GAP}(?:and{_GAP})?(?P<rest>{below}))?"
+        rf"|(?P<dozens>{small}|an?){_GAP}dozen"
+        rf"|(?P<only>{below}))(?!\w)(?!-(?:{ORDINALS}|{'|'.join(PARTS)})s?\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _in_digits() -> re.Pattern[str]:
+    scale = "|".join(word for word in SCALES if len(word) > 2)  # noqa: PLR2004 - shorter ones need no gap
+    return re.compile(
+        r"(?<!\d)(?<!\d[.,])(?P<whole>[1-9]\d{0,2}(?P<mark>[,.'’ \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*|\d{1,15})"  # noqa: RUF001
+        r"(?P<decimals>\.\d{1,9})?(?!\d)(?![.,]\d)"
+        rf"(?:[\s-]?(?P<scale>{scale})(?!\w)|\s?(?P<short>k|mn|bn|tn)(?!\w))?",
+        re.IGNORECASE,
+    )
 
 
 def _from_digits(match: re.Match[str]) -> Numeral:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from course.content import ContentError
 from course.map.frame import Frame, framed
-from course.map.outlines import COARSE, circle_around, countries, country_of, drawn, outlines, seen
+from course.map.outlines import COARSE, countries, country_of, drawn, outlines, seen
 from course.map.spots import EDGES, NAME, POINT, Mention, Spot
 from course.say import MOST_ITEMS, NO_NUMBER, amount, and_, count, listed, short_name, size
-from course.tables import records
 from course.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -28,8 +25,6 @@ MOST = 200
 """How many places a map holds."""
 COUNTS = {"troops": "force", "counts": "thing"}
 """The tables of counts, and the column in each that says of what thing."""
-BLANK = dict.fromkeys(("number", "hedge", "whose", "place", "latitude", "longitude", "iso"))
-"""Columns that a table need not have."""
 
 
 @dataclass(frozen=True)
@@ -63,22 +58,21 @@ class Atlas:
 
 def mentions(case: Case) -> list[Mention]:
     """Return the mentions of counts of a case, of troops or of anything."""
-    actors = records(case.actors) if "actors" in case.tables else []
-    owners = {row["actor"]: short_name(str(row["name"])) for row in actors}
+    owners = {actor: short_name(name) for actor, name in case.actor_names.items()}
     return [
         Mention(
             mention=row["mention"],
             thing=str(row[thing]),
-            owner=owners.get(row["whose"], "" if pd.isna(row["whose"]) else str(row["whose"])),
+            owner=owners.get(row["whose"]) or row["whose"] or "",
             size=_size(row),
-            has_number=not pd.isna(row["number"]),
+            has_number=row["number"] is not None,
             status=str(row["status"]),
-            place="" if pd.isna(row["place"]) else str(row["place"]),
+            place=row["place"] or "",
             paragraph=int(row["paragraph"]),
         )
         for table, thing in COUNTS.items()
         if table in case.tables
-        for row in ({**BLANK, **each} for each in records(case.table(table)))
+        for row in case.rows(table)
     ]
 
 
@@ -100,7 +94,7 @@ def atlas(case: Case, counted: list[Mention] | None = None) -> Atlas:
     at: dict[str, list[Mention]] = {}
     for mention in mentions(case) if counted is None else counted:
         at.setdefault(mention.place, []).append(mention)
-    every = [{**BLANK, **row} for row in records(case.places)]
+    every = case.rows("places")
     words = vocabulary("precisions", case.name)
     first = sorted(range(len(every)), key=lambda row: every[row]["place"] not in at)[:MOST]
     rows = [every[row] for row in sorted(first)]
@@ -116,14 +110,14 @@ def atlas(case: Case, counted: list[Mention] | None = None) -> Atlas:
 
 
 def _codes(row: dict[str, Any]) -> list[str]:
-    return [] if pd.isna(row["iso"]) else [code.strip() for code in str(row["iso"]).split(";")]
+    return [] if row["iso"] is None else [code.strip() for code in str(row["iso"]).split(";")]
 
 
 def _spot(row: dict[str, Any], how: Row, there: tuple[Mention, ...]) -> Spot:
     whole = how["drawn"] not in (POINT, NAME)
     states = tuple(dict.fromkeys(iso for code in _codes(row) if (iso := country_of(code, whole=whole))))
     earth = None
-    if not pd.isna(row["latitude"]) and not pd.isna(row["longitude"]):
+    if row["latitude"] is not None and row["longitude"] is not None:
         earth = (float(row["longitude"]), float(row["latitude"]))
     return Spot(
         place=row["place"],
@@ -171,7 +165,7 @@ def _frame(spots: list[Spot]) -> Frame:
     for iso in dict.fromkeys(iso for spot in spots if spot.drawn not in (POINT, NAME) for iso in spot.states):
         if iso not in outlines(COARSE):
             points.append(countries()[iso].at)
-        elif circle_around(COARSE, iso)[1] > VAST:
+        elif outlines(COARSE)[iso].circle[1] > VAST:
             vast.append(iso)
         else:
             points += outlines(COARSE)[iso].main

@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from course.map.frame import Frame
     from course.map.geometry import Point
@@ -18,6 +20,13 @@ PADDING = 5.0
 TEXT = 0.85
 """How much of a box its text takes, about."""
 RINGS, RING, DIRECTIONS = 14, 11.0, 24
+TRIED = np.array(
+    [
+        (ring * RING * math.cos(angle), ring * RING * math.sin(angle))
+        for ring in range(RINGS)
+        for angle in ([math.tau * part / DIRECTIONS for part in range(DIRECTIONS)] if ring else [0.0])
+    ]
+).T
 """Where a label is tried: in so many directions at so many distances, in pixels, the nearest first."""
 
 
@@ -72,6 +81,15 @@ class Box:
         share = min(share, 1)
         return self.middle[0] + dx * share * TEXT, self.middle[1] + dy * share * TEXT
 
+    def nearest(self, points: Sequence[Point]) -> list[Point]:
+        """Return some points in the order of their distance from the text in it."""
+        if not points:
+            return []
+        away = np.abs(np.subtract(points, self.middle))
+        share = np.minimum((self.half / np.maximum(away, 1e-9)).min(axis=1), 1)
+        far = np.hypot(*away.T) * (1 - share * TEXT)
+        return [points[place] for place in np.argsort(far, kind="stable").tolist()]
+
 
 def box_of(lines: list[str], middle: Point) -> Box:
     """Return the rectangle that lines of text take on the map."""
@@ -84,11 +102,11 @@ def placed(
     lines: list[str], near: Point, frame: Frame, taken: list[Box], fits: Callable[[Box], bool] = lambda _: True
 ) -> Box | None:
     """Return where a text can stand and `fits`, as near as can be to a point; None where there is no such room."""
-    for ring in range(RINGS):
-        for direction in range(DIRECTIONS if ring else 1):
-            angle = math.tau * direction / DIRECTIONS
-            middle = near[0] + ring * RING * math.cos(angle), near[1] + ring * RING * math.sin(angle)
-            box = box_of(lines, middle)
-            if box.inside(frame) and not any(box.meets(other) for other in taken) and fits(box):
-                return box
-    return None
+    half = box_of(lines, near).half
+    x, y = TRIED[0] + near[0], TRIED[1] + near[1]
+    free = (np.abs(x) + half[0] <= frame.half[0]) & (np.abs(y) + half[1] <= frame.half[1])
+    if taken:
+        its_x, its_y, right, up = np.array([(*other.middle, *other.half) for other in taken]).T[:, :, None]
+        free &= ((np.abs(x - its_x) >= right + half[0]) | (np.abs(y - its_y) >= up + half[1])).all(axis=0)
+    boxes = (Box(middle, half) for middle in zip(x[free].tolist(), y[free].tolist(), strict=True))
+    return next((box for box in boxes if fits(box)), None)

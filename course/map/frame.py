@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -67,7 +68,7 @@ class Frame:
 
     def on_map(self, point: Point) -> Point:
         """Return where a point of the earth (longitude and latitude, degrees) lies on the map."""
-        return self._near([point])[0]
+        return self.path([point])[0]
 
     def on_earth(self, path: Path) -> Path:
         """Return the longitude and latitude of points of a map that does not show the whole earth, without a jump."""
@@ -78,7 +79,10 @@ class Frame:
         middle = math.radians(self.middle[1])
         north = np.arcsin(np.clip(np.cos(angle) * math.sin(middle) + y * share * math.cos(middle), -1, 1))
         east = np.arctan2(x * share, math.cos(middle) * np.cos(angle) - y * share * math.sin(middle))
-        east = np.unwrap(np.degrees(east), period=ROUND) + self.middle[0]
+        east = np.degrees(east)
+        if np.ptp(east) > ROUND / 2:  # it may go around a pole
+            east = np.unwrap(east, period=ROUND)
+        east = east + self.middle[0]
         return list(zip(east.tolist(), np.degrees(north).tolist(), strict=True))
 
     def holds(self, point: Point) -> bool:
@@ -92,17 +96,35 @@ class Frame:
         )
         return x, y
 
-    def rings(self, rings: Iterable[Path], beyond: float = BEYOND) -> list[Path]:
+    def rings(self, rings: Sequence[Path], beyond: float = BEYOND) -> list[Path]:
         """Return what of some rings on the earth lies in the frame, each cut off a little beyond it."""
+        return [part for parts in self.parts(rings, beyond) for part in parts]
+
+    def parts(self, rings: Sequence[Path], beyond: float = BEYOND) -> list[list[Path]]:
+        """Return what of each of some rings on the earth lies in the frame, cut off a little beyond it."""
         half = (self.half[0] * (1 if self.whole else beyond), self.half[1] * beyond)
-        return [found for ring in rings for part in self._parts(ring) if (found := clipped(part, half))]
+        points = [point for ring in rings for point in ring]
+        if not points:
+            return []
+        starts = [*accumulate(map(len, rings), initial=0)]
+        x, y, towards = self._flat(points)
+        path = list(zip(x.tolist(), y.tolist(), strict=True))
+        paths = [path[start:end] for start, end in pairwise(starts)]
+        if self.whole:
+            turned = [self._turned(ring, its) for ring, its in zip(rings, paths, strict=True)]
+            return [[found for part in parts if (found := clipped(part, half))] for parts in turned]
+        far = np.maximum(np.abs(x) - half[0], np.abs(y) - half[1])
+        inside = np.maximum.reduceat(far, starts[:-1]) <= 0
+        seen = np.maximum.reduceat(towards, starts[:-1]) > 0
+        cut = (its if within else clipped(its, half) for its, within in zip(paths, inside.tolist(), strict=True))
+        return [[part] if near and part else [] for part, near in zip(cut, seen.tolist(), strict=True)]
 
     def lines(self, lines: Iterable[Path]) -> list[Path]:
         """Return lines on the map; one that leaves a map of the whole earth on one side goes on at the other."""
         found: list[Path] = []
         for line in lines:
             found.append([])
-            for point in self._near(line):
+            for point in self.path(line):
                 if found[-1] and abs(point[0] - found[-1][-1][0]) > self.half[0]:
                     found.append([])
                 found[-1].append(point)
@@ -114,11 +136,9 @@ class Frame:
         angles = [math.tau * corner / 90 for corner in range(91)]
         return self.lines([Frame(middle).on_earth([(reach * math.cos(a), reach * math.sin(a)) for a in angles])])
 
-    def _parts(self, ring: Path) -> list[Path]:
-        """Return a ring on the map: none beyond the horizon, more than one on a map of the whole earth."""
-        if not self.whole:
-            return [self._path(ring)] if self._sees(ring) else []
-        path, turn = self._path(ring), math.radians(ROUND) * EARTH * PARALLEL / self.scale
+    def _turned(self, ring: Path, path: Path) -> list[Path]:
+        """Return a ring on a map of the whole earth, more than once; `path` is where it lies on it at first."""
+        turn = math.radians(ROUND) * EARTH * PARALLEL / self.scale
         if abs(path[-1][0] - path[0][0]) > turn / 2:  # it goes around a pole, which is a line here
             pole = self._path(
                 [(ring[-1][0], math.copysign(POLE, ring[0][1])), (ring[0][0], math.copysign(POLE, ring[0][1]))]
@@ -134,27 +154,28 @@ class Frame:
         up = math.cos(middle) * np.sin(north) - math.sin(middle) * np.cos(north) * np.cos(east)
         return right, up, math.sin(middle) * np.sin(north) + math.cos(middle) * np.cos(north) * np.cos(east)
 
-    def _sees(self, points: Sequence[Point]) -> bool:
-        """Return whether one of some points of the earth lies on this side of the horizon."""
-        return bool((self._angles(points)[2] > 0).any())
-
-    def _near(self, points: Sequence[Point]) -> Path:
+    def path(self, points: Sequence[Point]) -> Path:
         """Return points of the earth on the map: on one of the whole earth each between its two edges."""
+        if not self.whole:
+            return self._path(points)
         middle = self.middle[0]  # of a place there is one there; of a ring more can be needed
         return self._path([(middle + (east - middle + ROUND / 2) % ROUND - ROUND / 2, north) for east, north in points])
 
     def _path(self, points: Sequence[Point]) -> Path:
         """Return points of the earth on the map; what lies beyond the horizon is put there."""
+        x, y, _ = self._flat(points)
+        return list(zip(x.tolist(), y.tolist(), strict=True))
+
+    def _flat(self, points: Sequence[Point]) -> tuple[Any, Any, Any]:
+        """Return where points of the earth are on the map, and how much towards us; all of the whole earth is."""
         if self.whole:
             x, y = (np.radians(np.array(points) - self.middle) * EARTH / self.scale).T
-            x = x * PARALLEL
-        else:
-            right, up, towards = self._angles(points)
-            # Beyond the horizon no length is left but that of the horizon itself: sin 90° = 1.
-            length = np.where(towards < 0, np.maximum(np.hypot(right, up), 1e-9), 1)
-            factor = 2 * EARTH / self.scale / (1 + np.maximum(towards, 0)) / length
-            x, y = right * factor, up * factor
-        return list(zip(x.tolist(), y.tolist(), strict=True))
+            return x * PARALLEL, y, np.ones_like(x)
+        right, up, towards = self._angles(points)
+        # Beyond the horizon no length is left but that of the horizon itself: sin 90° = 1.
+        length = np.where(towards < 0, np.maximum(np.hypot(right, up), 1e-9), 1)
+        factor = 2 * EARTH / self.scale / (1 + np.maximum(towards, 0)) / length
+        return right * factor, up * factor, towards
 
 
 def framed(points: Sequence[Point]) -> Frame:
@@ -167,9 +188,9 @@ def framed(points: Sequence[Point]) -> Frame:
     middle = _middle(points)
     if middle is None or _farthest(middle, points) > WIDEST:
         return _whole_earth(points)
-    west, south, east, north = _ends(Frame(middle)._path(points))  # noqa: SLF001 - its own module
+    west, south, east, north = _ends(Frame(middle), points)
     [middle] = Frame(middle).on_earth([((west + east) / 2, (south + north) / 2)])
-    west, south, east, north = _ends(Frame(middle)._path(points))  # noqa: SLF001
+    west, south, east, north = _ends(Frame(middle), points)
     scale = MARGIN * max(max(east, -west) / (WIDTH / 2), max(north, -south) / (HEIGHT / 2))
     found = Frame(middle, max(scale, LEAST / WIDTH))
     return found if found.width / 2 < WIDEST * EARTH else _whole_earth(points)
@@ -211,6 +232,7 @@ def _farthest(middle: Point, points: Sequence[Point]) -> float:
     return float(np.arccos(np.clip(Frame(middle)._angles(points)[2], -1, 1)).max())  # noqa: SLF001 - its own module
 
 
-def _ends(path: Path) -> tuple[float, float, float, float]:
-    xs, ys = zip(*path, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+def _ends(frame: Frame, points: Sequence[Point]) -> tuple[float, float, float, float]:
+    """Return where some points of the earth end on a map: on the left, below, on the right, above."""
+    x, y, _ = frame._flat(points)  # noqa: SLF001 - its own module
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -27,41 +28,6 @@ HEIGHTS = (0.5, 0.6, 0.4, 0.7, 0.3)
 """Parts of its height at which a place inside a ring is looked for."""
 
 
-def smallest_circle(points: Sequence[Point]) -> tuple[Point, float]:
-    """Return the middle and the radius of the smallest circle that holds all points (Welzl 1991, without chance)."""
-    middle, radius = points[0], 0.0
-    for i, one in enumerate(points):
-        if _holds(middle, radius, one):
-            continue
-        middle, radius = one, 0.0
-        for j, other in enumerate(points[:i]):
-            if _holds(middle, radius, other):
-                continue
-            middle, radius = _between(one, other)
-            for third in points[:j]:
-                if not _holds(middle, radius, third):
-                    middle, radius = _through(one, other, third)
-    return middle, radius
-
-
-def _holds(middle: Point, radius: float, point: Point) -> bool:
-    return math.dist(middle, point) <= radius + 1e-6
-
-
-def _between(one: Point, other: Point) -> tuple[Point, float]:
-    return ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2), math.dist(one, other) / 2
-
-
-def _through(a: Point, b: Point, c: Point) -> tuple[Point, float]:
-    bx, by, cx, cy = b[0] - a[0], b[1] - a[1], c[0] - a[0], c[1] - a[1]
-    double = 2 * (bx * cy - by * cx)
-    if abs(double) < 1e-9:  # noqa: PLR2004 - three points on one line
-        return max((_between(*pair) for pair in ((a, b), (a, c), (b, c))), key=lambda found: found[1])
-    b2, c2 = bx * bx + by * by, cx * cx + cy * cy
-    x, y = (cy * b2 - by * c2) / double, (bx * c2 - cx * b2) / double
-    return (a[0] + x, a[1] + y), math.hypot(x, y)
-
-
 def distance(some: Sequence[Path], others: Sequence[Path]) -> float:
     """Return the least distance between two sets of lines that do not cross."""
     both = [(np.array(one), np.array(other)) for one in some for other in others]
@@ -75,15 +41,25 @@ def shared(some: Sequence[Path], others: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for ring in some:
         following = False
-        for one, other in pairwise(ring):
-            checks = np.array([one, ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2), other])
-            near = any(bool((_to_path(checks, np.array(each)) <= SAME).all()) for each in others)
+        for one, other, near in zip(ring, ring[1:], _along(np.array(ring), others), strict=False):
             if near and following:
                 found[-1].append(other)
             elif near:
                 found.append([one, other])
             following = near
     return found
+
+
+def _along(ring: Any, others: Sequence[Path]) -> list[bool]:  # noqa: ANN401 - an array
+    """Return of each edge of a ring whether both of its ends and its middle are near enough to one of some others."""
+    checks = np.stack([ring[:-1], (ring[:-1] + ring[1:]) / 2, ring[1:]], axis=1)
+    found = np.zeros(len(checks), dtype=bool)
+    for other in map(np.array, others):
+        low, high = other.min(axis=0) - SAME, other.max(axis=0) + SAME
+        maybe = np.flatnonzero(((checks >= low) & (checks <= high)).all(axis=(1, 2)))
+        if maybe.size:
+            found[maybe] |= (_to_path(checks[maybe].reshape(-1, 2), other) <= SAME).reshape(-1, 3).all(axis=1)
+    return [bool(each) for each in found]
 
 
 def _to_path(points: Any, path: Any) -> Any:  # noqa: ANN401 - arrays
@@ -96,12 +72,51 @@ def _to_path(points: Any, path: Any) -> Any:  # noqa: ANN401 - arrays
     return np.sqrt(((to_x - along * run_x) ** 2 + (to_y - along * run_y) ** 2).min(axis=1))
 
 
-def holds(rings: Iterable[Path], point: Point) -> bool:
-    """Return whether a point lies within some rings; a ring in another is a hole."""
-    x, y = point
-    edges = (edge for ring in rings for edge in zip(ring, [*ring[1:], ring[0]], strict=True))
-    crossed = sum((y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1) for (x1, y1), (x2, y2) in edges)
-    return crossed % 2 == 1
+class Area:
+    """What lies within some rings, to be asked of many points; a ring in another is a hole."""
+
+    def __init__(self, rings: Sequence[Path]) -> None:
+        """Keep the rings."""
+        self._rings = rings
+
+    @cached_property
+    def _edges(self) -> tuple[Any, Any]:
+        starts, ends = ([point for ring in self._rings for point in turn(ring)] for turn in (list, _next))
+        return np.array(starts), np.array(ends)
+
+    def holds(self, point: Point) -> bool:
+        """Return whether a point lies in it."""
+        x, y = point
+        starts, ends = self._edges
+        crossed = (starts[:, 1] > y) != (ends[:, 1] > y)
+        (x1, y1), (x2, y2) = starts[crossed].T, ends[crossed].T
+        return int((x < x1 + (x2 - x1) * (y - y1) / (y2 - y1)).sum()) % 2 == 1
+
+
+class Areas:
+    """Several areas, such as countries, whose rings may lie over each other a little at their borders."""
+
+    def __init__(self, every: Iterable[Sequence[Path]]) -> None:
+        """Keep the rings of each, and where it ends on each side."""
+        self._areas = [Area(rings) for rings in every if rings]
+        self._ends = np.array([ends_of(rings) for rings in every if rings]).reshape(-1, 2, 2)
+
+    def hold(self, point: Point) -> bool:
+        """Return whether a point lies in one of them."""
+        near = ((self._ends[:, 0] <= point) & (point <= self._ends[:, 1])).all(axis=1)
+        return any(self._areas[place].holds(point) for place in np.flatnonzero(near).tolist())
+
+
+def ends_of(rings: Iterable[Path]) -> list[Point]:
+    """Return the south-west and the north-east of what holds all of some rings; nothing where there is none."""
+    if not (points := [*chain(*rings)]):
+        return []
+    xs, ys = zip(*points, strict=True)
+    return [(min(xs), min(ys)), (max(xs), max(ys))]
+
+
+def _next(ring: Path) -> Path:
+    return [*ring[1:], ring[0]]
 
 
 def inside_of(ring: Path) -> Point:
@@ -203,8 +218,11 @@ def clipped(ring: Path, half: Point) -> Path:
     """Return what of a ring lies in a rectangle around the middle of the map (Sutherland and Hodgman 1974)."""
     for axis in (0, 1):
         for side in (-1, 1):
-            if not ring or all(side * point[axis] <= half[axis] for point in ring):
+            places = [side * point[axis] for point in ring]
+            if not ring or max(places) <= half[axis]:
                 continue
+            if min(places) > half[axis]:
+                return []
             found: Path = []
             for one, other in pairwise(ring if ring[0] == ring[-1] else [*ring, ring[0]]):
                 inside, leads_inside = (side * point[axis] <= half[axis] for point in (one, other))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from course.figures.figure import Trace, scatter
 from course.figures.parts import NO_AXIS, cut, evidence, hover, in_style, says, sign
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from course.map.atlas import Atlas
-    from course.map.geometry import Path
+    from course.map.geometry import Path, Point
     from course.map.labels import Label
     from course.map.spots import Mention, Spot
 
@@ -40,17 +41,23 @@ SOURCE = "Outlines: Natural Earth."
 
 def lines_trace(paths: Iterable[Path], name: str, **style: Any) -> Trace:  # noqa: ANN401 - what plotly takes
     """Return lines or rings as one trace, in tenths of a pixel."""
-    x: list[float | None] = []
-    y: list[float | None] = []
+    found: list[Point] = []
+    gaps = []
     for path in paths:
-        thin = path[:1]
-        for point in path[1:-1]:
-            if math.dist(point, thin[-1]) >= LEAST:
-                thin.append(point)
-        thin += path[1:][-1:]
-        x += [*(round(point[0], 1) for point in thin), None]
-        y += [*(round(point[1], 1) for point in thin), None]
-    return scatter(x=x, y=y, mode="lines", hoverinfo="skip", name=name, **style)
+        x, y = path[0]
+        found.append((x, y))
+        for to_x, to_y in path[1:-1]:
+            if (to_x - x) ** 2 + (to_y - y) ** 2 >= LEAST**2:
+                found.append((x := to_x, y := to_y))
+        found += path[1:][-1:]
+        gaps.append(len(found))
+        found.append((0.0, 0.0))
+    rounded: list[list[float | None]] = np.round(np.reshape(found, (-1, 2)).T, 1).tolist()
+    for place in gaps:
+        for axis in rounded:
+            axis[place] = None
+    x_axis, y_axis = rounded
+    return scatter(x=x_axis, y=y_axis, mode="lines", hoverinfo="skip", name=name, **style)
 
 
 def land(atlas: Atlas) -> list[Trace]:

@@ -5,16 +5,16 @@ Labels are placed once, with all counts, so that nothing jumps when some are hid
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from html import escape
-from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from course.figures.parts import cut, sign
 from course.figures.style import ACCENT, INK, colours
 from course.map.boxes import Box, box_of, placed
-from course.map.geometry import holds, inside_of
+from course.map.geometry import Area, Areas, inside_of
 from course.map.outlines import countries, drawn
 from course.map.spots import AROUND, BORDER, EDGES, LAND, NAME, POINT
 from course.vocabulary import vocabulary
@@ -114,15 +114,9 @@ def _clear(spot: Spot, found: list[tuple[Spot, Box]]) -> Callable[[Box], bool]:
 
 def _beside(spot: Spot) -> Callable[[Box], bool]:
     """Return what tells of a box whether it stands on the land of another country than those of a place."""
-    others = [rings for iso, rings in drawn(spot.frame).items() if iso in countries() and iso not in spot.states]
-    ends = [(min(xs), max(xs), min(ys), max(ys)) for rings in others for xs, ys in [zip(*chain(*rings), strict=True)]]
-    land = list(zip(others, ends, strict=True))
-
-    def on_land(point: Point) -> bool:
-        x, y = point
-        return any(w <= x <= e and s <= y <= n and holds(rings, point) for rings, (w, e, s, n) in land)
-
-    return lambda box: all(on_land(point) for point in (box.middle, *box.corners))
+    every = drawn(spot.frame).items()
+    land = Areas([rings for iso, rings in every if iso in countries() and iso not in spot.states])
+    return lambda box: all(map(land.hold, (box.middle, *box.corners)))
 
 
 def _quiet(spot: Spot) -> bool:
@@ -175,12 +169,13 @@ def _lines(spot: Spot, box: Box, boxes: list[Box]) -> list[Path]:
 
 def _behind(rings: list[Path]) -> list[Point]:
     """Return points a little behind each point of the outline of a country; some are not on its land."""
-    found = []
+    found: list[Point] = []
     for ring in rings:
-        mx, my = inside_of(ring)
-        for x, y in ring:
-            far = math.dist((x, y), (mx, my)) or 1
-            found += [(x + (mx - x) * deep / far, y + (my - y) * deep / far) for deep in BEHIND if deep < far]
+        steps = np.array(inside_of(ring)) - ring
+        far = np.maximum(np.hypot(*steps.T), 1e-9)[:, None]
+        deep = np.array(BEHIND)
+        behind = np.array(ring)[:, None] + steps[:, None] * (deep / far)[:, :, None]
+        found += map(tuple, behind[deep < far].tolist())
     return found
 
 
@@ -190,14 +185,14 @@ def _free(spot: Spot, box: Box, points: list[Point], boxes: list[Box], land: lis
     The nearest are looked at first, for on which side of an outline a point lies takes long to tell.
     """
     wide = [other.grown(NEAR if other == box else NEAR / 3) for other in boxes]
-    lines = [[box.edge_towards(point), point] for point in points if spot.frame.holds(point)]
-    lines.sort(key=lambda line: math.dist(*line))
+    lines = ([box.edge_towards(point), point] for point in box.nearest(points) if spot.frame.holds(point))
+    area = Area(land) if land else None
     return next(
         (
             line
             for line in lines
             if not any(other.covers(line[1]) for other in wide)
-            and (land is None or holds(land, line[1]))
+            and (area is None or area.holds(line[1]))
             and not any(other.crosses(*line) for other in boxes if other != box)
         ),
         None,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import numpy as np
 
 from course import content
 from course.map.frame import Frame, around
-from course.map.geometry import area, distance, shared, smallest_circle
+from course.map.geometry import area, distance, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 FINE, COARSE = "europe", "world"
 """The files of outlines: one of a part of the earth, and one of all of it."""
+FEATURE = re.compile(r'\{"type":"Feature","properties":(\{[^}]*\}),"geometry":')
+"""With what an outline begins in a file; what it is is the group, and its shape follows."""
 FINE_ENDS = (-11.0, 35.0, 50.0, 62.0)
 """Where the outlines of the first are cut off: west, south, east, north, in degrees."""
-LONGEST = 2.0
-"""Over how many degrees an edge of an outline runs at the most: longer ones are straight on no map but one."""
 MAIN = 0.1
 """What is smaller than this part of a country's largest ring does not decide what a frame has to hold."""
 
@@ -42,13 +43,31 @@ class Country:
 
 @dataclass(frozen=True)
 class Outline:
-    """A country, or a part of the earth that is drawn apart, with rings in degrees and what has to be said of it."""
+    """A country, or a part of the earth that is drawn apart.
+
+    Attributes
+    ----------
+    circle
+        The middle of the smallest circle that holds it, on the earth, and its radius in kilometres.
+    text, begin
+        Where its polygons are in the text of a file: they are read when they are drawn, for no map has all of them.
+    note
+        What has to be said of it.
+    """
 
     name: str
-    rings: tuple[Path, ...]
+    circle: tuple[Point, float]
+    text: str = field(repr=False)
+    begin: int
     note: str = ""
 
-    @property
+    @cached_property
+    def rings(self) -> tuple[Path, ...]:
+        """Its rings, in degrees."""
+        shape, _ = json.JSONDecoder().raw_decode(self.text, self.begin)
+        return tuple([(x, y) for x, y in ring] for part in shape["coordinates"] for ring in part)
+
+    @cached_property
     def main(self) -> list[Point]:
         """The points of its larger rings."""
         least = MAIN * max(abs(area(ring)) for ring in self.rings)
@@ -81,19 +100,13 @@ def country_of(code: str, *, whole: bool = False) -> str:
 def outlines(file: str) -> dict[str, Outline]:
     """Return each outline of a file by its ISO code; what has none is under its name."""
     found = {}
-    for feature in content.read_json(content.cases_folder() / "geo" / f"{file}.geojson")["features"]:
-        told, parts = feature["properties"], feature["geometry"]["coordinates"]
-        rings = tuple(_dense([(x, y) for x, y in ring]) for part in parts for ring in part)
+    text = (content.cases_folder() / "geo" / f"{file}.geojson").read_text(encoding="utf-8")
+    features = list(FEATURE.finditer(text))
+    every = json.loads(f"[{','.join(each[1] for each in features)}]")
+    for told, begin in zip(every, (each.end() for each in features), strict=True):
         name = countries()[told["iso"]].name if told["iso"] else told["name"]
-        found[told["iso"] or name] = Outline(name, rings, told.get("note", ""))
-    return found
-
-
-def _dense(ring: Path) -> Path:
-    found = ring[:1]
-    for (x, y), (to_x, to_y) in pairwise(ring):
-        parts = max(1, math.ceil(abs(to_x - x) / LONGEST))
-        found += [(x + (to_x - x) * part / parts, y + (to_y - y) * part / parts) for part in range(1, parts + 1)]
+        east, north, radius = told["circle"]
+        found[told["iso"] or name] = Outline(name, ((east, north), radius), text, begin, told.get("note", ""))
     return found
 
 
@@ -112,22 +125,17 @@ def file_of(frame: Frame) -> str:
 @lru_cache(maxsize=16)
 def drawn(frame: Frame) -> dict[str, list[Path]]:
     """Return the rings of each outline that can be seen in a frame, on its map."""
-    every = {iso: frame.rings(each.rings) for iso, each in outlines(file_of(frame)).items()}
-    return {iso: rings for iso, rings in every.items() if rings}
+    every = [(iso, ring) for iso, each in outlines(file_of(frame)).items() for ring in each.rings]
+    found: dict[str, list[Path]] = {}
+    for (iso, _), parts in zip(every, frame.parts([ring for _, ring in every]), strict=True):
+        if parts:
+            found.setdefault(iso, []).extend(parts)
+    return found
 
 
 def notes(frame: Frame) -> list[str]:
     """Return what has to be said of the outlines that can be seen in a frame."""
     return [note for iso in drawn(frame) if (note := outlines(file_of(frame))[iso].note)]
-
-
-@cache
-def circle_around(file: str, iso: str) -> tuple[Point, float]:
-    """Return the middle of the smallest circle that holds an outline, on the earth, and its radius in kilometres."""
-    points = [point for ring in outlines(file)[iso].rings for point in ring]
-    near = local(file, (iso,))
-    middle, radius = smallest_circle([near.on_map(point) for point in points])
-    return near.on_earth([middle])[0], radius
 
 
 @cache

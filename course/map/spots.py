@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from course.map.geometry import area, band, inside_of
-from course.map.outlines import border, circle_around, countries, distances, drawn, file_of, local, outlines
+from course.map.geometry import area, band, ends_of, inside_of
+from course.map.outlines import border, countries, distances, drawn, file_of, local, outlines
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -162,7 +162,7 @@ class Spot:
     def _band(self, width: float) -> list[Path]:
         near = local(self.file, self.known)
         lines = border(self.file, self.known)
-        edges = band([[near.on_map(point) for point in line] for line in lines], width, self.frame.width / STEPS)
+        edges = band([near.path(line) for line in lines], width, self.frame.width / STEPS)
         return self.frame.rings([near.on_earth(edge) for edge in edges])
 
     @property
@@ -171,11 +171,9 @@ class Spot:
         if self.drawn != LAND:
             return []
         whole = (
-            iso
-            for iso in self.known
-            if all(self.frame.holds(point) for ring in drawn(self.frame).get(iso, []) for point in ring)
+            iso for iso in self.known if all(self.frame.holds(end) for end in ends_of(drawn(self.frame).get(iso, [])))
         )
-        return [circle_around(self.file, iso) for iso in whole]
+        return [outlines(self.file)[iso].circle for iso in whole]
 
     def reached(self, width: float) -> list[str]:
         """Return the codes of the other countries whose land begins nearer to it than so many kilometres."""

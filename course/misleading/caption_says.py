@@ -160,6 +160,8 @@ def _one_of(words: Iterable[str]) -> str:
 
 
 def _speaks(name: str, text: str, nouns: frozenset[str]) -> bool:
+    if name.lower() not in text.lower():
+        return False  # as most names: a pattern is made for few only
     owned = rf"(?! {_one_of(nouns)})" if nouns else ""
     who = rf"(?:the )?(?<!\w){re.escape(name)}(?:'s)?"
     way = _ways(

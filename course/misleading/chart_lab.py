@@ -50,7 +50,8 @@ class ChartLab(Explorer[Settings]):
         """Build it over mentions with their bounds; of each unit as many are listed as a picture can hold."""
         self._everything = rows
         self._sources = sources
-        self._made = lru_cache(2)(self._make)  # of what is set and of what was set before
+        # Of what is set and of what was set before:
+        self._made, self._points = lru_cache(2)(self._make), lru_cache(2)(self._judge)
         self._units = units_of(rows)
         self._names = {row["mention"]: name_of(row, NOT_STATED) for row in can_be_shown(rows)}
         controls = {
@@ -70,7 +71,7 @@ class ChartLab(Explorer[Settings]):
     @property
     def points(self) -> list[Point]:
         """What the caption carries along, point by point; none where there is no caption."""
-        return self._points(self._settings)
+        return list(self._points(self._settings))
 
     def _checked(self, settings: Settings) -> Settings:
         if not isinstance(settings.caption, str):
@@ -97,7 +98,7 @@ class ChartLab(Explorer[Settings]):
         elsewhere = tuple(row for row in self._everything if row["unit"] not in units)
         return Scene(tuple(here), picked, frozenset(switches), elsewhere)
 
-    def _points(self, settings: Settings) -> list[Point]:
+    def _judge(self, settings: Settings) -> list[Point]:
         return check_caption(settings.caption, self._scene(settings), self._sources)
 
     def _parts(self) -> list[Part]:

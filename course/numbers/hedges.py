@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from course.content import did_you_mean
@@ -19,6 +21,8 @@ Reading = Literal["strict", "usual"]
 DEFAULT_CLOSENESS = 0.1
 LARGEST_CLOSENESS = 0.5
 THE_WORDS = "the words"
+FINEST_SHARE = 1_000_000
+"""A closeness is the nearest fraction with at most this below its line: 0.1 is a tenth, and so is 0.1 + 0.2 - 0.2."""
 RANGE = 2
 """How many numbers a range has."""
 
@@ -81,9 +85,9 @@ def bounds_of(
     if known.usual_high:
         high = known.usual_high.of(n, number_to)
     if known.above is not None:
-        high = max(low, _floor(n * (1 + known.above * closeness)))
+        high = max(low, math.floor(n * (1 + _share(known.above, closeness))))
     if known.below is not None:
-        near = max(low, _ceil(n * (1 - known.below * closeness)))
+        near = max(low, math.ceil(n * (1 - _share(known.below, closeness))))
         low = near if high is None else min(near, high)
     return Bounds(low, high)
 
@@ -149,10 +153,8 @@ def check_settings(reading: str, closeness: float) -> None:
         raise ValueError(message)
 
 
-def _floor(value: float) -> int:
-    """Round down, but take 129999.99999999999 for the 130000 that it stands for."""
-    return math.floor(round(value, 6))
-
-
-def _ceil(value: float) -> int:
-    return math.ceil(round(value, 6))
+@lru_cache
+def _share(factor: float, closeness: float) -> Fraction:
+    """Return how far the usual reading goes from a number, exactly: of any size it is the share that was written."""
+    far, near = (Fraction(each).limit_denominator(FINEST_SHARE) for each in (factor, closeness))
+    return far * near

@@ -272,11 +272,12 @@ def _force() -> Row:
 
 
 def _in_whole_numbers(rows: list[Row]) -> list[Row]:
-    """Return the mentions with whole numbers where none has a part."""
-    floats = [row["number"] for row in rows if isinstance(row["number"], float)]
-    if not floats or not all(number.is_integer() for number in floats):
-        return rows
-    return [{**row, "number": int(row["number"])} if isinstance(row["number"], float) else row for row in rows]
+    """Give the mentions whole numbers where none has a part; return them."""
+    floats = [row for row in rows if isinstance(row["number"], float)]
+    if all(row["number"].is_integer() for row in floats):
+        for row in floats:
+            row["number"] = int(row["number"])
+    return rows
 
 
 def _whole(rows: pd.DataFrame) -> pd.DataFrame:

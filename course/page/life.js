@@ -177,13 +177,20 @@ const pack = async (text) => {
   packed.set(text, `const gz = "${btoa(letters)}"; ${UNPACK}`);
 };
 
+// What was touched and Python has not done yet is in the values of what is written: it may never come to it.
+const settled = ({ touched, ...state }) => {
+  if (!touched) return state;
+  const unheard = touched.filter(([number]) => number > state.heard).map(([, name, value]) => [name, value]);
+  return { ...state, touched: [], values: { ...state.values, ...Object.fromEntries(unheard) } };
+};
+
 // States as they are written: each of our style sheets once, with the first widget that it is of; scripts packed.
 const light = (states, all) => {
   const sheets = new Map(); // a kind of widget to its sheet
   for (const { state } of Object.values(all)) if (state._css) sheets.set(state._anywidget_id, state._css);
   const written = new Set();
   const once = ({ _css, ...whole }) => {
-    const state = { ...whole, _esm: packed.get(whole._esm) ?? whole._esm };
+    const state = { ...settled(whole), _esm: packed.get(whole._esm) ?? whole._esm };
     const sheet = sheets.get(state._anywidget_id);
     if (!sheet || written.has(sheet)) return state;
     written.add(sheet);

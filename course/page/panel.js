@@ -1,5 +1,24 @@
 // A panel: parts in areas, each a control, a text or a figure. Python says which parts there are and what they show; the
-// model holds it. What the learner changes goes to `values`, and comes back as what the parts then show.
+// model holds it.
+//
+// What the learner touches goes to `touched`: a list, in the order in which it was touched, of a number, the name of the
+// control and its value. `heard` is the last number that Python has done. What it has not heard of yet stays in the list, so
+// nothing is lost where messages are put together, and in its control, whatever answers to older touches say.
+
+const unheard = (model) => model.get("touched").filter(([number]) => number > model.get("heard"));
+
+const touch = (model, name, value, isPress) => {
+  const list = unheard(model);
+  const [last, latest] = list.at(-1) ?? [model.get("heard")];
+  if (latest === name && !isPress) list.pop(); // it was moved on before Python has come to it; each press counts
+  model.set("touched", [...list, [last + 1, name, value]]);
+  model.save_changes();
+};
+
+const valueOf = (model, name) => {
+  const touches = unheard(model).filter(([, touched]) => touched === name);
+  return touches.length ? touches.at(-1)[2] : model.get("values")[name];
+};
 
 const controlled = (model, part) => {
   const { name } = part;
@@ -7,8 +26,7 @@ const controlled = (model, part) => {
   const hand = () => {
     clearTimeout(waiting);
     waiting = 0;
-    model.set("values", { ...model.get("values"), [name]: made.read() });
-    model.save_changes();
+    touch(model, name, made.read(), part.kind === "button");
   };
   // A text is handed over when the learner looks up or goes on; all else at once.
   const give = () => {
@@ -19,7 +37,7 @@ const controlled = (model, part) => {
   const made = CONTROLS[part.kind](part, give);
   made.node.dataset.name = name;
   made.node.addEventListener("focusout", () => waiting && hand());
-  const fill = () => waiting || made.fill(model.get("values")[name]);
+  const fill = () => waiting || made.fill(valueOf(model, name));
   let before = "";
   const update = () => {
     const more = model.get("more")[name] ?? {};
@@ -28,7 +46,7 @@ const controlled = (model, part) => {
     made.update({ ...part, ...more });
     fill();
   };
-  model.on("change:values", fill);
+  for (const what of ["values", "touched", "heard"]) model.on(`change:${what}`, fill);
   model.on("change:more", update);
   fill();
   update();
@@ -45,6 +63,7 @@ const draw = (model, el) => {
       const key = `${part.area} ${part.row}`;
       if (!rows.has(key)) place.append(rows.set(key, make("div", { className: "btl-row" })).get(key));
       place = rows.get(key);
+      if (part.name.endsWith("-sure")) place.classList.add("btl-sure"); // an item of the small task
     }
     place.append((PARTS[part.kind] ?? controlled)(model, part));
   }

@@ -75,7 +75,7 @@ class Page(anywidget.AnyWidget):
 
     printed = traitlets.Unicode().tag(sync=True)
     """The same as HTML without a script, for a saved notebook that is made into a page."""
-    still = traitlets.Unicode().tag(sync=True)
+    still = traitlets.Unicode().tag(sync=True, echo_update=False)
     """The figure as it was last drawn, as SVG; the page fills it in."""
 
     def __init_subclass__(cls, **more: Any) -> None:  # noqa: ANN401 - as a superclass takes them
@@ -93,6 +93,10 @@ class Panel(Page):
     parts: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     values: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     """The value of each control, by its name."""
+    touched: traitlets.List[list[Any]] = traitlets.List().tag(sync=True, echo_update=False)
+    """What the learner has touched, in order: a number that grows, the name of the control and its value."""
+    heard = traitlets.Int().tag(sync=True)
+    """The number of the last touch that is done."""
     more: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     """What of a control is no longer as it was at first: its `options`, its `label`, whether it is `disabled`."""
     html: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
@@ -103,6 +107,15 @@ class Panel(Page):
         first = {part.name: part.kind.value for part in parts if not isinstance(part.kind, str)}
         values = {**first, **state.pop("values", {})}
         super().__init__(parts=[part.to_json() for part in parts], values=values, **state)
+
+    @traitlets.observe("touched")
+    def _on_touched(self, change: dict[str, Any]) -> None:
+        """Do each touch that is new as if it were the only one, and answer all with one message."""
+        with self.hold_sync():
+            for number, name, value in change["new"]:
+                if number > self.heard:
+                    self.heard = number
+                    self.give(name, value)
 
     def give(self, name: str, value: object) -> None:
         """Give a control a value, as a learner does on the page."""

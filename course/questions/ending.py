@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.page import card, html
 from course.questions import keeping, on_page, open_answer, task_file
+from course.questions.heading import Heading, heading
 from course.questions.opening import WITH, WITHOUT, gauges, standing_of
 from course.questions.spec import Lesson, lesson, numbers
 from course.say import and_
@@ -67,8 +68,8 @@ def _what(track: OnTrack, later: str) -> str:
     return f"left {'is' if len(track.left) == 1 else 'are'} {and_(question.id for question in track.left)}{later}"
 
 
-def _next(about: Lesson) -> Lesson | None:
-    return next((lesson(number) for number in numbers() if number > about.number), None)
+def _next(about: Lesson) -> Heading | None:
+    return next((heading(number) for number in numbers() if number > about.number), None)
 
 
 def _text(about: Lesson) -> str:

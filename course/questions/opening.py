@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from course.files import yours
 from course.page import card, html
 from course.questions import glossary, keeping, on_page
+from course.questions.heading import heading
 from course.questions.spec import Lesson, lesson, numbers
 from course.questions.standing import OnTrack, stand, states
 from course.say import and_, count
@@ -110,7 +111,7 @@ def _over(about: Lesson) -> str:
 
 def _needs(about: Lesson) -> list[str]:
     """Return what one needs before a notebook: links to others, or that it is nothing."""
-    links = [card.to(each.title, each.notebook) for each in map(lesson, about.needs)]
+    links = [card.to(each.title, each.notebook) for each in map(heading, about.needs)]
     if not links:
         return ["nothing; you do not have to know any Python"]
     return [part for link in links for part in (" and ", link)][1:]
@@ -129,7 +130,7 @@ def times(about: Lesson) -> str:
 def _text(about: Lesson) -> str:
     standing = standing_of(about)
     aims = "\n".join(f"- {aim}" for aim in about.aims)
-    needs = and_(lesson(number).title for number in about.needs) or "nothing"
+    needs = and_(heading(number).title for number in about.needs) or "nothing"
     tracks = f"{WITHOUT}: {_done(standing.reading)}{standing.in_code}"
     lent = f"\n{LENT} {html.unmarked(LENT_SAVE)}" if is_lent() else ""
     return f"{about.title}\n{AIMS}\n{aims}\n{times(about)} You need: {needs}.\n{tracks}{lent}"

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from course.questions.json_text import in_a_line, table
@@ -20,7 +21,7 @@ OPEN = ("text", "level", "why")
 DONE, SURE = "done", "-sure"
 """Of a small task: whether it is done, and what the name of an item ends with where it is kept how sure one is."""
 NOT_OURS = "it is not a progress file of this course"
-NOT_OF_ITS_TYPE = "a value is not of its type"
+NOT_OF_ITS_TYPE, NEWER = "a value is not of its type", "it was written by a newer version of the course"
 MOST_TRIES = 40
 """How many answers to one question are kept; of more the first half of them and the last."""
 
@@ -47,6 +48,11 @@ class Try:
     state: str
     hints: int
     at: str
+
+    @cached_property
+    def line(self) -> str:
+        """Itself as JSON in a line, made once: it is written with each answer that comes after it."""
+        return in_a_line(_plain(self))
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Try:
@@ -106,8 +112,7 @@ class Entry:
             A value is not of its type.
         """
         if not isinstance(content, dict):
-            message = "an entry is not a table"
-            raise TypeError(message)
+            raise TypeError(NOT_OF_ITS_TYPE)
         given = tuple(Try.from_json(each) for each in content.get("given", ()))
         entry = cls(**{one.name: content[one.name] for one in fields(cls) if one.name in content} | {"given": given})
         texts, counts = (entry.state, entry.first, entry.last, entry.solution), (entry.tries, entry.hints)
@@ -120,7 +125,7 @@ class Entry:
     @cached_property
     def line(self) -> str:
         """Itself as JSON in a line, made once: most entries are written again as they were."""
-        return in_a_line(_plain(self) | {"given": [_plain(each) for each in self.given]})
+        return f"{in_a_line({**_plain(self), 'given': []})[:-2]}{', '.join(each.line for each in self.given)}]}}"
 
     def checked(self, answer: Any, state: State, at: str, stood: str) -> Entry:  # noqa: ANN401 - plain JSON
         """Return the entry after an answer was checked.
@@ -157,7 +162,9 @@ class Entry:
             last=max(self.last, other.last),
             solution=min(filter(None, [self.solution, other.solution]), default=""),
             draft=self.draft if other.draft is None and other.last <= self.last else other.draft,
-            given=_few(sorted([*self.given, *(each for each in other.given if each not in self.given)], key=_when)),
+            given=_few(
+                sorted([*self.given, *(each for each in other.given if each not in self.given)], key=attrgetter("at"))
+            ),
         )
 
 
@@ -216,8 +223,7 @@ class Record:
         except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
             raise ProgressError(NOT_OURS) from None
         if newer:
-            message = "it was written by a newer version of the course"
-            raise ProgressError(message)
+            raise ProgressError(NEWER)
         return cls(entries, notes, filled)
 
     @classmethod
@@ -275,12 +281,7 @@ class Record:
 
 def _few(given: Sequence[Try]) -> tuple[Try, ...]:
     """Return some tries, of very many the first and the last."""
-    half = MOST_TRIES // 2
-    return tuple(given) if len(given) <= MOST_TRIES else (*given[:half], *given[-half:])
-
-
-def _when(given: Try) -> str:
-    return given.at
+    return tuple(given) if len(given) <= MOST_TRIES else (*given[: MOST_TRIES // 2], *given[-MOST_TRIES // 2 :])
 
 
 def _of_task(task: dict[str, Any]) -> dict[str, Any]:

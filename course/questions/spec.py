@@ -163,12 +163,16 @@ def lesson(number: str) -> Lesson:
     ContentError
         There is no notebook of that number.
     """
+    return _read(path := file_of(number), path.stat().st_mtime_ns)
+
+
+def file_of(number: str) -> Path:
+    """Return the file of the notebook of that number; raises as `lesson`."""
     files = _files()
     if str(number) not in files:
         message = f"There is no notebook {number!r}. {did_you_mean(str(number), files)}"
         raise ContentError(message)
-    path = files[str(number)]
-    return _read(path, path.stat().st_mtime_ns)
+    return files[str(number)]
 
 
 def questions() -> dict[str, Question]:
@@ -176,9 +180,8 @@ def questions() -> dict[str, Question]:
     found: dict[str, Question] = {}
     for lesson in lessons():
         for question in lesson.questions:
-            if question.id in found:
-                other = found[question.id].notebook
-                message = f"{lesson.notebook}.toml, question {question.id}: {other} has this id already."
+            if other := found.get(question.id):
+                message = f"{lesson.notebook}.toml, question {question.id}: {other.notebook} has this id already."
                 raise ContentError(message)
             found[question.id] = question
     return found
@@ -203,9 +206,8 @@ def find(question_id: str) -> Question:
     shipped = questions()
     if isinstance(question_id, float):
         meant = [repr(name) for name in shipped if name.rstrip("0") == str(question_id).rstrip("0")]
-        message = (
-            f"{question_id} is a number, and a question has a text. {f'Type {OR.join(meant)}.' if meant else HELP}"
-        )
+        said = f"Type {OR.join(meant)}." if meant else HELP
+        message = f"{question_id} is a number, and a question has a text. {said}"
         raise ContentError(message)
     if not isinstance(question_id, str):
         message = f"A question has a text, not a thing of the type {type(question_id).__name__}. {HELP}"

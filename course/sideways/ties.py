@@ -19,7 +19,7 @@ from course.schema import SAME, schema
 from course.tables import HEADER_ROWS, read_sheet, records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from course.case import Case
 
@@ -142,13 +142,14 @@ def read(folder: Path) -> tuple[dict[str, Thing], list[Problem]]:
     cases: dict[str, Case] = {}
     sides: dict[str, list[Side]] = {}
     lines: dict[str, int] = {}
+    rows_of = cache(_rows)
     for at, row in enumerate(records(sheet.rows), start=HEADER_ROWS + 1):
         cell = {column: "" if pd.isna(value) else str(value) for column, value in row.items()}
         some = sides.setdefault(cell["key"], [])
         lines.setdefault(cell["key"], at)
         try:
             case = cases.get(cell["case"]) or _case(folder, cell["case"], at)
-            side = _side(case, cell, at)
+            side = _side(case, cell, at, rows_of)
         except ContentError as error:
             problems += error.problems
             continue
@@ -186,12 +187,19 @@ def _case(folder: Path, name: str, at: int) -> Case:
         raise _error(at, "case", f"{name!r} is not sound. Run: course validate {folder / name}") from None
 
 
-def _side(case: Case, cell: Mapping[str, str], at: int) -> Side:
+def _rows(case: Case, table: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of a table by what its first column holds."""
+    return {str(next(iter(row.values()))): row for row in case.rows(table)}
+
+
+def _side(
+    case: Case, cell: Mapping[str, str], at: int, rows_of: Callable[[Case, str], dict[str, dict[str, Any]]]
+) -> Side:
     """Return the row that a line names; raise a ContentError that tells the line where there is none."""
     table, name = cell["table"], cell["row"]
     if table not in case.tables:
         raise _error(at, "table", f"the case {case.name!r} has no table {table!r}. {did_you_mean(table, case.tables)}")
-    rows = {str(next(iter(row.values()))): row for row in case.rows(table)}
+    rows = rows_of(case, table)
     if name not in rows:
         raise _error(at, "row", f"{name!r} is not in {table} of {case.name!r}. {did_you_mean(name, rows)}")
     return Side(case, table, rows[name], cell.get("note", ""), cell.get("sum", ""))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from jupyter_client.manager import start_new_kernel
 
-from tests.benchmarks.process import PROJECT
+from tests.benchmarks.process import NOT_COMPILED, PROJECT
 from tests.benchmarks.row import NotHereError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Kernel:
         """Start it, as a learner's: with a file for progress, and nothing of the tests."""
         env = {name: value for name, value in os.environ.items() if not name.startswith("COURSE_")}
         env["PYTHONPATH"] = str(PROJECT)
+        env.pop(NOT_COMPILED, None)
         self._manager, self._client = start_new_kernel(
             kernel_name="python3", cwd=str(folder), env=env, stderr=subprocess.DEVNULL, extra_arguments=[*arguments]
         )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PROJECT = Path(__file__).parents[2]
+NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
+"""The variable with which Python compiles our modules each time: a learner's are compiled once, when they are installed."""
 
 
 def fresh(code: str, *, python: Path | str = sys.executable, env: Mapping[str, str] | None = None) -> Any:
@@ -24,6 +26,7 @@ def fresh(code: str, *, python: Path | str = sys.executable, env: Mapping[str, s
         It failed.
     """
     given = {**os.environ, "PYTHONPATH": str(PROJECT), **(env or {})}
+    given.pop(NOT_COMPILED, None)
     done = subprocess.run([str(python), "-c", code], env=given, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         message = f"It ended with {done.returncode}:\n{code}\n{done.stderr[-3000:]}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Error, expect
 
 from course.jupyter.lab import lay_notebooks
@@ -22,6 +25,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
 LEARNERS = count(1)
+LONGEST = (
+    "test_site_lessons",
+    "test_living_on",
+    "test_site",
+    "test_answering",
+    "test_notebooks",
+    "test_site_work",
+    "test_collect_page",
+    "test_coding_desk",
+    "test_packs",
+    "test_saved_pages",
+)
+"""Files that take longest: the rest fills up what the workers have left."""
 WHAT_IS_THERE = """() => JSON.stringify({
     dialogs: [...document.querySelectorAll('.jp-Dialog-content')].map((dialog) => dialog.textContent),
     without: [...document.querySelectorAll('.jp-OutputArea-child')]
@@ -33,7 +49,8 @@ expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the browser tests where there is no Chromium."""
+    """Begin with the files that take longest; skip the browser tests where there is no Chromium."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
     if CHROMIUM is None:
         for item in items:
             if "tests/browser" in item.nodeid:
@@ -65,7 +82,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def running() -> Iterator[Server]:
     """One JupyterLab for all tests."""
-    with server() as started:
+    with server(forks=True) as started:
         yield started
 
 
@@ -83,15 +100,11 @@ def warm(window: BrowserContext) -> Warm:
     return Warm(window)
 
 
-@pytest.fixture
-def lab(warm: Warm, running: Server, request: pytest.FixtureRequest) -> Iterator[Lab]:
-    """A learner's own folder in JupyterLab; the page has the width that the test asks for.
-
-    A test that is marked with `own_page` gets a page that nobody had before it.
-    """
-    is_own = request.node.get_closest_marker("own_page") is not None
+@contextmanager
+def at_work(warm: Warm, running: Server, width: int = 1280, *, is_own: bool = False) -> Iterator[Lab]:
+    """Yield a learner's own folder in JupyterLab, on a page of some width; `is_own`: one that nobody had before."""
     page = warm.context.new_page() if is_own else warm.take()
-    page.set_viewport_size({"width": getattr(request, "param", 1280), "height": 1000})
+    page.set_viewport_size({"width": width, "height": 1000})
     learner = Lab(page, running.port, running.root / f"learner-{next(LEARNERS)}")
     lay_notebooks(learner.folder)
     yield learner
@@ -103,12 +116,29 @@ def lab(warm: Warm, running: Server, request: pytest.FixtureRequest) -> Iterator
     learner.stop_kernels()
 
 
+@pytest.fixture
+def lab(warm: Warm, running: Server, request: pytest.FixtureRequest) -> Iterator[Lab]:
+    """A learner's own folder in JupyterLab; the page has the width that the test asks for.
+
+    A test that is marked with `own_page` gets a page that nobody had before it.
+    """
+    is_own = request.node.get_closest_marker("own_page") is not None
+    with at_work(warm, running, getattr(request, "param", 1280), is_own=is_own) as learner:
+        yield learner
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site, made once."""
+    """The site, made once for all that run side by side."""
     if lacking := packages.missing(PYODIDE):
         pytest.skip(f"These files of the site are not here: {', '.join(lacking)}. To get them: make site-files")
-    folder = made(tmp_path_factory.mktemp("site") / "made")
+    ours = tmp_path_factory.getbasetemp()
+    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+    folder, whole = shared / "site", shared / "site-is-made"
+    with FileLock(shared / "site.lock"):
+        if not whole.exists():
+            made(folder)
+            whole.touch()
     with served(folder) as running:
         yield running
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlparse
-from urllib.request import Request, urlopen
 
 import nbformat
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as TooLong
 from playwright.sync_api import expect
 
-from tests.browser.server import TOKEN
+from tests.browser.server import TOKEN, stop_kernels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,9 @@ IN_FRONT = "path => jupyterapp.shell.currentWidget?.context?.path === path"
 IS_CLEAR = "() => Boolean(window.jupyterapp) && !document.querySelector('.jp-NotebookPanel')"
 """A script that returns whether the page is a JupyterLab in which no notebook is open."""
 CURRENT = "jupyterapp.shell.currentWidget"
+RAN = f"""() => [...{CURRENT}.context.model.cells].filter((cell) => cell.type === 'code')
+    .map((cell) => cell.executionCount !== null)"""
+"""A script that returns of each cell with code whether it has run."""
 CUT = """plot => {
     const { left, right, top, bottom } = plot.getBoundingClientRect();
     const isCut = (box) =>
@@ -112,10 +115,11 @@ class Lab:
         self.wait_for_kernel()
 
     def change_theme(self, theme: Theme) -> None:
-        """Change the theme, and wait until it is there."""
-        self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
-        light = "true" if theme == LIGHT else "false"
-        self.page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+        """Change the theme if it is another, and wait until it is there."""
+        there = f"body[data-jp-theme-light={'true' if theme == LIGHT else 'false'}]"
+        if not self.page.locator(there).count():
+            self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
+            self.page.wait_for_selector(there, state="attached")
 
     def looks(self) -> Iterator[int]:
         """Show the page in both themes and in several widths, one after another; yield the width.
@@ -129,14 +133,8 @@ class Lab:
                 yield width
 
     def stop_kernels(self) -> None:
-        """Stop the kernels of this learner, so that the next has the computer for itself."""
-        address = f"http://localhost:{self.port}/api/sessions"
-        token = {"Authorization": f"token {TOKEN}"}
-        with urlopen(Request(address, headers=token)) as answer:
-            sessions = json.load(answer)
-        for session in sessions:
-            if session["path"].startswith(f"{self.folder.name}/"):
-                urlopen(Request(f"{address}/{session['id']}", headers=token, method="DELETE")).close()
+        """Have the kernels of this learner stopped; it is not waited for how they end."""
+        stop_kernels(self.port, self.folder.name)
 
     def write(self, name: str, *cells: str) -> None:
         """Write a notebook with these cells of code, and enough below them to scroll away from what is looked at."""
@@ -223,7 +221,7 @@ class Lab:
                 const kernel = context?.session?.kernel;
                 return context?.isReady && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
             }""",
-            polling=200,
+            polling=50,
         )
 
     def run_all(self) -> None:
@@ -237,7 +235,8 @@ class Lab:
                 break
             if not any(ran) and not self._runs():
                 self._choose("Run", "Run All Cells")
-            self.page.wait_for_timeout(500)
+            with suppress(TooLong):
+                self.page.wait_for_function(f"() => ({RAN})().every((ran) => ran)", polling=50, timeout=500)
         assert all(self._ran()), "not every cell has run"
         self.wait_for_kernel()
 
@@ -252,10 +251,7 @@ class Lab:
 
     def _ran(self) -> list[bool]:
         """Return of each cell with code whether it has run; its code may be folded away."""
-        ran: list[bool] = self.page.evaluate(
-            f"""() => [...{CURRENT}.context.model.cells].filter((cell) => cell.type === 'code')
-                .map((cell) => cell.executionCount !== null)"""
-        )
+        ran: list[bool] = self.page.evaluate(RAN)
         return ran
 
     def _runs(self) -> bool:

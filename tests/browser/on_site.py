@@ -37,6 +37,9 @@ HOLD_PYTHON = """() => {
     };
 }"""
 """A script that keeps a page's kernels from starting until `letPythonStart` is called."""
+EXPLORER = ".btl-page:has(.btl-figure svg, .btl-digest):has(input, select)"
+EXPLORERS = {"01": 1, "02": 1, "03": 1, "04": 1, "05": 2, "06": 2, "07": 1, "09": 3}
+"""How many explorers a lesson shows with a picture or a text, by its number; the desk of 08 waits for a text."""
 
 
 def kept(window: InBrowser) -> dict[str, dict[str, object]]:
@@ -114,3 +117,32 @@ def download(window: InBrowser, name: str, to: Path) -> Path:
         window.page.get_by_role("menuitem", name="Download", exact=True).click()
     taken.value.save_as(to / taken.value.suggested_filename)
     return to / taken.value.suggested_filename
+
+
+def explorers_answer(window: InBrowser, notebook: str) -> None:
+    """Look that each figure of a lesson that has run is drawn, that its explorers are there, and that each answers."""
+    expect(window.page.locator(".btl-figure:visible:not(:has(svg))")).to_have_count(0)
+    explorers = window.page.locator(EXPLORER)
+    expect(explorers).to_have_count(EXPLORERS.get(notebook[:2], 0))
+    for explorer in explorers.all():
+        explorer.scroll_into_view_if_needed()
+        before = explorer.inner_text()
+        _move(explorer)
+        expect(explorer).not_to_have_text(before, use_inner_text=True)
+
+
+def _move(explorer: Locator) -> None:
+    """Set a control of an explorer to something else."""
+    control = explorer.locator("input:not([disabled]):not(:checked), select:not([disabled])").first
+    kind = control.evaluate("control => control.type")
+    if kind in {"checkbox", "radio"}:
+        control.click()
+    elif kind == "range":
+        control.focus()
+        control.press("ArrowRight" if control.evaluate("each => each.value < each.max") else "ArrowLeft")
+    elif kind == "select-one":
+        chosen = control.evaluate("each => each.selectedIndex")
+        control.select_option(index=0 if chosen else 1)
+    else:
+        control.fill("Ukraine")
+        control.press("Enter")

@@ -1,4 +1,4 @@
-"""Every question that needs no code, answered in a real browser as a beginner would: wrongly first, then rightly."""
+"""Each notebook is run, then every question that needs no code is answered as a beginner would: wrongly first, then rightly."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.questions.spec import Lesson, Question, lessons
-from tests.browser.parts import choose_day, says
+from tests.browser.parts import choose_day, nothing_is_wrong_cut_or_fetched, says
 from tests.questions.examples import example_of
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ BEGINNING = 60
 
 
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.notebook)
-def test_a_beginner_gets_through(lab: Lab, lesson: Lesson) -> None:
+def test_all_goes_through_and_a_beginner_gets_through(lab: Lab, lesson: Lesson) -> None:
     lab.open(f"{lesson.notebook}.ipynb")
     lab.run_all()
+    nothing_is_wrong_cut_or_fetched(lab)
     for question in lesson.questions:
         if question.track == "reading":
             form = lab.question(question.id)

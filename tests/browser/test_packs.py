@@ -55,9 +55,9 @@ def html(notebook: str) -> str:
     return pack_of(LESSONS[notebook], stills.draw).html
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """An empty page of the browser that has no net."""
+    """A page of the browser that has no net: each test puts something else on it."""
     context = browser.new_context(offline=True)
     yield context.new_page()
     context.close()

@@ -8,11 +8,17 @@ import pytest
 from playwright.sync_api import expect
 
 from course.questions.kinds import KINDS
-from tests.browser.lab import DARK, LIGHT, Lab, Theme
+from tests.browser.conftest import at_work
+from tests.browser.lab import DARK, LIGHT, Lab
 from tests.questions import samples
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Locator
+
+    from tests.browser.server import Server
+    from tests.browser.warm import Warm
 
 SETUP = """\
 from pathlib import Path
@@ -23,12 +29,26 @@ spec._of("09").update(made)"""
 NUMBER_OF = {kind: f"9.{number}" for number, kind in enumerate(KINDS, start=1)}
 
 
-@pytest.fixture
-def page(lab: Lab) -> Lab:
-    """A notebook with a question of every kind, to be run from top to bottom."""
+def run(lab: Lab) -> Lab:
+    """Run a notebook with a question of every kind from top to bottom."""
     (lab.folder / "09_test.toml").write_text(samples.file(*KINDS), encoding="utf-8")
     lab.write("kinds.ipynb", SETUP, *(f'Asked(made["{number}"])' for number in NUMBER_OF.values()))
+    lab.open("kinds.ipynb")
+    lab.run_all()
     return lab
+
+
+@pytest.fixture
+def page(lab: Lab) -> Lab:
+    """A notebook with a question of every kind, which has run."""
+    return run(lab)
+
+
+@pytest.fixture(scope="module")
+def asked(warm: Warm, running: Server) -> Iterator[Lab]:
+    """One that has run once, for tests that leave alone what the next ones look at."""
+    with at_work(warm, running) as lab:
+        yield run(lab)
 
 
 def form(page: Lab, kind: str) -> Locator:
@@ -36,8 +56,6 @@ def form(page: Lab, kind: str) -> Locator:
 
 
 def test_every_kind_by_keyboard_alone_and_again_after_a_restart(page: Lab) -> None:
-    page.open("kinds.ipynb")
-    page.run_all()
     keys = page.page.keyboard
 
     form(page, "number").get_by_label("Your answer").focus()
@@ -100,51 +118,7 @@ def test_every_kind_by_keyboard_alone_and_again_after_a_restart(page: Lab) -> No
     expect(form(page, "dates").get_by_label("Last day: day")).to_have_value("3")
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_axe_finds_nothing_before_and_after_an_answer(page: Lab, theme: Theme) -> None:
-    page.open("kinds.ipynb", theme)
-    page.run_all()
-    assert page.violations() == []
-    for kind in KINDS:
-        form(page, kind).get_by_role("button", name="Hint 1 of 2").click()
-        expect(form(page, kind).get_by_text("Hint 1 Look.")).to_be_visible()
-        if kind != "table":
-            form(page, kind).get_by_role("button", name="Check").click()
-            expect(form(page, kind).get_by_text(f"{NUMBER_OF[kind]} ", exact=False).first).to_be_visible()
-    assert page.violations() == []
-
-
-def test_every_control_has_a_label_and_the_verdict_is_told(page: Lab) -> None:
-    page.open("kinds.ipynb")
-    page.run_all()
-    for field in page.page.locator("form.btl-question :is(input, select)").all():
-        assert field.evaluate("input => input.labels.length === 1 || Boolean(input.ariaLabel)")
-    for kind in KINDS:
-        expect(form(page, kind).locator(".btl-said[role=status]")).to_have_count(3)  # hints, a solution, the verdict
-
-
-def test_an_order_is_changed_by_dragging_and_says_the_new_place(page: Lab) -> None:
-    page.open("kinds.ipynb")
-    page.run_all()
-    items = form(page, "order").locator("li")
-    before = items.locator("span").all_text_contents()
-    items.first.scroll_into_view_if_needed()
-    first, last = items.first.bounding_box(), items.last.bounding_box()
-    assert first is not None
-    assert last is not None
-    page.page.mouse.move(first["x"] + 150, first["y"] + first["height"] / 2)
-    page.page.mouse.down()
-    page.page.mouse.move(last["x"] + 150, last["y"] + last["height"] / 2, steps=12)
-    page.page.mouse.up()
-    expect(items.locator("span")).to_have_text([*before[1:], before[0]])
-    expect(form(page, "order").get_by_text(f"“{before[0]}” is now {len(before)} of {len(before)}.")).to_be_visible()
-    items.last.get_by_role("button", name="Move up").click()
-    expect(form(page, "order").get_by_text(f"“{before[0]}” is now {len(before) - 1} of {len(before)}.")).to_be_visible()
-
-
 def test_escape_leads_out_of_a_question_and_what_a_hint_says_is_in_sight(page: Lab) -> None:
-    page.open("kinds.ipynb")
-    page.run_all()
     form(page, "number").get_by_label("Your answer").focus()
     page.press("Escape")
     assert page.page.evaluate("() => document.activeElement.classList.contains('jp-Cell')")
@@ -155,3 +129,44 @@ def test_escape_leads_out_of_a_question_and_what_a_hint_says_is_in_sight(page: L
     last = form(page, "number").get_by_role("button", name="Hint 2 of 2")
     expect(last).to_be_disabled()
     expect(last).to_be_focused()
+
+
+def test_every_control_has_a_label_and_the_verdict_is_told(asked: Lab) -> None:
+    for field in asked.page.locator("form.btl-question :is(input, select)").all():
+        assert field.evaluate("input => input.labels.length === 1 || Boolean(input.ariaLabel)")
+    for kind in KINDS:
+        expect(form(asked, kind).locator(".btl-said[role=status]")).to_have_count(3)  # hints, a solution, the verdict
+
+
+def test_an_order_is_changed_by_dragging_and_says_the_new_place(asked: Lab) -> None:
+    items = form(asked, "order").locator("li")
+    before = items.locator("span").all_text_contents()
+    items.first.scroll_into_view_if_needed()
+    first, last = items.first.bounding_box(), items.last.bounding_box()
+    assert first is not None
+    assert last is not None
+    asked.page.mouse.move(first["x"] + 150, first["y"] + first["height"] / 2)
+    asked.page.mouse.down()
+    asked.page.mouse.move(last["x"] + 150, last["y"] + last["height"] / 2, steps=12)
+    asked.page.mouse.up()
+    expect(items.locator("span")).to_have_text([*before[1:], before[0]])
+    expect(form(asked, "order").get_by_text(f"“{before[0]}” is now {len(before)} of {len(before)}.")).to_be_visible()
+    items.last.get_by_role("button", name="Move up").click()
+    expect(
+        form(asked, "order").get_by_text(f"“{before[0]}” is now {len(before) - 1} of {len(before)}.")
+    ).to_be_visible()
+
+
+def test_axe_finds_nothing_before_and_after_an_answer(asked: Lab) -> None:
+    for theme in (DARK, LIGHT):
+        asked.change_theme(theme)
+        assert asked.violations() == []
+    for kind in KINDS:
+        form(asked, kind).get_by_role("button", name="Hint 1 of 2").click()
+        expect(form(asked, kind).get_by_text("Hint 1 Look.")).to_be_visible()
+        if kind != "table":
+            form(asked, kind).get_by_role("button", name="Check").click()
+            expect(form(asked, kind).get_by_text(f"{NUMBER_OF[kind]} ", exact=False).first).to_be_visible()
+    for theme in (DARK, LIGHT):
+        asked.change_theme(theme)
+        assert asked.violations() == []

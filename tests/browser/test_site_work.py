@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from course.desk import keeping
@@ -15,6 +16,7 @@ from tests.browser.on_site import (
     add_cell,
     answer,
     download,
+    explorers_answer,
     is_right,
     listed,
     make_folder,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from tests.browser.site import InBrowser
 
+pytestmark = pytest.mark.timeout(900)  # the first of them waits until the site is made
 CODING, OTHER = "08_code_your_own.ipynb", "04_who_says.ipynb"
 DAY = date(2022, 2, 4)
 SHOWN = "() => jupyterapp.shell.currentWidget.node.textContent"
@@ -55,6 +58,7 @@ def own_desk(window: InBrowser) -> Locator:
 
 def test_a_text_is_coded_kept_and_taken_along_and_what_has_no_alpha_says_so(visitor: InBrowser, tmp_path: Path) -> None:
     visitor.run(CODING)
+    explorers_answer(visitor, CODING)
     page = visitor.page
     says(page.locator(".jp-Notebook"), "on a computer of your own the course tells it")
     page.get_by_role("textbox", name="The text", exact=True).fill(TEXT)

@@ -13,6 +13,7 @@ from course.claims.claim_sorter import MOST_CLAIMS, Settings
 from course.vocabulary import vocabulary
 from tests.figures.hard_tables import HARD, changed
 from tests.figures.shown import controls, displayed, figure, labels, options, picture
+from tests.page.messages import touch
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -47,6 +48,18 @@ def test_a_fresh_sorter_shows_the_first_statement_and_nothing_sorted(sorter: cou
     assert "<summary>Paragraph 1 in our words</summary>Macron and Biden agree" in card
     assert "possible" not in card, "our coding is not told"
     assert controls(sorter)["Compare with our coding"]["disabled"]
+
+
+def test_what_is_chosen_before_the_page_shows_the_next_statement_is_said_of_the_next(
+    sorter: course.explore.ClaimSorter,
+) -> None:
+    touch(sorter.widget, ("Next", 1), ("mode", "denied"))
+    assert sorter.settings == Settings("s2", (("s2", "denied"),))
+    touch(sorter.widget, ("mode", "intended"), ("Next", 2), ("Next", 3), ("mode", "possible"))
+    assert sorter.settings == Settings("s4", (("s2", "intended"), ("s4", "possible")))
+    touch(sorter.widget, ("statement", "s9"), ("mode", "denied"), ("Previous", 1), ("mode", "asserted"))
+    assert sorter.settings.statement == "s8"
+    assert dict(sorter.settings.placed) == {"s2": "intended", "s4": "possible", "s8": "asserted", "s9": "denied"}
 
 
 def test_each_mode_is_offered_with_its_meaning(sorter: course.explore.ClaimSorter, case: Case) -> None:

@@ -96,6 +96,16 @@ def test_several_columns_are_compared_one_by_one(case: Case) -> None:
         several["state"]
 
 
+def test_no_lots_are_drawn_before_somebody_asks_what_they_tell(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ranges", "shuffled"):
+        monkeypatch.setattr(f"course.coders.measures.{name}", None)
+    found = course.agreement(case.troops, case.codings["second-reader"]["troops"], on=["hedge", "voice"])
+    assert "hedge: " in str(found)
+    assert len(found.table) == 2
+    with pytest.raises(TypeError):
+        str(found["hedge"].numbers)
+
+
 @pytest.mark.parametrize(
     ("how", "message"),
     [

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import course
+from course.days.timeline import Settings
 from course.figures.chart import figure_json
 from tests.figures.shown import opened
-from tests.page.messages import act, sent
+from tests.page.messages import act, sent, touch
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -114,6 +115,17 @@ def test_one_change_on_the_page_is_answered_with_one_message(
     assert len(states) == 1
     assert {"html"} <= states[0].keys() <= explorer.widget.get_state().keys() - {"parts"}
     assert states[0]["html"]["changed"] == explorer.changed != ""
+
+
+def test_several_changes_that_come_at_once_are_all_done_and_answered_with_one_message(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timeline = course.explore.timeline(case)
+    states = sent(timeline.widget, monkeypatch)
+    touch(timeline.widget, ("word", "this week"), ("a day later ▶", 1), ("written", ""), ("show", "said"))
+    assert timeline.settings == Settings("2022-02-04", "said", "this week")
+    assert [state["heard"] for state in states] == [4]
+    assert states[0]["values"]["written"] == "2022-02-04", "a day that was emptied comes back"
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -154,3 +154,8 @@ def test_a_broken_notebook_in_the_folder_is_passed_over(tmp_path: Path, monkeypa
     (tmp_path / "03_how_many.ipynb").write_text("{", encoding="utf-8")
     monkeypatch.setattr("course.content.notebooks_folder", lambda: tmp_path)
     assert which_first("case", "case.read(1)", "03_how_many.ipynb") == ""
+
+
+def test_python_pauses_less_often_to_look_for_what_nobody_needs() -> None:
+    [cell] = run("import gc; print(gc.get_freeze_count() > 10_000, gc.get_threshold()[0] >= 10_000)").cells
+    assert cell.outputs[0].text == "True True\n"

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from course.map.geometry import band, clipped, clockwise, distance, holds, inside_of, smallest_circle
+from course.map.geometry import Area, band, clipped, clockwise, distance, inside_of
 from course.map.outlines import FINE, local, outlines
+from tests.map.circle import smallest_circle
 
 Point = tuple[float, float]
 SQUARE = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0), (0.0, 0.0)]
@@ -70,8 +71,8 @@ def test_a_bay_that_a_band_does_not_fill_stays_free() -> None:
     ring = [*outside, (100, 100), (100, 230), (0, 230), (0, 0)]
     rings = band([[(float(x), float(y)) for x, y in ring]], 50, 12)
     assert [clockwise(edge) for edge in sorted(rings, key=len, reverse=True)] == [False, True]
-    assert not holds(rings, (250, 250))
-    assert holds(rings, (125, 250))
+    assert not Area(rings).holds((250, 250))
+    assert Area(rings).holds((125, 250))
 
 
 @pytest.mark.parametrize("width", [25, 100, 250, 400])
@@ -82,8 +83,8 @@ def test_a_band_holds_what_is_near_enough_to_ukraine_and_nothing_else(width: int
     for x in range(-1150, 1150, 57):
         for y in range(-1010, 1010, 57):
             far = distance([[(x, y), (x, y)]], [ring])
-            inside = holds([ring], (x, y))
-            if not inside and abs(far - width) > 4 and holds(edges, (x, y)) is not (far < width):
+            inside = Area([ring]).holds((x, y))
+            if not inside and abs(far - width) > 4 and Area(edges).holds((x, y)) is not (far < width):
                 wrong.append((x, y, far))
     assert wrong == []
 
@@ -104,5 +105,5 @@ def test_a_ring_is_cut_off_at_a_rectangle() -> None:
 
 def test_a_point_inside_is_inside_of_a_crooked_ring_too() -> None:
     hook = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (90.0, 100.0), (90.0, 10.0), (0.0, 10.0), (0.0, 0.0)]
-    assert holds([hook], inside_of(hook))
+    assert Area([hook]).holds(inside_of(hook))
     assert inside_of(SQUARE) == (50, 50)

@@ -12,7 +12,7 @@ import pytest
 
 from course.figures.style import ACCENT
 from course.map.atlas import atlas
-from course.map.geometry import holds
+from course.map.geometry import Area
 from course.map.labels import LINES, MOST, NAME_LETTERS, glyph_of, labels, sign_of
 from course.map.outlines import drawn
 from course.vocabulary import vocabulary
@@ -47,7 +47,7 @@ def test_no_label_covers_another_and_all_are_in_the_frame(case: Case) -> None:
 def test_the_label_of_a_border_is_on_land_beside_its_state(case: Case) -> None:
     border = next(label for label in labels(atlas(case).spots) if label.spot.place == "ukraine-border")
     points = (*border.box.corners, border.box.middle)
-    land = [{iso for iso, rings in drawn(border.spot.frame).items() if holds(rings, point)} for point in points]
+    land = [{iso for iso, rings in drawn(border.spot.frame).items() if Area(rings).holds(point)} for point in points]
     assert all(land), "not on the sea"
     assert "UKR" not in set().union(*land), "and not in the country itself"
 
@@ -115,7 +115,7 @@ def test_the_label_of_several_states_points_into_each_of_them() -> None:
     [found] = labels(atlas(ferry(places=[several])).spots)
     ends = [line[-1] for line in found.lines]
     for iso, end in zip(("ROU", "BGR"), ends, strict=True):
-        assert holds(drawn(found.spot.frame)[iso], end)
+        assert Area(drawn(found.spot.frame)[iso]).holds(end)
 
 
 def test_a_sign_is_that_of_the_status_in_its_colour() -> None:

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import pytest
 
+from course import content
 from course.map.frame import Frame, framed
-from course.map.geometry import holds
+from course.map.geometry import Area
 from course.map.outlines import (
     COARSE,
     FINE,
     border,
-    circle_around,
     countries,
     country_of,
     distances,
@@ -24,6 +24,7 @@ from course.map.outlines import (
     outlines,
     seen,
 )
+from tests.map.circle import circle_around
 
 EUROPE = Frame((29.0, 49.0), 4.0)
 
@@ -36,7 +37,7 @@ def test_each_country_has_codes_of_its_own_and_a_point_on_its_land() -> None:
         assert -180 <= east <= 180
         assert -90 <= north <= 90
         if iso in found and len([point for ring in found[iso].rings for point in ring]) > 40:
-            turns = [holds(found[iso].rings, (east + turn, north)) for turn in (-360, 0, 360)]
+            turns = [Area(found[iso].rings).holds((east + turn, north)) for turn in (-360, 0, 360)]
             assert any(turns) or iso == "ATA", f"{each.name} has its point elsewhere"
 
 
@@ -89,13 +90,31 @@ def test_a_note_is_said_where_its_part_is_in_sight() -> None:
     assert notes(framed([(151, -34)])) == []
 
 
+@pytest.mark.parametrize("file", [FINE, COARSE])
+def test_a_file_tells_the_smallest_circle_around_each_of_its_outlines(file: str) -> None:
+    for iso, each in outlines(file).items():
+        (east, north), radius = circle_around(file, iso)
+        told = (*each.circle[0], each.circle[1])
+        assert told == pytest.approx((east, north, radius), abs=0.002), f"{file}, {iso}: it should be {told}"
+
+
+@pytest.mark.parametrize("file", [FINE, COARSE])
+def test_a_file_is_one_object_of_json_and_no_edge_in_it_is_longer_than_two_degrees(file: str) -> None:
+    every = content.read_json(content.cases_folder() / "geo" / f"{file}.geojson")["features"]
+    assert len(every) == len(outlines(file)), "no outline is in it twice"
+    for feature, each in zip(every, outlines(file).values(), strict=True):
+        rings = [[tuple(point) for point in ring] for part in feature["geometry"]["coordinates"] for ring in part]
+        assert rings == list(each.rings)
+        assert all(abs(other[0] - one[0]) <= 2.0001 for ring in rings for one, other in pairwise(ring)), each.name
+
+
 def test_the_circle_around_a_country_holds_all_of_it() -> None:
-    middle, radius = circle_around(FINE, "ROU")
+    middle, radius = outlines(FINE)["ROU"].circle
     near = Frame(middle)
     far = [math.dist((0, 0), near.on_map(point)) for ring in outlines(FINE)["ROU"].rings for point in ring]
     assert max(far) == pytest.approx(radius, rel=0.01)
     assert 350 < radius < 390
-    [east, _], wide = circle_around(COARSE, "FJI")
+    [east, _], wide = outlines(COARSE)["FJI"].circle
     assert 175 < east % 360 < 185, "over the date line"
     assert 150 < wide < 400
 

@@ -175,3 +175,15 @@ def test_what_a_bound_rests_on_is_asked_of_a_hedge_and_a_reading_that_are_known(
         rests_on("atleast")
     with pytest.raises(ValueError, match="'loose' is not a reading"):
         rests_on("up to", "loose")  # type: ignore[arg-type]
+
+
+@given(hundreds=st.integers(0, 10**13), percent=st.integers(0, 50))
+def test_the_usual_reading_of_any_number_goes_exactly_as_far_as_its_share(hundreds: int, percent: int) -> None:
+    wanted = Bounds(hundreds * (100 - percent), hundreds * (100 + percent))
+    for closeness in (percent / 100, percent * 0.01, min(percent / 100 + 0.2 - 0.2, 0.5)):
+        assert bounds_of(hundreds * 100, "about", "usual", closeness) == wanted
+
+
+def test_a_count_of_billions_is_not_one_too_low_or_too_high() -> None:
+    assert bounds_of(8_655_489_200, "more than", "usual", 0.29).high == 16_185_764_804
+    assert bounds_of(83_027_516_700, "about", "usual", 0.36) == Bounds(53_137_610_688, 112_917_422_712)

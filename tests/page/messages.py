@@ -24,4 +24,9 @@ def sent(widget: Page, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 def act(panel: Panel, name: str, value: object) -> None:
     """Send what the page sends when a learner has changed a control, or pressed a button."""
-    panel.set_state({"values": {**panel.values, name: value}})
+    touch(panel, (name, value))
+
+
+def touch(panel: Panel, *touches: tuple[str, object]) -> None:
+    """Send what the page sends when a learner has changed some controls before Python has answered."""
+    panel.set_state({"touched": [[panel.heard + place, *each] for place, each in enumerate(touches, 1)]})

@@ -198,3 +198,18 @@ def test_what_stands_for_a_colour_without_the_stylesheet_is_the_light_one() -> N
 def test_the_stylesheet_names_only_colours_that_it_has() -> None:
     css = Path(html.STYLESHEET).read_text(encoding="utf-8")
     assert set(re.findall(r"var\((--btl-[a-z-]+)", css)) <= set(tokens("none"))
+
+
+def plain_selectors() -> list[str]:
+    """The selectors of the stylesheet; what stands between brackets is left out."""
+    css = re.sub(r"/\*.*?\*/", "", Path(html.STYLESHEET).read_text(encoding="utf-8"), flags=re.DOTALL)
+    while css != (shorter := re.sub(r"\([^()]*\)", "", css)):
+        css = shorter
+    return [each.strip() for selectors in re.findall(r"([^{}]+)\{", css) for each in selectors.split(",")]
+
+
+def test_no_change_of_the_page_makes_the_browser_style_all_of_it_anew() -> None:
+    slow = re.compile(r":has\S*[\s>+~]+(?:[^\s>+~]+[\s>+~]+)*[*:\[]")  # what follows :has has no class, tag or id
+    assert ".jp-OutputArea:has .jp-OutputArea-child:has" in plain_selectors()
+    assert slow.match(".btl-row:has > *".removeprefix(".btl-row"))
+    assert [selector for selector in plain_selectors() if slow.search(selector)] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +14,7 @@ from course.page.controls import button, pick, slider
 from course.page.panel import CONTROLS, LIFE, PANEL, PARTS, Page, Panel, Part, script
 from course.questions.ask import QUESTION, Asked
 from course.questions.note import Note
-from tests.page.messages import act, sent
+from tests.page.messages import act, sent, touch
 from tests.page.node import needs_node, node
 
 if TYPE_CHECKING:
@@ -68,11 +68,35 @@ def test_a_button_counts_how_often_it_was_pressed(panel: Panel) -> None:
     assert panel.values == {"near": 0, "place": "", "Next": 2}
 
 
-def test_what_the_page_has_sent_is_not_sent_back(panel: Panel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_touched_is_answered_with_what_is_there_now(panel: Panel, monkeypatch: pytest.MonkeyPatch) -> None:
     states = sent(panel, monkeypatch)
     act(panel, "near", 25)
-    assert panel.values["near"] == 25
-    assert states == []
+    assert panel.values == {"near": 25, "place": "", "Next": 0}
+    assert states == [{"values": panel.values, "heard": 1}]
+
+
+def test_what_the_learner_did_not_touch_stays_as_python_has_set_it(panel: Panel) -> None:
+    panel.values = {**panel.values, "place": "kyiv"}  # which the page does not know of yet
+    act(panel, "near", 25)
+    assert panel.values == {"near": 25, "place": "kyiv", "Next": 0}
+
+
+def test_all_that_was_touched_is_done_in_its_order_and_answered_with_one_message(
+    panel: Panel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = sent(panel, monkeypatch)
+    done: list[dict[str, Any]] = []
+    panel.observe(lambda change: done.append(change["new"]), names="values")
+    touch(panel, ("Next", 1), ("near", 25), ("Next", 2))
+    assert [(values["Next"], values["near"]) for values in done] == [(1, 0), (1, 25), (2, 25)]
+    assert states == [{"values": panel.values, "heard": 3}]
+
+
+def test_what_is_sent_again_is_done_once(panel: Panel) -> None:
+    panel.set_state({"touched": [[1, "near", 25]]})
+    panel.give("near", 50)
+    panel.set_state({"touched": [[1, "near", 25], [2, "Next", 1]]})
+    assert panel.values == {"near": 50, "place": "", "Next": 1}
 
 
 def test_two_panels_share_nothing(panel: Panel) -> None:

@@ -133,3 +133,16 @@ def test_the_tries_of_two_records_are_told_once_each_in_their_order() -> None:
 def test_tries_of_another_form_are_refused(given: object) -> None:
     with pytest.raises((TypeError, KeyError)):
         Entry.from_json({"given": given})
+
+
+def test_the_line_of_an_entry_is_what_the_library_for_json_makes_of_it() -> None:
+    entry = (
+        Entry()
+        .checked([1, "é"], State.NOT_YET, "2026-01-01T10:00:00+00:00", "")
+        .checked({"a": None}, State.RIGHT, "2026-01-01T10:00:01+00:00", "")
+    )
+    for each in (Entry(), entry):
+        assert each.line == json.dumps(asdict(each), ensure_ascii=False)
+    assert len(entry.given) == 2
+    again = entry.checked(3, State.NOT_YET, "2026-01-01T10:00:02+00:00", State.RIGHT)
+    assert again.given[0] is entry.given[0], "a try is made JSON once, however often its entry is written"

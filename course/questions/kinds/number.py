@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from course.finder.numerals import WORDS
+from course.finder.numerals import WORDS, numerals
 from course.page import controls
 from course.questions.kinds.base import ANSWER, Read
 from course.questions.kinds.paper_field import Blanks, PaperField
 from course.questions.kinds.scale import BLANK, NOT_STATED, WAYS_TO_SAY_NOT_STATED, Scale
 from course.questions.kinds.value import clean, items, says_word, unwrapped, what_it_is
-from course.wording import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -179,7 +178,7 @@ def _plain(said: str, *, shares: bool) -> float | None:
         return float(f"{match[1]}.{match[2] or 0}{match[3] or ''}")
     if shares and GROUPS.fullmatch(said):
         return _plain(said, shares=False)
-    found = find_numbers(said)
+    found = [each for each in numerals(said) if isinstance(each.value, int)]
     return float(found[0].value) if [(each.start, each.end) for each in found] == [(0, len(said))] else None
 
 
