@@ -60,7 +60,14 @@ class Blank:
 
     def show_part(self, part: dict[str, Any]) -> None:
         """Draw a panel with one part that is called `it`, with only what is said of it."""
-        state = {"parts": [{"name": "it", "area": "left", **part}], "values": {}, "more": {}, "html": {}}
+        state = {
+            "parts": [{"name": "it", "area": "left", **part}],
+            "values": {},
+            "more": {},
+            "html": {},
+            "touched": [],
+            "heard": 0,
+        }
         self.run("([script, state]) => lab.show(script, state)", [str(Panel._esm), state])
 
     def run(self, script: str, given: object = None) -> Any:

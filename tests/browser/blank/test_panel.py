@@ -121,3 +121,17 @@ def test_a_group_of_options_sleeps_too(blank: Blank) -> None:
     blank.run("() => lab.turn('dead')")
     blank.wait(800)
     assert blank.page.locator(".btl-group").evaluate("node => node.inert")
+
+
+def test_what_python_has_not_heard_of_stays_in_its_control_and_in_order(blank: Blank) -> None:
+    blank.show(panel())
+    blank.run("() => (lab.views[0].model.isBusy = true)")
+    near = blank.page.get_by_label("How near?")
+    near.press("ArrowRight")
+    near.press("ArrowRight")
+    blank.page.get_by_text("Next").click()
+    blank.page.get_by_text("Next").click()
+    touched = [[2, "near", 2], [3, "on", 1], [4, "on", 2]]
+    assert [row[1:] for row in blank.run("() => lab.views[0].model.get('touched')")] == [row[1:] for row in touched]
+    blank.give("values", {"near": 0, "back": 0, "on": 0, "more": 0})
+    assert near.input_value() == "2", "what Python says of older touches comes later"
