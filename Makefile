@@ -8,6 +8,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-
 	--no-emit-find-links
 NBGRADER := $(VENV)/nbgrader
 MUTMUT := $(VENV)/mutmut
+STRYKER := $(VENV)/stryker
 PARTS ?=
 OTTER := $(VENV)/otter
 OTTERS := $(OTTER)/$(notdir $(BIN))/python
@@ -78,8 +79,8 @@ bench-long: $(VENV)/.all $(NBGRADER)/.made $(OTTER)/.made $(HUB_MADE)  ## The sa
 	$(MEASURE) --long --write
 	$(TELL)
 
-mutants: $(VENV)/.all $(MUTMUT)/.made  ## Plant small faults and see whether a test notices: make mutants PARTS="hedges kinds"
-	PYTHONPATH=$(abspath $(MUTMUT)) $(BIN)/python -m tests.mutants $(PARTS)
+mutants: $(VENV)/.all $(STRYKER)/.made  ## Plant small faults and see whether a test notices: make mutants PARTS="hedges kinds"
+	PYTHONPATH=$(abspath $(MUTMUT)) COURSE_STRYKER=$(abspath $(STRYKER)) $(BIN)/python -m tests.mutants $(PARTS)
 
 binder: $(VENV)/.all  ## Build what Binder would build, and open it in a browser; needs the net
 	$(BIN)/python -m tests.binder.stand_in
@@ -126,6 +127,12 @@ $(MUTMUT)/.made: $(VENV)/.all tests/mutants/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(MUTMUT) \
 		--requirement tests/mutants/requirements.txt
 	PYTHONPATH=$(MUTMUT) $(BIN)/python -m pip check
+	@touch $@
+
+# What puts mutants into scripts is for Node, and so it lies beside it.
+$(STRYKER)/.made: $(MUTMUT)/.made tests/mutants/switches/package.json
+	rm -rf $(STRYKER) && mkdir $(STRYKER) && cp tests/mutants/switches/package.json $(STRYKER)
+	PYTHONPATH=$(abspath $(MUTMUT)) $(BIN)/python -m hub.proxy $(STRYKER)
 	@touch $@
 
 # otter-grader is there to be measured beside. It needs other packages than the course.

@@ -47,28 +47,28 @@ const line = (label, input, ...more) => {
   return make("div", { className: "btl-line" }, make("label", { htmlFor: input.id }, label), input, ...more);
 };
 
-const enable = (input) => ({ disabled }) => (input.disabled = Boolean(disabled));
-
 // A field with a box beside it that stands for "there is none"; without one it is the field alone.
 const field = (input, { label, blank }, give, event = "input") => {
+  let off = false; // whether all of it is
+  const lock = () => (input.disabled = off || box.checked);
   input.addEventListener(event, give);
   const box = make("input", { type: "checkbox" });
-  box.addEventListener("change", () => {
-    input.disabled = box.checked;
-    give();
-  });
+  box.addEventListener("change", give);
   const blankValue = blank?.[0];
   return {
     node: line(label, input, ...(blank ? [labelled(blank[1], box)] : [])),
     read: () => (box.checked ? blankValue : input.value.trim() || null),
     fill: (value) => {
       box.checked = blank !== undefined && value === blankValue;
-      input.disabled = box.checked;
+      lock();
       const shown = box.checked ? "" : String(value ?? "");
       // A field that the learner is in keeps what is typed, and the place in it.
       if (input.value.trim() !== shown) input.value = shown;
     },
-    update: enable(input),
+    update: ({ disabled }) => {
+      off = box.disabled = Boolean(disabled);
+      lock();
+    },
   };
 };
 
@@ -82,7 +82,7 @@ const MONTHS = [...Array(12).keys()].map((month) => part({ month: "long" }, Date
 // weekday stands beside it. The browser's own field has an order of its own, opens on today and swallows half a date.
 const day = (control, give) => {
   const { least, most, label } = control;
-  const month = control.month ?? (least ?? "").slice(0, 7) ?? "";
+  const month = control.month ?? (least ?? "").slice(0, 7);
   const [atYear, atMonth] = (month || new Date().toISOString()).split("-").map(Number);
   const years = least && most ? [Number(least.slice(0, 4)), Number(most.slice(0, 4))] : [atYear - 1, atYear + 1];
   const list = (word, options) => {
@@ -163,7 +163,8 @@ const slider = (control, give) => {
     input.value = value;
     show();
   };
-  return { node: line(control.label, input, output), read: () => Number(input.value), fill, update: enable(input) };
+  const update = ({ disabled }) => (input.disabled = Boolean(disabled));
+  return { node: line(control.label, input, output), read: () => Number(input.value), fill, update };
 };
 
 const order = ({ label, options = [] }, give) => {

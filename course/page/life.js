@@ -109,7 +109,6 @@ const watch = (model, el, changed = () => {}) => {
   requestAnimationFrame(look);
   return {
     isLive: () => stateOf(model, el) === "live",
-    isBusy: () => model.widget_manager?.kernel?.status === "busy",
     touch,
     stop: () => {
       clearInterval(timer);

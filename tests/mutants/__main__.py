@@ -21,6 +21,8 @@ from typing import Any
 from tests.mutants.constants import survivors
 from tests.mutants.fresh import MUTATED, WITH_ALL
 from tests.mutants.said import Change, change
+from tests.mutants.switches import scripts
+from tests.mutants.switches.plugin import MINUTES
 from tests.mutants.undecorated import undecorated
 
 HERE = Path(__file__).parent
@@ -51,6 +53,13 @@ TESTED: dict[int | None, str] = {
 }
 SEED = 2022
 NONE = "no such mutant"
+PYTEST = """[tool.pytest.ini_options]
+addopts = "--strict-markers"
+disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
+
+"""
+"""How the tests run. Names of tests stay as they are: pytest would escape a sign such as ¶ once more each time that it collects in
+one process, and mutmut would take a test that is not found for one that has noticed something."""
 MANY = 400
 """How many names of mutants one command takes."""
 
@@ -63,12 +72,16 @@ def main() -> None:
     asked.add_argument(
         "--sample", type=int, default=0, help="try so many mutants of each part, drawn with a fixed seed"
     )
+    asked.add_argument("--minutes", default="", help="of scripts, try as many as go into so many minutes, evenly drawn")
     asked.add_argument("--constants", action="store_true", help="change constants outside of functions instead")
     asked.add_argument("--again", action="store_true", help="try those that survived the last time, with all tests")
     given = asked.parse_args()
+    os.environ[MINUTES] = given.minutes
     left = 0
     for name in given.part or parts:
-        if given.constants:
+        if is_of_scripts(parts[name]):
+            left += run_scripts(name, parts[name], given.sample)
+        elif given.constants:
             left += run_constants(name, parts[name], given.sample)
         else:
             left += run(name, parts[name], given.sample, again=given.again)
@@ -104,6 +117,19 @@ def run_constants(name: str, part: dict[str, list[str]], sample: int) -> int:
     return tell(f"{name}, constants", ends, survived, monotonic() - began)
 
 
+def is_of_scripts(part: dict[str, list[str]]) -> bool:
+    """Whether a part is one of scripts, which mutmut cannot change."""
+    return all(pattern.endswith(".js") for pattern in part["mutate"])
+
+
+def run_scripts(name: str, part: dict[str, list[str]], sample: int) -> int:
+    """Run a part of scripts; return how many open survivors there are."""
+    began, work = monotonic(), folder(name)
+    copy(work, part, as_it_is=True)
+    tried, survived = scripts.survivors(work, part["mutate"], part["tests"], sample)
+    return tell(name, Counter(killed=tried - len(survived), survived=len(survived)), survived, monotonic() - began)
+
+
 def folder(name: str) -> Path:
     """Return the folder in which the mutants of a part live."""
     return Path(os.environ.get(WORK, PROJECT / ".venv" / "mutants")) / name
@@ -133,7 +159,7 @@ def copy(work: Path, part: dict[str, list[str]], *, as_it_is: bool = False) -> N
         "use_git_change_detection": False,
     }
     lines = (f"{key} = {json.dumps(value)}" for key, value in settings.items())
-    text = '[tool.pytest.ini_options]\naddopts = "--strict-markers"\n\n[tool.mutmut]\n' + "\n".join(lines) + "\n"
+    text = PYTEST + "[tool.mutmut]\n" + "\n".join(lines) + "\n"
     os.environ[MUTATED] = " ".join(part["mutate"])
     (work / "pyproject.toml").write_text(text, encoding="utf-8")
 

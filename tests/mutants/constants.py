@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SMALL = 10
+"""From here on a number becomes ten times as large: one pixel more in a hundred is no fault."""
+LONGEST = 180
+"""Seconds that the tests may take for one constant; one that makes them longer is noticed."""
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 HEAVY = ("hypothesis", "ipywidgets", "pandas", "plotly.graph_objects", "plotly.express", "pytest")
 """Packages that are imported once: each constant is tried in a fork of a process that has them, and nothing of ours."""
@@ -54,9 +58,9 @@ def changed(value: object) -> object:
         case bool():
             return not value
         case int() | float():
-            return value + 1
+            return value + 1 if abs(value) < SMALL else value * 10
         case str() if COLOUR.fullmatch(value):
-            return value[:-1] + ("0" if value[-1] != "0" else "1")
+            return f"#{0xFFFFFF - int(value[1:], 16):06x}"
         case str() if value:
             return f"XX{value}XX"
     return value
@@ -74,23 +78,54 @@ def survivors(work: Path, mutate: list[str], tests: list[str], most: int) -> tup
         sound = file.read_bytes()
         file.write_bytes(sound[: each.start] + each.became.encode() + sound[each.end :])
         path = file.relative_to(work)
-        mirrored = work / "tests" / path.relative_to("course").with_name(f"test_{path.name}")
-        first = [str(mirrored.relative_to(work))] if mirrored.is_file() else []
         tried += 1
-        if _run(work, [*first, *tests]) == 0:
-            line = sound.decode().splitlines()[each.line - 1].strip()
-            found.append(
-                Change(path.with_suffix("").as_posix().replace("/", "."), line, line.replace(each.was, each.became))
-            )
+        if _run(work, nearest(work, path, tests)) == 0:
+            found.append(told(path, sound, each))
         file.write_bytes(sound)
+        (work / "tried.txt").write_text(f"{tried} of {len(every[::step])}\n", encoding="utf-8")
     return tried, found
+
+
+def told(path: Path, sound: bytes, each: Constant) -> Change:
+    """Return what a constant becomes, as the line that it is in, before and after."""
+    first = sound.rfind(b"\n", 0, each.start) + 1
+    last = sound.find(b"\n", each.end)
+    before, after = sound[first : each.start].decode(), sound[each.end : last].decode()
+    was = sound[each.start : each.end].decode()
+    module = path.with_suffix("").as_posix().replace("/", ".")
+    return Change(module, f"{before}{was}{after}".strip(), f"{before}{each.became}{after}".strip())
+
+
+def nearest(work: Path, path: Path, tests: list[str]) -> list[str]:
+    """Return the files with tests of a part: those of the module first, then those that import it, then all others."""
+    module = path.with_suffix("").as_posix().replace("/", ".")
+    found = [work / each for each in tests]
+    files = [file for each in found for file in (sorted(each.rglob("test_*.py")) if each.is_dir() else [each])]
+
+    def distance(file: Path) -> int:
+        if file.name == f"test_{path.name}" and file.parent.name == path.parent.name:
+            return 0
+        return 1 if module in _imported(file) else 2
+
+    return [file.relative_to(work).as_posix() for file in sorted(files, key=distance)]
+
+
+def _imported(file: Path) -> set[str]:
+    """Return the modules that a file names in its imports."""
+    nodes = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    return {
+        name for node in nodes for name in (f"{node.module}", *(f"{node.module}.{each.name}" for each in node.names))
+    }
 
 
 def _run(work: Path, tests: list[str]) -> int | None:
     """Run tests in a fork until one fails; return 0 where none does."""
     process = multiprocessing.get_context("fork").Process(target=_tests, args=(work, tests))
     process.start()
-    process.join()
+    process.join(LONGEST)
+    if process.is_alive():
+        process.kill()
+        process.join()
     return process.exitcode
 
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import course
+from course.content import ContentError
+from course.figures.style import CARD, INK, PALE_INK
 from course.network.contacts import Settings
 from course.network.seats import STEPS
 from tests.figures.hard_tables import HARD, LONG, RIGHT_TO_LEFT, changed
 from tests.figures.shown import displayed, figure, labels, options, outline, picture
+from tests.invented import ferry
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -211,3 +214,54 @@ def test_a_hard_case_breaks_nothing(case: Case, how: str) -> None:
     if how in {"long names", "names from right to left"}:
         assert max(len(line) for text in traces(contacts)["names"].text for line in text.split("<br>")) <= 30
         assert options(contacts, "actor")["nato"] in {LONG, RIGHT_TO_LEFT}
+
+
+def test_a_case_that_lacks_a_table_is_told_which(case: Case) -> None:
+    for lacks in ("actors", "relations", "statements"):
+        tables = {name: case.table(name) for name in case.tables if name != lacks}
+        lacking = type(case)(case.name, case.title, {}, tables, None)
+        with pytest.raises(ContentError, match=f"no table {lacks}, so there is no graph of actors to draw"):
+            course.explore.contacts(lacking)
+
+
+def test_who_has_nothing_to_do_with_the_one_who_is_followed_is_pale(case: Case) -> None:
+    contacts = course.explore.contacts(case, actor="russia")
+    drawn = traces(contacts)
+    inks = {
+        actor: ink
+        for name in ("speaks", "never speaks")
+        for actor, ink in zip(drawn[name].ids, drawn[name].marker.line.color, strict=True)
+    }
+    ends = case.relations.query("`from` == 'russia' or `to` == 'russia'")
+    near = {"russia", *ends["from"], *ends["to"]}
+    assert {actor for actor, ink in inks.items() if ink == INK} == near
+    size = dict(zip(drawn["speaks"].ids, drawn["speaks"].marker.size, strict=True))
+    assert [actor for actor in size if size[actor] == max(size.values())] == ["russia"]
+    contacts.set(actor="")
+    assert PALE_INK not in traces(contacts)["never speaks"].marker.line.color
+    key = {
+        trace.name: trace.marker.color
+        for trace in figure(contacts).data
+        if trace.showlegend and trace.mode == "markers"
+    }
+    assert key == {"speaks in this report": INK, "never speaks in this report": CARD}
+
+
+def test_the_title_asks_in_one_line_whom_the_one_deals_with() -> None:
+    name = "the Committee for the Coordination of All That Nobody Else Has Done"
+    its = ferry(actors=[{"actor": "ada", "name": name}, {"actor": "ben"}], relations=[{"from": "ada", "to": "ben"}])
+    contacts = course.explore.contacts(its)
+    assert figure(contacts).layout.title.text == "Who deals with whom?"
+    contacts.set(actor="ada")
+    assert figure(contacts).layout.title.text == "Who deals with the Committee for the Coordination of …?"
+
+
+def test_two_actors_that_alone_are_shown_keep_the_lines_between_them() -> None:
+    its = ferry(actors=[{"actor": "ada"}, {"actor": "ben"}], relations=[{"from": "ada", "to": "ben"}])
+    assert "1 of 1 relation" in course.explore.contacts(its).words
+    assert "\nThey are spoken about" in course.explore.contacts(its).words
+
+
+def test_a_word_without_a_meaning_is_offered_without_one(case: Case) -> None:
+    offered = options(course.explore.contacts(case), "groups")
+    assert all(text.count(": ") <= 1 and not text.endswith(": ") for text in offered.values())

@@ -107,6 +107,7 @@ def test_a_kind_has_a_heading_only_while_it_is_shown(its: Seats) -> None:
 def test_a_long_name_is_cut_and_its_signs_are_kept_as_they_are() -> None:
     assert fitted("the Committee for the Coordination of Everything <b>") == "the Committee<br>for the …"
     assert fitted("<b>&") == "&lt;b&gt;&amp;"
+    assert fitted('"no"') == '"no"', "quotation marks need no other form in a text"
     assert len(fitted("x" * 90).split("<br>")) <= 2
 
 

@@ -54,6 +54,7 @@ def test_seats_are_in_the_order_of_kinds_and_far_enough_apart_for_their_names(ca
     for side in (-1, 1):
         heights = sorted(y for x, y in [*its.places.values(), *(place for _, place in its.headings)] if x * side > 0)
         assert min(b - a for a, b in pairwise(heights)) >= 1.9 / its.rows
+    assert all(each == round(each, 4) for seat in its.places.values() for each in seat), "a page carries each figure"
     assert all(abs(math.hypot(*seat) - 1) < 0.001 for seat in its.places.values()), "all on the circle"
 
 

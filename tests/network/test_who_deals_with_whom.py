@@ -63,3 +63,9 @@ def test_it_is_said_who_has_the_most_and_who_has_none() -> None:
 def test_no_relation_is_said() -> None:
     assert course.charts.who_deals_with_whom(ferry()).text == "There is no relation to draw."
     assert course.charts.who_deals_with_whom(ferry(actors=[{"actor": "ada"}])).text == "There is no relation to draw."
+
+
+def test_it_has_its_title_and_its_table_the_columns_of_a_sentence(case: Case) -> None:
+    chart = course.charts.who_deals_with_whom(case)
+    assert chart.figure.layout.title.text == "Who deals with whom?"
+    assert list(chart.table) == ["from", "relation", "to", "group", "paragraph", "wording"]

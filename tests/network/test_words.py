@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.network.seats import seats
 from course.network.words import by_speaker, of_all, of_following, of_number, of_one
+from tests.invented import ferry
 
 if TYPE_CHECKING:
     from course.case import Case
@@ -45,3 +46,45 @@ def test_of_a_change_it_is_said_whom_one_follows_and_how_much_is_shown(case: Cas
         f"You follow Vladimir Putin, who never speaks in this report. {own} of {len(its.lines)} lines begin or end there."
     )
     assert of_number(["a", "b"], its.lines) == f"2 actors and {len(case.relations)} relations"
+
+
+def test_all_that_is_said_of_some_actors() -> None:
+    actors = [
+        {"actor": key, "name": key.title(), "kind": kind}
+        for key, kind in (("ada", "person"), ("ben", "person"), ("dock", "state"))
+    ]
+    relations = [{"from": "ada", "to": "ben"}, {"from": "ada", "to": "dock", "relation": "objects to"}]
+    statements = [{"speaker": "ada"}, {"speaker": "ada"}, {"summary": "nobody says it"}]
+    case = ferry(actors=actors, relations=relations, statements=statements)
+    its = seats(case)
+    assert of_all(its, list(its.places), its.lines, by_speaker(case)) == [
+        "Shown: 3 of 3 actors and 2 of 2 relations. 1 of these actors speaks, 2 never do.",
+        "> Follow one actor to see its own lines: choose it in the list, or click its point.",
+        "They speak (filled points; how many statements, quoted or retold): Ada (2).",
+        "They are spoken about and never speak (hollow points):",
+        "- Person: Ben.",
+        "- State: Dock.",
+        "1 of 1 relation with one arrow is done to somebody who never speaks.",
+        "1 of the 3 statements names no speaker.",
+    ]
+    [one] = of_all(its, ["ada", "ben"], [], by_speaker(case))[:1]
+    assert one == "Shown: 2 of 3 actors and 0 of 2 relations. 1 of these actors speaks, 1 never does."
+
+
+def test_many_who_speak_are_listed_with_commas() -> None:
+    actors = [{"actor": key, "name": key.title()} for key in ("ada", "ben", "cat")]
+    statements = [{"speaker": key} for key in ("ada", "ben", "cat", "ben")]
+    case = ferry(actors=actors, statements=statements)
+    its = seats(case)
+    told = of_all(its, list(its.places), [], by_speaker(case))[2]
+    assert told == "They speak (filled points; how many statements, quoted or retold): Ada (1), Ben (2), Cat (1)."
+
+
+def test_a_statement_has_the_word_for_its_mode_and_a_line_all_that_it_rests_on() -> None:
+    relations = [{"from": "ada", "to": "ben", "relation": "supports", "wording": word} for word in ("one", "two")]
+    statements = [{"speaker": "ada", "summary": "All is well.", "mode": "denied", "paragraph": 2}]
+    case = ferry(actors=[{"actor": "ada"}, {"actor": "ben"}], relations=relations, statements=statements)
+    its = seats(case)
+    shown = of_one(its, "ada", None, its.lines, by_speaker(case))
+    assert shown[2] == "- ada supports ben (¶1 “one”; ¶1 “two”)"
+    assert shown[-1] == "- All is well. (denied, ¶2)"

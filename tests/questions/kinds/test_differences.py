@@ -86,3 +86,31 @@ def test_no_wanted_value_is_ever_shown(mine: dict[str, tuple[object, ...]]) -> N
     wanted = {"secret": (4711.0, "hidden"), "a": (4712.0, "hidden")}
     told = in_words(mine, wanted, ("n", "m")) + shape(wanted, ("k", "n", "m")) + beside(mine, wanted, ("k", "n", "m"))
     assert not any(value in told for value in ("secret", "4,711", "4711", "4,712", "hidden"))
+
+
+def test_four_rows_are_named_and_one_more_is_counted() -> None:
+    wanted = {f"r{n}": (1.0,) for n in range(5)}
+    off = dict.fromkeys(wanted, (2.0,))
+    assert "more row" not in in_words({**wanted, **dict.fromkeys(["r0", "r1", "r2", "r3"], (2.0,))}, wanted, ["n"])
+    assert in_words(off, wanted, ["n"]).endswith("in row r3 look at n (2); look at 1 more row.")
+    assert in_words({}, wanted, ["n"]) == "Your table: 5 rows are missing."
+
+
+def test_twenty_rows_are_shown_and_none_is_left_to_count() -> None:
+    twenty = {f"r{n}": (1.0,) for n in range(20)}
+    assert "more row" not in BeautifulSoup(beside(twenty, {"r1": (1.0,)}, ("k", "n")), "html.parser").get_text()
+
+
+def test_each_column_says_below_its_name_what_it_holds_and_the_first_names_the_rows() -> None:
+    numbers = {"1": ("a", 5.0)}
+    mine, wanted = BeautifulSoup(beside(numbers, WANTED, HEAD), "html.parser").find_all("table")
+    assert [str(head.find("br")) for head in mine.select("thead th")] == ["<br/>"] * 3
+    assert [head.get_text(" ") for head in mine.select("thead th")] == [
+        "mention whole numbers",
+        "low text",
+        "high whole numbers",
+    ]
+    assert [[cell.name for cell in row.select("th, td")] for row in mine.select("tbody tr")] == [["th", "td", "td"]]
+    assert [[cell.name for cell in row.select("th, td")] for row in wanted.select("tbody tr")] == [["th", "td", "td"]]
+    empty = BeautifulSoup(beside({}, WANTED, HEAD), "html.parser").select("table")[0]
+    assert [head.get_text() for head in empty.select("thead th")] == list(HEAD)

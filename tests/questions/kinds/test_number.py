@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from course.questions.judge import State, judge
 from course.questions.kinds.base import Read
-from course.questions.kinds.number import alike, read_number
+from course.questions.kinds.number import Number, alike, read_number
 from course.questions.spec import find
 from tests.questions.samples import sample, share
 from tests.questions.wraps import NUMBERS, WHOLES
@@ -242,3 +242,35 @@ def test_only_what_had_to_be_guessed_has_a_note() -> None:
     assert read_number([4]) == Read(4.0, "I took the one value in a list.")
     said = "“1.500” could be 1,500 or a number with three decimals. Write it without the point."
     assert read_number("1.500") == said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("not stated", "not stated", True),
+        ("not stated", "unknown", False),
+        (1.0, 1, True),
+        (True, True, True),
+        (True, False, False),
+        (True, 1, False),
+        (1, True, False),
+        (date(2022, 2, 2), date(2022, 2, 3), False),
+    ],
+)
+def test_values_of_one_type_are_alike_only_where_they_are_the_same(one: object, other: object, *, same: bool) -> None:
+    assert alike(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("accepted", "foreseen", "shares"),
+    [
+        ([{"answer": 7}], [{"answer": 8.0}, {"between": [10, 20]}], False),
+        ([{"answer": 0.7}], [{"answer": 8}], True),
+        ([{"answer": 7}], [{"between": [0.1, 0.2]}], True),
+        ([{"answer": "not stated"}], [{"answer": 8}], False),
+    ],
+)
+def test_a_number_can_be_a_share_where_one_that_the_spec_names_is_no_count(
+    accepted: list[dict[str, object]], foreseen: list[dict[str, object]], *, shares: bool
+) -> None:
+    assert Number.from_spec({"accepted": accepted, "misconception": foreseen}).shares is shares

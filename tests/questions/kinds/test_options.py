@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from course.questions.kinds.choice import Choice
+from course.questions.kinds.number import Number
+from course.questions.kinds.options import options_of
 
 TALKS = Choice({"a": "The call", "B": "The  speech", "none of both": "Neither “A” nor B"})
 
@@ -79,9 +82,9 @@ def test_a_hint_says_an_option_where_its_text_stands_in_it() -> None:
     [
         ({"a": "one"}, "at least 2 keys"),
         (["one", "two"], "at least 2 keys"),
-        ({"a": "one", "b": " "}, "each option must be a text"),
+        ({"a": "one", "b": " "}, "^each option must be a text.$"),
         ({"a": "one", "b": 2}, "each option must be a text"),
-        ({"a": "one", "A": "two"}, "two options have the same key or text"),
+        ({"a": "one", "A": "two"}, "^two options have the same key or text.$"),
         ({"a": "one", "b": "“One”"}, "two options have the same key or text"),
         ({"a": "one", "b": "A"}, "two options have the same key or text"),
     ],
@@ -91,3 +94,13 @@ def test_options_that_could_be_mixed_up_are_refused(options: Any, said: str) -> 
         Choice.from_spec({"options": options})
     same = {"a": "A", "b": "one"}
     assert Choice.from_spec({"options": same}) == Choice(same), "a key may be its own text"
+
+
+def test_a_span_of_time_or_a_list_names_no_key_that_is_a_number() -> None:
+    assert YEARS.key_of(timedelta(days=25)) is None
+    assert YEARS.key_of([25]) is None
+
+
+def test_a_kind_that_has_none_has_no_options() -> None:
+    assert options_of(TALKS) == TALKS.options
+    assert options_of(Number()) == {}

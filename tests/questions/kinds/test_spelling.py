@@ -45,3 +45,7 @@ def test_three_quarters_of_the_sounds_are_enough() -> None:
 
 def test_two_numbers_have_no_script_and_are_no_near_miss() -> None:
     assert near("12345", "12346") == ""
+
+
+def test_an_accent_on_the_first_letter_is_no_other_script() -> None:
+    assert near("ångström", "angstrom") == "“ångström” is nearly it. Look how the report spells it, letter by letter."

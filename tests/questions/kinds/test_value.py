@@ -62,6 +62,7 @@ def test_a_long_text_is_shown_by_its_beginning() -> None:
         ("a\x00b\x07", "ab"),
         ("✓\ufe0f", "✓"),
         ("' 'a\"", "a"),
+        (" 'X' ", "X"),
     ],
 )
 def test_a_text_has_one_form_of_each_sign(text: str, plain: str) -> None:
@@ -88,3 +89,8 @@ def test_whatever_holds_values_gives_them_in_their_order(wrap: Any) -> None:
 )  # fmt: skip
 def test_what_pandas_has_is_said_in_plain_words(value: object, words: str) -> None:
     assert what_it_is(value) == words
+
+
+def test_dots_and_what_nobody_knows_are_said_too() -> None:
+    assert what_it_is(...) == "three dots, which mean that an answer is to come"
+    assert what_it_is(object()) == "a thing of the type object"
