@@ -9,15 +9,19 @@ import os
 import sys
 import time
 import traceback
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.card import card
 from tests.benchmarks.measure import Found, run
 from tests.benchmarks.results import Run, kept, others, read, table, text
 from tests.benchmarks.row import NotHereError, Trial
 from tests.benchmarks.trials.every import TRIALS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SHORT, LONG = "make bench", "make bench-long"
@@ -45,9 +49,10 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
 
 
-def measured(trials: list[Trial], rounds: int | None, command: str) -> Run:
-    """Measure, and tell on the way what takes how long."""
+def measured(trials: list[Trial], rounds: int | None, command: str, keep: Callable[[Run], None] | None) -> Run:
+    """Measure, tell on the way what takes how long, and keep after each trial what is found so far."""
     about, begin = card(), now()
+    so_far = Run(command, begin, about, ())
     found: list[Found] = []
     left_out: list[str] = []
     for trial in trials:
@@ -61,7 +66,17 @@ def measured(trials: list[Trial], rounds: int | None, command: str) -> Run:
             traceback.print_exc()
             left_out.append(f"{keys}. It failed: {type(error).__name__}.")
         print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
-    return Run(command, begin, about, tuple(found), tuple(left_out))
+        so_far = replace(so_far, found=tuple(found), left_out=tuple(left_out))
+        if keep:
+            keep(so_far)
+    return so_far
+
+
+def write(run: Run) -> None:
+    """Put a run into the file of results, before the runs that are there, or for what it was when less was measured."""
+    before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    earlier = [one for one in read(before) if (one.command, one.when) != (run.command, run.when)]
+    RESULTS.write_text(text(kept([run, *earlier]), others(before)), encoding="utf-8")
 
 
 def main(words: list[str] | None = None) -> None:
@@ -85,13 +100,10 @@ def main(words: list[str] | None = None) -> None:
         return
     os.environ["COURSE_PROGRESS"] = "memory"
     begin = time.perf_counter()
-    new = measured(trials, given.rounds, LONG if given.long else SHORT)
+    new = measured(trials, given.rounds, LONG if given.long else SHORT, write if given.write else None)
     print(json.dumps(asdict(new), indent=1, ensure_ascii=False) if given.json else table(new))
     if not given.json:
         print("\n".join(f"Left out: {said}" for said in new.left_out))
-    if given.write:
-        before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
-        RESULTS.write_text(text(kept([new, *read(before)]), others(before)), encoding="utf-8")
     print(f"{(time.perf_counter() - begin) / 60:.1f} minutes", file=sys.stderr)
 
 

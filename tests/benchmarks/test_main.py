@@ -110,6 +110,20 @@ def test_two_runs_are_both_in_the_file_newest_first(results: Path, monkeypatch: 
     assert found[0].left_out == ("absent. It is not here: get it.",)
 
 
+def test_a_run_that_is_stopped_keeps_what_it_has_found(results: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def stopped() -> Iterator[Sides]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr(command, "TRIALS", (*TRIALS[:2], Trial((ROWS["slow"],), stopped)))
+    with pytest.raises(KeyboardInterrupt):
+        command.main(["--rounds", "1", "--write"])
+    [run] = read(results.read_text(encoding="utf-8"))
+    assert [one.row.key for one in run.found] == ["quick", "beside"]
+    assert run.left_out == ("absent. It is not here: get it.",)
+
+
 def test_a_part_of_the_rows_is_not_written(results: Path) -> None:
     with pytest.raises(SystemExit):
         command.main(["quick", "--write"])
