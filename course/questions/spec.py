@@ -138,7 +138,7 @@ class Lesson:
 
 def lessons() -> list[Lesson]:
     """Return all notebooks with their questions, in order; raises as `read_lesson`."""
-    return [lesson(number) for number in _files()]
+    return [_read(path, path.stat().st_mtime_ns) for path in _files().values()]
 
 
 def numbers() -> list[str]:

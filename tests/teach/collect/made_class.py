@@ -61,10 +61,13 @@ class Planted:
         )
 
 
+_questions = cache(questions)
+
+
 @cache
 def known_answers(question: str) -> tuple[Any, tuple[tuple[Any, str], ...]]:
     """Return the right answer to a question, and answers that are foreseen with their misreadings, as a file has them."""
-    about, spec = questions()[question], _specs()[question]
+    about, spec = _questions()[question], _specs()[question]
     right = judge(about, spec["accepted"][0]["answer"])
     assert right.state == State.RIGHT
     foreseen = []
@@ -89,7 +92,7 @@ def hand_in(name: str, answers: list[dict[str, Any]], written: datetime = FIRST_
 
 def answer(question: str, given: list[Any], begin: datetime, hints: int = 0) -> dict[str, Any]:
     """Return an entry of a hand-in: some answers, given one after another, a minute between them."""
-    about = questions()[question]
+    about = _questions()[question]
     states = [_state(question, json.dumps(each)) for each in given]
     times = [(begin + timedelta(minutes=minute)).isoformat() for minute in range(len(given))]
     tries = [
@@ -114,7 +117,7 @@ def answer(question: str, given: list[Any], begin: datetime, hints: int = 0) -> 
 
 @cache
 def _state(question: str, answer: str) -> str:
-    return str(judge(questions()[question], json.loads(answer)).state)
+    return str(judge(_questions()[question], json.loads(answer)).state)
 
 
 def make_class(folder: Path, learners: int, *, seed: int = 1, asked: tuple[str, ...] = ()) -> Planted:
@@ -139,12 +142,12 @@ def make_class(folder: Path, learners: int, *, seed: int = 1, asked: tuple[str, 
         met: set[str] = set()
         could: set[str] = set()
         answers = []
-        for place, question in enumerate(asked or questions()):
+        for place, question in enumerate(asked or _questions()):
             if chance.random() < 0.1:
                 continue
             right, foreseen = known_answers(question)
             given, hints = [right], chance.randrange(3)
-            could |= {one.name for one in questions()[question].misconceptions}
+            could |= {one.name for one in _questions()[question].misconceptions}
             if foreseen and chance.random() < 0.4:
                 slip, name = chance.choice(foreseen)
                 given = [slip, right] if chance.random() < 0.7 else [slip]
