@@ -38,15 +38,22 @@ WHAT_TO_DO = "Run that cell first, then this one again. Or choose Run ▸ Run Al
 def load_ipython_extension(shell: InteractiveShell) -> None:
     """Say in a sentence what an error means, log what is a fault of ours, and complete the columns of a table.
 
-    A learner's own first figure of plotly comes sooner too, and Python pauses less often to look for what nobody needs
-    any more: what a kernel is made of stays as long as it, and a lesson leaves little behind.
+    A learner's own first figure of plotly comes sooner too.
     """
-    gc.freeze()
-    gc.set_threshold(MADE)
+    look_less_often()
     sys.meta_path.insert(0, Renderers())
     shell.set_custom_exc((LookupError, NameError, AttributeError, TypeError, ValueError, Warning), _on_error)
     logging.getLogger("course").handlers = shell.kernel.log.handlers if hasattr(shell, "kernel") else []
     shell.events.register("post_run_cell", lambda _: _know_tables(shell))
+
+
+def look_less_often() -> None:
+    """Let Python pause less often to look for what nobody needs any more, and not among what is there already.
+
+    What a kernel is made of stays as long as it, and a lesson leaves little behind.
+    """
+    gc.freeze()
+    gc.set_threshold(MADE)
 
 
 def _know_tables(shell: InteractiveShell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from contextlib import contextmanager
 from functools import cache, partial
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 import course
+from course.jupyter.kernel import look_less_often
 from course.teach.kit.notebook import of_a_case
 from tests.benchmarks.made_case import large, write
 from tests.benchmarks.row import Readings, Row, Sides, Trial, one
@@ -67,8 +69,13 @@ def growth() -> Iterator[Sides]:
 
 @contextmanager
 def each() -> Iterator[Sides]:
-    """Yield each chart and explorer of a case with many rows in each table, and of one with a tenth of them."""
+    """Yield each chart and explorer of a case with many rows in each table, and of one with a tenth of them.
+
+    Python looks as seldom for what nobody needs as in a learner's kernel.
+    """
     case_of = cache(large)
+    before = gc.get_threshold()
+    look_less_often()
 
     def times(size: int) -> dict[str, float]:
         faces = [(face, name) for face in (course.charts, course.explore) for name in of_a_case(face)]
@@ -77,7 +84,11 @@ def each() -> Iterator[Sides]:
     def peer() -> Readings:
         return {EACH.key: {name: 10 * time for name, time in times(SIZES[-1] // 10).items()}}
 
-    yield Sides(lambda: {EACH.key: times(SIZES[-1])}, peer)
+    try:
+        yield Sides(lambda: {EACH.key: times(SIZES[-1])}, peer)
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def shown(make: Callable[[Case], object], case: Case) -> str:
