@@ -7,7 +7,7 @@ async (page) => {
   };
   const fill = async (root) => {
     for (const input of root.querySelectorAll("input, textarea, select")) {
-      if (input.disabled || !input.isConnected) continue;
+      if (input.disabled || input.type === "file" || !input.isConnected) continue; // a page cannot choose a file itself
       if (input.type === "radio" || input.type === "checkbox") {
         const isBlank = input.type === "checkbox" && !input.closest(".btl-group");
         if (!input.checked && !isBlank) input.click();
