@@ -44,7 +44,7 @@ hub-load: $(VENV)/.all $(HUB)/.made  ## Let 30 learners come to a hub at once, a
 site-files: $(VENV)/.all  ## Fetch what the site for a browser alone is made of; its tests are left out without
 	-@$(BIN)/python -m course.teach.browser.packages
 
-# A browser waits for half of its time, so both kinds of tests run at once; what the browser's say is shown at their end.
+# A browser often waits, so both kinds of tests run at once; what the browser's say is shown at their end.
 test: $(VENV)/.all $(NBGRADER)/.made $(HUB_MADE) site-files  ## Run every test
 	@$(MAKE) --no-print-directory --keep-going --jobs 2 test-browser test-others
 
